@@ -1,0 +1,105 @@
+"""What a question becomes: evidence, then statements that stand on citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from corpus.types import Document, Kind, Passage
+
+
+class Status(StrEnum):
+    """Whether the documents answer."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class Voice(StrEnum):
+    """Whose words a statement rests on."""
+
+    OFSTED = "Ofsted"
+    COUNCIL = "the council"
+    COUNCILLOR = "a councillor"
+    COMMITTEE = "the committee"
+    SCRUTINEER = "Scrutineer"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A passage found for a question, best first. `score` is comparable within one search only."""
+
+    passage: Passage
+    document: Document
+    score: float
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Words that stand on a page. `page` is None where the document has no pages.
+
+    `start` and `end` are the quote's span in the canonical text of page `place` (which counts
+    from 1 even where no page is cited), so that it can be highlighted.
+    """
+
+    document_id: str
+    document: str
+    title: str
+    date: date | None
+    page: int | None
+    section: str
+    quote: str
+    place: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing said, and the places (in the answer's `citations`) that it stands on."""
+
+    text: str
+    voice: Voice
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What was looked through."""
+
+    documents: int
+    kinds: tuple[Kind, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
+    filters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SeeAlso:
+    """A document, or a finding in one, that bears on the question without answering it."""
+
+    document: str
+    title: str
+    date: date | None
+    note: str
+    page: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question gets. `answer` is the statements' text as one would read it."""
+
+    question: str
+    understood: str
+    status: Status
+    answer: str
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    searched: Searched = field(default_factory=lambda: Searched(0))
+    missing: tuple[str, ...] = ()
+    see_also: tuple[SeeAlso, ...] = ()
+    seconds: float = 0.0
+    id: str | None = None
