@@ -1,0 +1,8 @@
+"""File -> Reading: pages of canonical text, and blocks that point into them."""
+
+from __future__ import annotations
+
+from ingest.read.blocks import Block, BlockKind, Reading
+from ingest.read.files import read_file
+
+__all__ = ["Block", "BlockKind", "Reading", "read_file"]
