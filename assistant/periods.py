@@ -1,0 +1,131 @@
+"""The days, months and years that a question or a sentence speaks of."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    name.lower(): number
+    for number, name in enumerate(calendar.month_name)
+    if name
+} | {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = "(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
+
+_PATTERNS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        (
+            "day",
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('month')},? "
+            rf"{_YEAR.format('year')}\b",
+        ),
+        (
+            "day",
+            rf"\b{_MONTH.format('month')} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
+            rf"{_YEAR.format('year')}\b",
+        ),
+        ("numeric", rf"\b(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.]{_YEAR.format('year')}\b"),
+        (
+            "span",
+            rf"\b{_YEAR.format('year')} ?[/–—-] ?(?P<last>(?:20)?\d\d)\b(?![/.-]\d)",
+        ),
+        ("month", rf"\b{_MONTH.format('month')},? {_YEAR.format('year')}\b"),
+        ("year", rf"(?<![\d£,.]){_YEAR.format('year')}(?![\d,]\d|%)\b"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of days a text names, with the words and the place that name it."""
+
+    first: date
+    last: date
+    text: str
+    start: int
+    end: int
+
+    @property
+    def years(self) -> frozenset[int]:
+        """Every calendar year it touches."""
+        return frozenset(range(self.first.year, self.last.year + 1))
+
+    @property
+    def is_year_span(self) -> bool:
+        """Whether it is a school or financial year, or a longer span of years ("2015/16")."""
+        return self.first.year != self.last.year
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def find_periods(text: str) -> tuple[Period, ...]:
+    """Every period named, in order, the longest reading of each place."""
+    found: list[Period] = []
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < p.end and match.end() > p.start for p in found):
+                continue
+            days = _days(name, match)
+            if days:
+                found.append(Period(*days, match.group(), match.start(), match.end()))
+    return tuple(sorted(found, key=lambda period: period.start))
+
+
+def _days(name: str, match: re.Match[str]) -> tuple[date, date] | None:
+    year = int(match["year"])
+    try:
+        if name == "day":
+            day = date(year, _MONTHS[match["month"].lower()], int(match["day"]))
+            return day, day
+        if name == "numeric":
+            day = date(year, int(match["month"]), int(match["day"]))
+            return day, day
+    except ValueError:
+        return None
+    if name == "span":
+        return _year_span(year, match["last"])
+    if name == "month":
+        month = _MONTHS[match["month"].lower()]
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _year_span(year: int, last: str) -> tuple[date, date] | None:
+    """A financial year from April to March; a longer span from January to December."""
+    end = int(last) if len(last) == 4 else year - year % 100 + int(last)
+    if not year < end <= year + 30:
+        return None
+    if end == year + 1:
+        return date(year, 4, 1), date(end, 3, 31)
+    return date(year, 1, 1), date(end, 12, 31)
+
+
+def spoken(day: date) -> str:
+    """A day as it is written in English: 5 December 2014."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def spoken_range(first: date | None, last: date | None) -> str:
+    """Two days as a stretch, in as few words as are clear: 16 to 27 January 2023."""
+    if not first or not last:
+        day = first or last
+        return spoken(day) if day else ""
+    if first == last:
+        return spoken(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {spoken(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} to {spoken(last)}"
+    return f"{spoken(first)} to {spoken(last)}"
+
+
+def years_in(periods: tuple[Period, ...]) -> Iterator[int]:
+    """The years that periods begin in, in the order named, each once."""
+    yield from dict.fromkeys(period.first.year for period in periods)

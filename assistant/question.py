@@ -1,0 +1,177 @@
+"""A question as understood: whose papers, of when, of what kind, and what sort of answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.names import Named, find_authorities
+from assistant.periods import Period, find_periods
+from assistant.shape import Shape, areas_in, compares, expected_items, is_about_grades, shape_of
+from assistant.terms import Term, find_terms
+from corpus.errors import UsageError
+from corpus.types import Area, Kind
+
+LONGEST = 2000
+"""Most characters in a question: a councillor's longest is a few hundred."""
+
+_INSPECTION = re.compile(
+    r"\b(ofsted|inspect\w*|re-?inspect\w*|visit|hmi|judged|graded|rated|lead inspector)\b",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"\b(latest|most recent(?:ly)?|current(?:ly)?|newest|now|today|at present|nowadays|still)\b",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(time before|previous(?:ly)?|last time|before that|one before|prior)\b", re.IGNORECASE
+)
+_LAST_N = re.compile(r"\blast (two|three|four|five|\d)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(each|every|all) (?:of )?(?:its |the |their )?(?:\w+ )?inspections?|over time|history|trend",
+    re.IGNORECASE,
+)
+_KIND_SIGNS = (
+    (Kind.PROGRESS_PLAN, r"\baccelerated progress plan|\bapp\b|written statement of action|\bwsoa\b"),
+    (Kind.IMPROVEMENT_PLAN, r"\bimprovement plan|action plan"),
+    (Kind.STRATEGY, r"\bstrateg(?:y|ic plan)|strategic"),
+    (Kind.MINUTES, r"\bminutes\b|\bmeeting\b|\bcommission\b|\bcommittee\b|\bmembers\b|\bscrutiny\b"),
+    (Kind.DECISION_RECORD, r"\bcabinet\b|\bdecision\b"),
+    (Kind.COMMITTEE_REPORT, r"\bscrutiny\b|\bcommission\b|\bcommittee report|\breport to\b"),
+    (Kind.NEWS, r"\bblog\b|\bnews\b|\bpost\b|\bpress\b"),
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the asker narrowed the search to, apart from the question's words."""
+
+    authority: str | None = None
+    kind: Kind | None = None
+    as_of: date | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as understood. `text` is as asked; `understood` is what is answered.
+
+    `tied` are the periods that say which inspection or paper is meant; `loose` those that say
+    of when the answer should be. `last` is how many of the newest inspections are wanted.
+    """
+
+    text: str
+    understood: str
+    named: tuple[Named, ...]
+    tied: tuple[Period, ...]
+    loose: tuple[Period, ...]
+    kinds: tuple[Kind, ...]
+    shape: Shape
+    areas: tuple[Area, ...]
+    terms: tuple[Term, ...]
+    about_inspection: bool
+    about_grades: bool
+    compares: bool
+    latest: bool
+    previous: bool
+    last: int | None
+    every: bool
+    expected: int | None
+    limits: Limits
+
+    @property
+    def authorities(self) -> tuple[str, ...]:
+        """The held authorities it names, each once."""
+        return tuple(dict.fromkeys(named.name for named in self.named if named.held))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The authorities it names that the library holds nothing on."""
+        return tuple(dict.fromkeys(named.name for named in self.named if not named.held))
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """All periods, tied first."""
+        return self.tied + self.loose
+
+
+def understand(
+    text: str, held: Iterable[str], *, understood: str = "", limits: Limits | None = None
+) -> Question:
+    """Read a question. `held` are the authorities of the catalogue.
+
+    Raises UsageError where there is nothing to answer or far too much.
+    """
+    limits = limits or Limits()
+    asked = clean_question(text)
+    meant = understood or asked
+    named = find_authorities(meant, held)
+    periods = find_periods(meant)
+    shape = shape_of(meant)
+    inspected = bool(_INSPECTION.search(meant))
+    about_grades = is_about_grades(meant, shape)
+    tied = tuple(p for p in periods if _is_tied(meant, p, inspected or about_grades))
+    spans = [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
+    last = _LAST_N.search(meant)
+    return Question(
+        text=asked,
+        understood=meant,
+        named=named,
+        tied=tied,
+        loose=tuple(p for p in periods if p not in tied),
+        kinds=tuple(kind for kind, signs in _KIND_SIGNS if re.search(signs, meant, re.I)),
+        shape=shape,
+        areas=areas_in(meant),
+        terms=find_terms(meant, spans),
+        about_inspection=inspected,
+        about_grades=about_grades,
+        compares=compares(meant),
+        latest=bool(_LATEST.search(meant)),
+        previous=bool(_PREVIOUS.search(meant)),
+        last=_number(last.group(1)) if last else None,
+        every=bool(_EACH.search(meant)),
+        expected=expected_items(meant),
+        limits=limits,
+    )
+
+
+def clean_question(text: str) -> str:
+    """The question on one line; raises UsageError if it is empty or longer than a question is."""
+    asked = " ".join(text.split())
+    if not re.search(r"\w", asked):
+        raise UsageError("The question is empty: ask something, for example of a plan or a letter.")
+    if len(asked) > LONGEST:
+        raise UsageError(
+            f"The question has {len(asked.split()):,} words; ask it in at most {LONGEST:,} characters."
+        )
+    return asked
+
+
+_TIE = re.compile(
+    r"\b(ofsted|inspect\w*|re-?inspect\w*|visits?|reports?|letter|minutes|judged|grade[sd]?|rated?"
+    r"|rating|judgement|lettr|review|found|find|revisit)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_tied(text: str, period: Period, about_inspection: bool) -> bool:
+    """Whether a period says which inspection or paper is meant, rather than of when a figure is.
+
+    A school or financial year, or an exact month beside a figure, never names an inspection
+    unless the word stands next to it.
+    """
+    before = " ".join(text[: period.start].split()[-5:])
+    after = " ".join(text[period.end :].split()[:5])
+    if re.search(r"\b(end of|by|since|until|from)\s*$", before + " ", re.I):
+        return False
+    beside = bool(_TIE.search(before) or _TIE.search(after))
+    if period.is_year_span:
+        return False
+    return beside or (about_inspection and (period.last - period.first).days > 300)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else ("two", "three", "four", "five").index(word.lower()) + 2

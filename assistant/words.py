@@ -1,0 +1,86 @@
+"""Words, stems and sentences: how text is cut up to be compared by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+_STEMMER = snowballstemmer.stemmer("english")
+_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
+
+STOPWORDS = frozenset(
+    """a about above after again all also am an and any are as at be because been before being
+    below between both but by can come could did do does doing down during each either else ever
+    few for from further gave get gets getting give given go goes going got had has have having he
+    her here hers him his how i if in into is it its itself just let like made make makes many may
+    me might more most much must my no nor not of off on once only or other our out over own pls
+    please put say said says see seen she should show so some such tell than that the their theirs
+    them then there these they thing things this those through to too under until up upon us use
+    used very was we were what whats when where whether which while who whom whose why will with
+    within would yes you your according actually list name names per still there's that's what's
+    who's how's it's actual number figure figures main""".split()
+)
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, lower case, possessives shorn."""
+    return [_shorn(match.group()) for match in _WORD.finditer(text)]
+
+
+def _shorn(word: str) -> str:
+    word = word.lower().replace("’", "'")
+    if word.endswith("'s"):
+        return word[:-2]
+    return word.replace("'", "").replace(",", "")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word's English stem; a number is its own."""
+    return str(_STEMMER.stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, in order."""
+    return [stem(word) for word in words(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words that carry meaning, in order, each once."""
+    return list(dict.fromkeys(word for word in words(text) if word not in STOPWORDS))
+
+
+_ABBREVIATION = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Rev|St|No|Nos|para|paras|pp|p|Fig|e\.g|i\.e|etc|vs|v|approx)\.$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?](?:[”’\"')\]]+)?\d{0,2}(?=\s+[“‘\"'(A-Z0-9£◼■•])")
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text begins and ends; line ends and bars end one too.
+
+    Text within is left as it is. Stops after titles and initials end nothing.
+    """
+    for start, end in _line_spans(text):
+        at = start
+        for match in _END.finditer(text, start, end):
+            head = text[at : match.start() + 1]
+            if _ABBREVIATION.search(head) or re.search(r"\b[A-Z]\.$", head):
+                continue
+            yield at, match.end()
+            at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+        if text[at:end].strip():
+            yield at, end
+
+
+def _line_spans(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lead = len(line) - len(line.lstrip())
+            yield at + lead, at + len(line.rstrip())
+        at += len(line) + 1
