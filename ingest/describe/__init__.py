@@ -1,0 +1,119 @@
+"""A paper described from its own text: whose it is, what kind, its dates, its title."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.types import Document, Kind
+from ingest.describe.access import find_access, find_licence
+from ingest.describe.authority import find_authority
+from ingest.describe.dates import find_date, find_dates, find_years
+from ingest.describe.front import Front
+from ingest.describe.inspection import (
+    find_framework,
+    find_inspection_dates,
+    find_lead_inspector,
+    find_report_published,
+)
+from ingest.describe.kind import find_kind
+from ingest.describe.people import find_author, find_body
+from ingest.describe.title import guess_title, inspection_title
+from ingest.read.blocks import Reading
+
+__all__ = ["describe"]
+
+_MEETS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
+_ISSUED = re.compile(
+    r"\b(?:published|posted|issued|dated|agreed on|approved on|last updated|updated|date)\b\s*(?:on)?\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def describe(reading: Reading, *, path: str, document_id: str) -> Document:
+    """The document as its text presents it; what the text doesn't give is None."""
+    front = Front.of(reading)
+    title = guess_title(front, reading)
+    kind = find_kind(front, title)
+    make = _describe_inspection if kind is Kind.INSPECTION_LETTER else _describe_paper
+    return make(front, reading, path, document_id, kind, title)
+
+
+def _describe_inspection(
+    front: Front, reading: Reading, path: str, document_id: str, kind: Kind, title: str
+) -> Document:
+    dates = find_inspection_dates(front)
+    return Document(
+        id=document_id,
+        path=path,
+        title=inspection_title(front) or title or path,
+        kind=kind,
+        media=reading.media,
+        page_count=len(reading.pages),
+        paged=reading.paged,
+        authority=find_authority(front, inspected=True),
+        body="Ofsted" if "Ofsted" in front.text else None,
+        published=find_report_published(front),
+        inspected_from=dates.first if dates else None,
+        inspected_to=dates.last if dates else None,
+        framework=find_framework(front, dates),
+        lead_inspector=find_lead_inspector(front),
+        source_url=reading.source_url or None,
+        licence=find_licence(front),
+        access=find_access(front),
+    )
+
+
+def _describe_paper(
+    front: Front, reading: Reading, path: str, document_id: str, kind: Kind, title: str
+) -> Document:
+    meets = kind in _MEETS
+    years = find_years(title) or (find_years(" ".join(front.opening[:6])) if not meets else None)
+    body = find_body(front)
+    met = _first_day(front) if meets else None
+    return Document(
+        id=document_id,
+        path=path,
+        title=_paper_title(title, kind, body, met) or path,
+        kind=kind,
+        media=reading.media,
+        page_count=len(reading.pages),
+        paged=reading.paged,
+        authority=find_authority(front, inspected=False),
+        body=body,
+        author=find_author(front),
+        published=None if meets else _issued(front),
+        meeting_date=met,
+        period_from=years[0] if years else None,
+        period_to=years[1] if years else None,
+        source_url=reading.source_url or None,
+        licence=find_licence(front),
+        access=find_access(front),
+    )
+
+
+def _paper_title(title: str, kind: Kind, body: str | None, met: date | None) -> str:
+    """Minutes are named by their body and day; other papers by their title."""
+    if kind is Kind.MINUTES and body and met:
+        return f"{body}: minutes, {met.day} {met:%B %Y}"
+    return title
+
+
+def _first_day(front: Front) -> date | None:
+    """The day in the paper's head, a labelled one first."""
+    labelled = front.field("date", "date of meeting", "meeting date", "date of decision", within=30)
+    if labelled and (day := find_date(labelled)):
+        return day
+    days = find_dates("\n".join(line for line in front.lines[:14] if len(line) <= 120))
+    return days[0].day if days else None
+
+
+def _issued(front: Front) -> date | None:
+    """The day on which a plan, strategy or news post says that it was issued."""
+    for line in front.lines[:25]:
+        for label in _ISSUED.finditer(line):
+            if day := find_date(line[label.end() : label.end() + 30]):
+                return day
+        if len(line) <= 30 and (day := find_date(line)):
+            return day
+    return None

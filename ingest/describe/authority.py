@@ -1,0 +1,136 @@
+"""Which council a paper is about or from, as its place is spoken of: "Bristol", "Tower Hamlets".
+
+No list of councils is kept: names are read from the ways in which papers name a council, and
+where none is named, from the place that the paper keeps speaking of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.describe.front import Front
+
+_JOIN = r"(?:and|upon|on|with|of|the|in|under|&)"
+_NAME = r"[A-Z][A-Za-z'’.]+(?:-[A-Za-z]+)*"
+_PLACE = rf"{_NAME}(?:,?[ ](?:{_JOIN}[ ]){{0,2}}{_NAME}){{0,5}}"
+_STYLE = r"(?:City|County|Borough|Metropolitan|District|Unitary|Royal|Council|Local Authority)"
+_SERVICES = r"(?:local\s+authority(?:['’]s)?|children['’]s|council['’]s)\s+(?:social\s+care\s+)?(?:children['’]s\s+)?services"
+
+_INSPECTED = (
+    re.compile(rf"\b(?:[Ii]nspection|[Ff]ocused(?: assurance)? visit|[Mm]onitoring visit) (?:of|to) "
+               rf"(?:the )?({_PLACE}) {_SERVICES}"),
+    re.compile(rf"\b(?:[Ff]ocused(?: assurance)? visit|[Mm]onitoring visit) (?:of|to) (?:the )?({_PLACE})"),
+    re.compile(rf"\b[Ii]nspection (?:of|in) (?:the )?({_PLACE}?),? (?:[Ll]ocal [Aa]rea|LA)\b"),
+    re.compile(rf"\binspection (?:of|in) (?:the )?({_PLACE}?)(?: [Ll]ocal [Aa]rea| to judge|,|\.|$)"),
+)  # fmt: skip
+_COUNCIL = (
+    re.compile(rf"\b((?:London|Royal) Borough of {_PLACE}(?: upon {_NAME})?)"),
+    re.compile(rf"\b({_PLACE} Council)\b"),
+    re.compile(rf"\b(City of {_PLACE})(?: Council)?\b"),
+)  # fmt: skip
+_LOCATED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Oo]utside) (?:the )?({_PLACE})")
+
+_NO_PLACE = frozenset(
+    "ofsted cabinet department government england britain europe scotland wales parliament "
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday children child covid "
+    "section paragraph appendix annex figure table chapter part year key stage phase "
+    "her his the this that these our their your its we it as at by for from to with both "
+    "since when while where there however although following during after before over "
+    "councillor cllr leader leaders mayor member members officer officers director "
+    "youth full school schools british arts parish town care research joint local national "
+    "cross whole city county borough district metropolitan unitary council report minutes "
+    "inspection and or of in on a an no".split()
+)
+_HEADER_WORDS = 7
+
+
+def find_authority(front: Front, *, inspected: bool) -> str | None:
+    """The council's place; None where the paper names none clearly."""
+    if inspected:
+        return _of_inspection(front) or _most_named(front)
+    return _most_named(front)
+
+
+def spoken_name(written: str) -> str | None:
+    """'London Borough of Hackney' as 'Hackney', 'Bristol City Council' as 'Bristol'."""
+    name = re.sub(r"\s+", " ", written).replace("&", "and").strip(" ,.'’")
+    name = re.sub(r"['’]s$", "", name)
+    if name.isupper():
+        name = _title_case(name)
+    name = re.sub(r"^(?:The )?(?:London Borough|Royal Borough|Metropolitan Borough|City and County"
+                  r"|County Borough|Borough|County|Council) of (?:the )?", "", name)  # fmt: skip
+    bare = re.sub(r"^(?:The )?City of (?=\w)", "", name)
+    name = name if bare == "London" else bare
+    name = re.sub(rf"(?: (?:City of|{_STYLE}))+$", "", name)
+    name = re.sub(r"^County (?=[A-Z]\w+$)", "", name)
+    words = name.split()
+    while words and words[0].lower() in _NO_PLACE:
+        words.pop(0)
+    while words and (words[-1].lower() in _NO_PLACE or re.fullmatch(_JOIN, words[-1])):
+        words.pop()
+    return " ".join(words) or None
+
+
+def _of_inspection(front: Front) -> str | None:
+    """From the report's title, or the line above it."""
+    lines = front.lines[:30]
+    head = " ".join(lines)
+    for pattern in _INSPECTED:
+        found = pattern.search(head)
+        if found and (name := spoken_name(found[1])):
+            return name
+    for above, line in zip(lines, lines[1:], strict=False):
+        if re.match(r"(?:re-?)?inspection of", line, re.IGNORECASE) and _is_a_name(above):
+            return spoken_name(above)
+    return None
+
+
+def _most_named(front: Front) -> str | None:
+    """The place named most, a council's full name in the paper's head counting for more."""
+    scores: Counter[str] = Counter()
+    for n, line in enumerate(front.lines):
+        for pattern in _COUNCIL:
+            for found in pattern.finditer(line):
+                if name := spoken_name(found[1]):
+                    scores[name] += _weight(line, n)
+    for name, times in _places_spoken_of(front.text).items():
+        scores[name] += times
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] < 3:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+def _weight(line: str, n: int) -> int:
+    if n >= 40:
+        return 1
+    return 6 if len(line.split()) <= _HEADER_WORDS else 3
+
+
+def _places_spoken_of(text: str) -> dict[str, int]:
+    """Names that stand where places stand, and how often each is named in all."""
+    flat = re.sub(r"\s+", " ", text)
+    found = Counter(
+        name for match in _LOCATED.finditer(flat) if (name := spoken_name(match[1]))
+    )
+    return {name: _times(flat, name) for name in found if _is_proper(flat, name)}
+
+
+def _times(text: str, name: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name)}\b", text))
+
+
+def _is_proper(text: str, name: str) -> bool:
+    """Whether it is rarely written without its capitals, and isn't an abbreviation."""
+    small = _times(text, name.lower())
+    return not name.isupper() and small * 3 <= _times(text, name)
+
+
+def _is_a_name(line: str) -> bool:
+    return len(line.split()) <= 8 and bool(re.fullmatch(rf"{_PLACE}(?: of)?", line))
+
+
+def _title_case(name: str) -> str:
+    return re.sub(rf"\b{_JOIN}\b", lambda m: m[0].lower(), name.title(), flags=re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""A paper's front: its first lines without markup, and the fields ("Author: ...") they hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.read.blocks import Reading
+
+_BREAK_TAG = re.compile(r"</?(?:p|br|div|li|tr|td|th|h\d)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"\*\*|__|^\s*#+\s*|^\s*>\s+|\\$", re.MULTILINE)
+_LABEL = r"[ \t]*[:\-–—][ \t]*"
+
+
+@dataclass(frozen=True)
+class Front:
+    """`text` is the whole paper without markup; `pages` the same, page by page."""
+
+    pages: tuple[str, ...]
+    running: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, reading: Reading) -> Front:
+        """Clean the pages of a reading."""
+        pages = tuple(without_markup(page.text) for page in reading.pages)
+        return cls(pages, tuple(without_markup(line) for line in reading.running))
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(self.pages)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The whole paper's lines, blank ones left out."""
+        lines = (re.sub(r"\s+", " ", line).strip() for line in self.text.split("\n"))
+        return tuple(line for line in lines if line)
+
+    @cached_property
+    def opening(self) -> tuple[str, ...]:
+        """The first forty lines."""
+        return self.lines[:40]
+
+    def field(self, *labels: str, within: int = 60) -> str | None:
+        """What stands after a label, on its line or, where that is empty, on the next."""
+        names = "|".join(labels)
+        pattern = re.compile(rf"^(?:{names}){_LABEL}(.*)$", re.IGNORECASE)
+        lines = self.lines[:within]
+        for line, following in zip(lines, (*lines[1:], ""), strict=True):
+            found = pattern.match(line)
+            if found and (value := found[1].strip() or following.strip()):
+                return value
+        return None
+
+
+def without_markup(text: str) -> str:
+    """The text without HTML tags, Markdown marks and link targets; a table cell is a line."""
+    text = _BREAK_TAG.sub("\n", text)
+    text = _LINK.sub(r"\1", _TAG.sub("", text))
+    return _MARKS.sub("", text).replace("\t", "\n").replace("\xa0", " ").replace("\r", "")

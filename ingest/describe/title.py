@@ -1,0 +1,75 @@
+"""A paper's title, in its own words."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.describe.dates import find_date
+from ingest.describe.front import Front
+from ingest.read.blocks import BlockKind, Reading
+
+_LABELS = ("title", "report title", "title of report", "subject", "report on", "item")
+_NAMED = re.compile(
+    r"\b(?:improvement|action|progress|strategic|delivery|recovery) plan\b|\bstrategy\b"
+    r"|\bstatement of action\b|\bannual report\b|\bself-(?:assessment|evaluation)\b",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"^(?:agenda(?: item)?(?: no\.?)?(?: \d+)?|decision pathway.*|report|draft|minutes|contents|council|"
+    r"public|(?:key )?decision|purpose.*|meeting.*|date.*|ward.*|page \d+.*|record of decisions?|"
+    r"recommendations?|summary|open|item \d+|appendix \w+|not for publication.*|.*\bis pictured\b.*)$",
+    re.IGNORECASE,
+)
+_INSPECTION = re.compile(
+    r"^(?:re-?)?inspection of\b|^focused (?:assurance )?visit\b|^monitoring visit\b|^joint\b.*\barea\b"
+    r"|^area send\b",
+    re.IGNORECASE,
+)
+_AFTER_TITLE = re.compile(
+    r"^(?:and$|inspection dates?\b|lead inspector|report published|published|dear\b|judgement\b|review of\b"
+    r"|ofsted\b|\d)",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+
+
+def guess_title(front: Front, reading: Reading) -> str:
+    """The title of a council paper: the one it labels so, else the line that best names it."""
+    labelled = front.field(*_LABELS, within=30)
+    if labelled:
+        return _tidy(labelled)
+    lines = [line for line in front.lines[:12] if _may_be_title(line)]
+    headings = [b.text for b in reading.blocks if b.kind is BlockKind.HEADING and b.page == 1]
+    for line in (*lines[:6], *headings[:3]):
+        if _NAMED.search(line) and len(line) <= 100 and not line.endswith("."):
+            return _tidy(line)
+    return _tidy(next(iter(lines), "") or next(iter(headings), "") or reading.title)
+
+
+def inspection_title(front: Front) -> str | None:
+    """An inspection report's title, after the authority's line where that stands apart."""
+    lines = front.lines[:30]
+    at = next((n for n, line in enumerate(lines) if _INSPECTION.match(line)), None)
+    if at is None:
+        return None
+    kept = [lines[at]]
+    for line in lines[at + 1 : at + 5]:
+        if _AFTER_TITLE.match(line) or len(line) > 110:
+            break
+        kept.append(line)
+    title = _tidy(" ".join(kept))
+    above = lines[at - 1] if at else ""
+    apart = above and len(above.split()) <= 8 and not find_date(above) and ":" not in above
+    return f"{above}: {title}" if apart and not re.match("ofsted", above, re.I) else title
+
+
+def _may_be_title(line: str) -> bool:
+    if _NO_TITLE.match(line) or re.match(r"^[\w ()/&']{2,40}:", line):
+        return False
+    date_only = find_date(line) is not None and len(line) < 30
+    return not date_only and any(c.isalpha() for c in line) and len(line) <= _LONGEST
+
+
+def _tidy(title: str) -> str:
+    title = re.sub(r"(?<=[a-z])\d$", "", re.sub(r"\s+", " ", title).strip())
+    return title[:_LONGEST].rstrip(" .:;,")
