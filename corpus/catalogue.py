@@ -1,0 +1,172 @@
+"""The catalogue: SQLite, and the truth about what the library holds."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import uuid
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from corpus.errors import LibraryMissing
+from corpus.rows import columns_of, fact_of
+from corpus.schema import FILE, REGISTERS, Row, check_version, connect, create, translated
+from corpus.sources import SourceFile
+from corpus.types import Document, PageText, Part, Passage, PassageKind, WordBoxes
+
+Fact = TypeVar("Fact")
+
+HEADING_GAP = "\x1f"
+"""Stands between headings in their column: the word index takes it for a gap between words."""
+
+_DOCUMENT = ", ".join(columns_of(Document))
+_FILE = ", ".join(columns_of(SourceFile))
+_PASSAGE = "d.id, p.ordinal, p.heading, p.text, p.parts, p.kind, p.header"
+_PASSAGES = f"SELECT {_PASSAGE} FROM passages p JOIN documents d ON d.key = p.document_key"
+
+
+class Catalogue:
+    """Reads and transactions on one catalogue, a connection for each thread that asks."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+
+    @classmethod
+    def open(cls, folder: Path) -> Catalogue:
+        """The catalogue in `folder`. LibraryMissing if there is none, LibraryDamaged if it won't."""
+        path = folder / FILE
+        if not path.exists():
+            raise LibraryMissing(
+                f"No library in {folder}. Run: scrutineer ingest FOLDER --library {folder}"
+            )
+        catalogue = cls(path)
+        with translated(path):
+            check_version(catalogue.connection, path)
+        return catalogue
+
+    @classmethod
+    def create_or_open(cls, folder: Path) -> Catalogue:
+        """The catalogue in `folder`, made if there is none."""
+        folder.mkdir(parents=True, exist_ok=True)
+        create(folder / FILE)
+        return cls.open(folder)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's own."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = connect(self.path)
+            self._connections.append(found)
+        return found
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        while self._connections:
+            self._connections.pop().close()
+        self._local = threading.local()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All that a query finds."""
+        with translated(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of the changes made in it, or none; the contents get a new token."""
+        connection = self.connection
+        with translated(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute(
+                    "UPDATE about SET value = ? WHERE name = 'contents'", (uuid.uuid4().hex,)
+                )
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+
+    def contents(self) -> str:
+        """A token that changes with every change."""
+        return self.noted("contents") or ""
+
+    def noted(self, name: str) -> str | None:
+        """A note about the library as a whole."""
+        found = self.rows("SELECT value FROM about WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
+
+    def note(self, name: str, value: str) -> None:
+        """Keep a note about the library as a whole; the contents stay what they were."""
+        with translated(self.path):
+            self.connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    def documents(self) -> list[tuple[int, Document]]:
+        """Every document with its key, by path."""
+        found = self.rows(f"SELECT key, {_DOCUMENT} FROM documents ORDER BY path, id")
+        return [(row[0], fact_of(Document, row[1:])) for row in found]
+
+    def files(self) -> list[SourceFile]:
+        """Every file met, by path."""
+        found = self.rows(f"SELECT {_FILE} FROM files ORDER BY path, absolute")
+        return [fact_of(SourceFile, row) for row in found]
+
+    def file(self, absolute: str) -> SourceFile | None:
+        """What is known of one file."""
+        found = self.rows(f"SELECT {_FILE} FROM files WHERE absolute = ?", (absolute,))
+        return fact_of(SourceFile, found[0]) if found else None
+
+    def pages(self, key: int, number: int | None = None) -> list[PageText]:
+        """A document's pages in order, or the one of that number."""
+        found = self.rows(
+            "SELECT number, text, boxes, width, height, scanned FROM pages "
+            "WHERE document_key = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY number",
+            (key, number),
+        )
+        return [
+            PageText(number, text, WordBoxes(zlib.decompress(boxes)), width, height, bool(scanned))
+            for number, text, boxes, width, height, scanned in found
+        ]
+
+    def passages(self, key: int) -> list[Passage]:
+        """A document's passages in order."""
+        found = self.rows(f"{_PASSAGES} WHERE d.key = ? ORDER BY p.ordinal", (key,))
+        return [_passage(row) for row in found]
+
+    def passages_of(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """The passages with these ids, those that there are."""
+        found = self.rows(
+            f"SELECT p.id, {_PASSAGE} FROM json_each(?) wanted JOIN passages p ON p.id = wanted.value "
+            "JOIN documents d ON d.key = p.document_key",
+            (json.dumps(list(ids)),),
+        )
+        return {row[0]: _passage(row[1:]) for row in found}
+
+    def register(self, name: str, kind: type[Fact], keys: Iterable[int]) -> list[Fact]:
+        """A register's facts in these documents, in the order that they were read in."""
+        columns = ", ".join(f"r.{column}" for column in columns_of(REGISTERS[name]))
+        found = self.rows(
+            f"SELECT {columns} FROM {name} r JOIN documents d ON d.id = r.document_id "
+            "WHERE d.key IN (SELECT value FROM json_each(?)) ORDER BY d.path, r.key",
+            (json.dumps(list(keys)),),
+        )
+        return [fact_of(kind, row) for row in found]
+
+
+def _passage(row: Row) -> Passage:
+    document_id, ordinal, heading, text, parts, kind, header = row
+    return Passage(
+        document_id=document_id,
+        ordinal=ordinal,
+        heading=tuple(heading.split(HEADING_GAP)) if heading else (),
+        text=text,
+        parts=tuple(Part(*part) for part in json.loads(parts)),
+        kind=PassageKind(kind),
+        header=header,
+    )
