@@ -1,0 +1,1 @@
+"""Facts read once, at ingestion, each with its page and its words."""
