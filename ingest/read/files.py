@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import (
     EmptyDocument,
@@ -10,9 +11,11 @@ from corpus.errors import (
     UnreadableDocument,
     UnsupportedFormat,
 )
-from corpus.settings import Settings
 from ingest.read.blocks import Reading
 from ingest.read.sniff import Media, sniff
+
+if TYPE_CHECKING:
+    from corpus.settings import Settings
 
 
 def read_file(path: Path, settings: Settings) -> Reading:

@@ -45,3 +45,13 @@ def marked(text: str) -> Marked | None:
 def plain_marker(mark: str) -> str:
     """A number without the full stop that ends it; brackets stay, for they tell (a) from a."""
     return mark.rstrip(".") if mark[:1].isdigit() else mark
+
+
+def is_bullet(word: str) -> bool:
+    """Whether a word is nothing but a bullet."""
+    return _BULLET.match(word + " x") is not None
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is nothing but an item's number or letter."""
+    return word.isdigit() or _NUMBER.match(word + " x") is not None

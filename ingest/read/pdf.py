@@ -2,38 +2,76 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import EncryptedDocument, UnreadableDocument
-from corpus.settings import Settings
-from corpus.types import PageText, WordBoxes
-from ingest.read.blocks import Block, BlockKind, Reading
-from ingest.read.lines import Line, line_of
-from ingest.read.markers import marked
+from ingest.read.assemble import assemble
+from ingest.read.blocks import Reading
+from ingest.read.flow import drafts, measure
+from ingest.read.joining import vocabulary
+from ingest.read.layout import lay_out
+from ingest.read.lines import Line, page_lines
+from ingest.read.pagetext import in_order, write_page
+from ingest.read.rules import Rules, page_rules
+from ingest.read.running import part_running, running_texts
 from ingest.read.sniff import Media
-from ingest.read.words import Word, page_words
+from ingest.read.words import frame_of, page_words
+
+if TYPE_CHECKING:
+    from corpus.settings import Settings
+
+
+class Sheet(NamedTuple):
+    """What is drawn on a page."""
+
+    lines: list[Line]
+    rules: Rules
+    size: tuple[float, float]
+    scanned: bool = False
 
 
 def read_pdf(data: bytes, path: Path, settings: Settings) -> Reading:
     """Read a PDF; raises EncryptedDocument or UnreadableDocument."""
     document = _open(data, path)
     try:
-        pages = [_page_lines(document[at]) for at in range(min(len(document), settings.max_pages))]
-        sizes = [document[at].get_size() for at in range(len(pages))]
+        count = min(len(document), settings.max_pages)
+        sheets = [_sheet(document[at]) for at in range(count)]
     finally:
         document.close()
-    running = _running(pages)
-    body = Counter(line.size for lines in pages for line in lines).most_common(1)
-    body_size = body[0][0] if body else 0.0
-    texts, blocks = [], []
-    for number, lines in enumerate(pages, 1):
-        page, spans = _page_text(number, lines, sizes[number - 1])
-        texts.append(page)
-        blocks += _blocks(page, lines, spans, running, body_size)
-    return Reading(Media.PDF, True, tuple(texts), tuple(blocks), tuple(sorted(running)))
+    return as_reading(sheets)
+
+
+def as_reading(sheets: Sequence[Sheet]) -> Reading:
+    """Pages and blocks from what is drawn on each page."""
+    margins = part_running([sheet.lines for sheet in sheets], [sheet.size[1] for sheet in sheets])
+    items = [
+        lay_out(margin.body, sheet.rules) for margin, sheet in zip(margins, sheets, strict=True)
+    ]
+    written = [
+        write_page(number, in_order(margin.head, page, margin.foot), sheet.size, sheet.scanned)
+        for number, (margin, page, sheet) in enumerate(zip(margins, items, sheets, strict=True), 1)
+    ]
+    known = vocabulary(line.text for sheet in sheets for line in sheet.lines)
+    usual = measure(items)
+    found = [draft for number, page in enumerate(items, 1) for draft in drafts(number, page, usual)]
+    return Reading(
+        Media.PDF,
+        True,
+        tuple(page.page for page in written),
+        assemble(found, written, known),
+        running_texts(margins),
+    )
+
+
+def _sheet(page: Any) -> Sheet:
+    try:
+        return Sheet(
+            page_lines(page_words(page)), page_rules(page, frame_of(page)), page.get_size()
+        )
+    finally:
+        page.close()
 
 
 def _open(data: bytes, path: Path) -> Any:
@@ -45,82 +83,3 @@ def _open(data: bytes, path: Path) -> Any:
         if "password" in str(error).lower():
             raise EncryptedDocument(str(path), "needs a password: save it without one") from error
         raise UnreadableDocument(str(path), f"is a damaged PDF ({error}): save it again") from error
-
-
-def _page_lines(page: Any) -> list[Line]:
-    lines: list[list[Word]] = []
-    for word in page_words(page):
-        for line in reversed(lines[-40:]):
-            last = line[-1]
-            overlap = min(word.y1, last.y1) - max(word.y0, last.y0)
-            if overlap > 0.5 * min(word.y1 - word.y0, last.y1 - last.y0):
-                line.append(word)
-                break
-        else:
-            lines.append([word])
-    made = [line_of(sorted(line, key=lambda word: word.x0)) for line in lines]
-    return sorted(made, key=lambda line: line.y0)
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
-
-
-def _running(pages: list[list[Line]]) -> set[str]:
-    seen = Counter(_shape(line.text) for lines in pages for line in {*lines[:3], *lines[-3:]})
-    many = max(2, len(pages) // 3)
-    return {shape for shape, times in seen.items() if times >= many} if len(pages) > 1 else set()
-
-
-def _page_text(
-    number: int, lines: list[Line], size: tuple[float, float]
-) -> tuple[PageText, list[tuple[int, int]]]:
-    text, words, spans = "", [], []
-    for line in lines:
-        start = len(text)
-        for word in line.words:
-            words.append((len(text), len(text) + len(word.text), *word[1:5]))
-            text += word.text + " "
-        text = text[:-1] + "\n"
-        spans.append((start, len(text) - 1))
-    return PageText(number, text.rstrip("\n"), WordBoxes.of(words), *size), spans
-
-
-def _blocks(
-    page: PageText,
-    lines: list[Line],
-    spans: list[tuple[int, int]],
-    running: set[str],
-    body: float,
-) -> list[Block]:
-    groups: list[list[int]] = []
-    for at, line in enumerate(lines):
-        if _shape(line.text) in running:
-            continue
-        before = lines[groups[-1][-1]] if groups else None
-        if (
-            before
-            and not marked(line.text)
-            and line.y0 - before.y1 < 0.5 * line.size
-            and abs(line.size - before.size) < 0.6
-            and line.bold == before.bold
-        ):
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-    return [_block(page, lines, spans, group, body) for group in groups]
-
-
-def _block(
-    page: PageText, lines: list[Line], spans: list[tuple[int, int]], group: list[int], body: float
-) -> Block:
-    start, end = spans[group[0]][0], spans[group[-1]][1]
-    text = " ".join(lines[at].text for at in group)
-    first = lines[group[0]]
-    mark = marked(text)
-    if (first.bold or first.size > body + 0.8) and len(text) < 200:
-        return Block(BlockKind.HEADING, page.number, start, end, text, 1)
-    if mark:
-        kind = BlockKind.LIST_ITEM
-        return Block(kind, page.number, start, end, mark.text, 1, mark.marker)
-    return Block(BlockKind.PARAGRAPH, page.number, start, end, text)

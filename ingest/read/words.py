@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 LINE_END_HYPHEN = "\ufffe"
-_TOKEN = re.compile(r"[^\s\x00]+")
-_LEAST_SIZE = 2.0
+_TOKEN = re.compile(r"(?:(?![.…_·]{4})[^\s\x00])+")
+"""A word; rows of dots that lead the eye over a contents page are none."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SYMBOLS = {"\uf02d": "–", "\uf0fc": "✓", "\uf0d8": "➢"}
 
 
 class Word(NamedTuple):
@@ -25,8 +27,7 @@ class Word(NamedTuple):
     y1: float
     size: float
     bold: bool
-    broken: bool = False
-    """Ends in a hyphen at its line's end, as PDFium saw it."""
+    italic: bool = False
 
 
 class Frame(NamedTuple):
@@ -38,7 +39,9 @@ class Frame(NamedTuple):
     top: float
     rotation: int
 
-    def shown(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, ...]:
+    def shown(
+        self, x0: float, y0: float, x1: float, y1: float
+    ) -> tuple[float, float, float, float]:
         """A rectangle given from the bottom left, as it is seen from the top left."""
         if self.rotation == 90:
             return y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
@@ -51,14 +54,15 @@ class Frame(NamedTuple):
 
 def frame_of(page: Any) -> Frame:
     """The frame of a pypdfium2 page."""
-    return Frame(*page.get_bbox(), page.get_rotation())
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation())
 
 
 def page_words(page: Any) -> list[Word]:
     """Every word of a pypdfium2 page, in the order in which the page draws them."""
     textpage = page.get_textpage()
     try:
-        return list(_words(textpage.raw, frame_of(page)))
+        return _raise_apart(list(_words(textpage.raw, frame_of(page))))
     finally:
         textpage.close()
 
@@ -67,27 +71,57 @@ def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
     import pypdfium2.raw as pdfium
 
     text = _characters(textpage)
+    fonts = _Fonts(textpage)
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     boxed = pdfium.FPDFText_GetLooseCharBox
-    fonts = _Fonts(textpage)
+    upright = frame.rotation in (0, 180)
     for start, end, broken in _spans(text):
         boxed(textpage, start, first)
         boxed(textpage, end - 1, last)
         if first.top <= last.bottom or last.top <= first.bottom:
             boxed(textpage, start, last)
-        x0, y0, x1, y1 = frame.shown(
+        box = frame.shown(
             min(first.left, last.left),
             min(first.bottom, last.bottom),
             max(first.right, last.right),
             max(first.top, last.top),
         )
-        size = first.top - first.bottom if frame.rotation in (0, 180) else y1 - y0
+        size = first.top - first.bottom if upright else box[3] - box[1]
         word = text[start:end] + ("-" if broken else "")
-        yield Word(word, x0, y0, x1, y1, round(size, 1), fonts.bold(start), broken)
+        if last.top - last.bottom < 0.8 * size and last.bottom > first.bottom:
+            word = _raise_digits(word)
+        word = _SYMBOLS.get(word, "•" if _is_private(word) else word)
+        yield Word(word, *box, round(size, 1), *fonts.style(start))
+
+
+def _raise_digits(word: str) -> str:
+    """A word whose last letters are small and raised: its digits there name a footnote."""
+    head = word.rstrip("0123456789")
+    return head + word[len(head) :].translate(_RAISED) if head else word
+
+
+def _raise_apart(words: list[Word]) -> list[Word]:
+    """Footnote numbers that stand raised beside their word, written as such."""
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1]
+        if (
+            word.size < 0.8 * before.size
+            and word.text.isdigit()
+            and word.y1 < before.y1 - 0.1 * before.size
+            and word.y1 > before.y0
+            and 0 <= word.x0 - before.x1 < before.size
+        ):
+            words[at] = word._replace(text=word.text.translate(_RAISED))
+    return words
+
+
+def _is_private(word: str) -> bool:
+    """Whether it is a single glyph of a symbol font, which as a word can only be a bullet."""
+    return len(word) == 1 and "\ue000" <= word <= "\uf8ff"
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where each word starts and ends; one broken at a line's end comes in two."""
+    """Where each word starts and ends, and whether a hyphen at a line's end breaks it."""
     for token in _TOKEN.finditer(text):
         start = token.start()
         for piece in token.group().split(LINE_END_HYPHEN):
@@ -108,11 +142,11 @@ def _characters(textpage: Any) -> str:
     if len(text) == count:
         return text
     codes = (pdfium.FPDFText_GetUnicode(textpage, at) for at in range(count))
-    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+    return "".join(chr(code) if 0 < code <= 0x10FFFF else " " for code in codes)
 
 
 class _Fonts:
-    """Whether the font at a character is bold, asked of PDFium and remembered by font name."""
+    """Whether the font at a character is bold or italic, remembered by the font's name."""
 
     def __init__(self, textpage: Any) -> None:
         import pypdfium2.raw as pdfium
@@ -122,13 +156,16 @@ class _Fonts:
         self._weight = pdfium.FPDFText_GetFontWeight
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
-        self._known: dict[bytes, bool] = {}
+        self._known: dict[bytes, tuple[bool, bool]] = {}
 
-    def bold(self, at: int) -> bool:
+    def style(self, at: int) -> tuple[bool, bool]:
+        """(bold, italic) of the character at an index."""
         self._info(self._textpage, at, self._name, 96, self._flags)
         name = self._name.value
         known = self._known.get(name)
         if known is None:
-            known = b"bold" in name.lower() or self._weight(self._textpage, at) >= 600
-            self._known[name] = known
+            plain = name.lower()
+            bold = b"bold" in plain or b"black" in plain or self._weight(self._textpage, at) >= 600
+            italic = b"italic" in plain or b"oblique" in plain
+            known = self._known[name] = (bold, italic)
         return known

@@ -1,0 +1,122 @@
+"""A page's lines and tables in the order in which a reader takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.read.grids import cut_at_rules, find_grids, grid_table, inside
+from ingest.read.gutters import gutters, is_contents, open_tables
+from ingest.read.lines import Line, bands, merged
+from ingest.read.rows import Table
+from ingest.read.rules import Rules
+
+
+class Entry(NamedTuple):
+    """A line of a contents page: a heading with its page's number."""
+
+    line: Line
+
+
+Item = Line | Entry | Table
+
+
+def lay_out(lines: Sequence[Line], rules: Rules) -> list[Item]:
+    """What stands on a page, in reading order."""
+    tables, rest = _gridded(lines, rules)
+    found = open_tables(rest, rules)
+    placed: list[tuple[float, Item]] = []
+    for table in found:
+        taken = {id(line) for row in table.rows for line in row.lines}
+        rest = [line for line in rest if id(line) not in taken]
+        if is_contents(table):
+            placed += [(row.lines[0].y0, Entry(merged(row.lines))) for row in table.rows]
+        else:
+            tables.append(table)
+    placed += [(table.y0, table) for table in tables]
+    flow = _in_columns(rest)
+    return _woven(flow, sorted(placed, key=lambda item: item[0]))
+
+
+def _gridded(lines: Sequence[Line], rules: Rules) -> tuple[list[Table], list[Line]]:
+    """The tables drawn as grids, and the lines that lie in none."""
+    tables: list[Table] = []
+    rest = list(lines)
+    for grid in find_grids(rules):
+        within = [line for line in rest if inside(line, grid)]
+        table = grid_table(cut_at_rules(within, grid.rules), grid)
+        if table is None:
+            continue
+        table = _unframed(table)
+        taken = [line for row in table.rows for line in row.lines]
+        texts = {(round(line.x0), round(line.y0)) for line in taken}
+        outside = [line for line in rest if not inside(line, grid)]
+        loose = [
+            line
+            for line in cut_at_rules(within, grid.rules)
+            if (round(line.x0), round(line.y0)) not in texts
+        ]
+        tables.append(table)
+        rest = outside + loose
+    return tables, rest
+
+
+def _unframed(table: Table) -> Table:
+    """The table without the text that stands over or under it in the same frame."""
+    rows = list(table.rows)
+    while len(rows) > 1 and _is_frame_text(rows[0].cells):
+        rows.pop(0)
+    while len(rows) > 1 and _is_frame_text(rows[-1].cells):
+        rows.pop()
+    tops = [line.y0 for row in rows for line in row.lines]
+    return table._replace(rows=tuple(rows), y0=min(tops))
+
+
+def _is_frame_text(cells: Sequence[Sequence[Line]]) -> bool:
+    return bool(cells[0]) and not any(cells[1:])
+
+
+def _in_columns(lines: Sequence[Line]) -> list[Line]:
+    """Lines in reading order: down each column where text is set in columns, else downwards."""
+    ordered: list[Line] = []
+    groups = bands(lines)
+    at = 0
+    while at < len(groups):
+        end = _side_by_side(groups, at)
+        if end - at >= 5:
+            stretch = [line for group in groups[at:end] for line in group]
+            edge = gutters(stretch)[0][1]
+            ordered += [merged(b) for b in bands(line for line in stretch if line.x0 < edge - 1)]
+            ordered += _in_columns([line for line in stretch if line.x0 >= edge - 1])
+            at = end
+        else:
+            ordered.append(merged(groups[at]))
+            at += 1
+    return ordered
+
+
+def _side_by_side(groups: list[list[Line]], start: int) -> int:
+    """Where text in columns that starts at a group ends; `start` where none does."""
+    if len(groups[start]) < 2:
+        return start
+    kept: list[Line] = []
+    end = start
+    for at in range(start, len(groups)):
+        trial = [*kept, *groups[at]]
+        if not gutters(trial):
+            break
+        kept = trial
+        if len(groups[at]) > 1 or at == end:
+            end = at + 1
+    return end
+
+
+def _woven(flow: list[Line], placed: list[tuple[float, Item]]) -> list[Item]:
+    """Lines with the tables put in where they stand."""
+    items: list[Item] = []
+    waiting = list(placed)
+    for line in flow:
+        while waiting and waiting[0][0] <= line.middle:
+            items.append(waiting.pop(0)[1])
+        items.append(line)
+    return items + [item for _, item in waiting]

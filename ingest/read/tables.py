@@ -1,0 +1,96 @@
+"""Table rows made into blocks, and tables followed over page breaks."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.read.blocks import Block, BlockKind
+from ingest.read.flow import Draft
+from ingest.read.joining import Vocabulary, join
+from ingest.read.pagetext import Written
+from ingest.read.rows import Row, Table
+
+_ENDED = re.compile(r"[.!?:;)][\"'”’]*$")
+
+
+class TableNumbers:
+    """Counts a document's tables from 1; one that goes on over a page keeps its number."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.header: tuple[str, ...] = ()
+        self.edges: tuple[float, ...] = ()
+        self._table: Table | None = None
+
+    def follow(self, table: Table, header: tuple[str, ...], goes_on: bool) -> None:
+        """Move to a table; nothing changes where it is the one being read."""
+        if table is self._table:
+            return
+        self._table = table
+        self.edges = table.edges
+        if not goes_on:
+            self.count += 1
+            self.header = header
+
+
+def row_block(
+    draft: Draft,
+    page: Written,
+    known: Vocabulary,
+    tables: TableNumbers,
+    last: tuple[Draft, Block] | None,
+) -> Block:
+    """A row as a block. It `continues` where it is the rest of a row of the page before."""
+    row, table = draft.row, draft.table
+    assert row is not None and table is not None
+    cells = tuple(join([line.text for line in cell], known) for cell in row.cells)
+    first = row is table.rows[0]
+    over_page = first and _goes_on(table, last, draft.page)
+    header = first and is_header(table)
+    repeated = over_page and cells == tables.header
+    tables.follow(table, cells if header else (), over_page)
+    continues = bool(over_page and not repeated and last and _rest_of(cells, last[1], last[0]))
+    start, end = page.span(draft.lines)
+    return Block(
+        BlockKind.TABLE_ROW,
+        draft.page,
+        start,
+        end,
+        " | ".join(cell for cell in cells if cell),
+        continues=continues,
+        cells=cells,
+        table=tables.count,
+        header=header and not continues,
+    )
+
+
+def _goes_on(table: Table, last: tuple[Draft, Block] | None, page: int) -> bool:
+    """Whether a table at the head of a page has the columns of the one that ended the last."""
+    if last is None or last[0].table is None or last[0].page != page - 1:
+        return False
+    before = last[0].table.edges
+    return len(before) == len(table.edges) and all(
+        abs(one - other) < 14 for one, other in zip(before, table.edges, strict=True)
+    )
+
+
+def _rest_of(cells: tuple[str, ...], before: Block, draft: Draft) -> bool:
+    """Whether cells are the rest of the row before them: some go on, and none starts afresh."""
+    pairs = [(old, new) for old, new in zip(before.cells, cells, strict=True) if new]
+    if any(not old for old, _ in pairs) or (cells[0] and before.cells[0]):
+        return False
+    broken = any(new[:1].islower() or not _ENDED.search(old) for old, new in pairs)
+    left_open = draft.table is not None and not draft.table.closed
+    return broken or left_open
+
+
+def is_header(table: Table) -> bool:
+    """Whether a table's first row names its columns: bold where the next isn't."""
+    if len(table.rows) < 2:
+        return False
+    first, second = table.rows[0], table.rows[1]
+    return first.filled > 1 and _bold(first) and not _bold(second)
+
+
+def _bold(row: Row) -> bool:
+    return all(line.bold for line in row.lines)
