@@ -1,0 +1,95 @@
+"""How inspection reports head their lists of what must improve, and what ends such a list."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+COUNCIL = "local authority"
+BOARD = "LSCB"
+LOCAL_AREA = "local area partnership"
+
+_KINDS = (
+    ("priority action", r"(?:areas? for )?priority (?:and immediate )?actions?"),
+    ("area for improvement", r"areas? for improvement"),
+    ("area for improvement", r"what needs to (?:improve|be improved)(?: in this area of social work practice)?"),
+    ("area for improvement", r"what (?:does|do) (?P<who>.{3,60}) need to (?:improve|do better)"),
+    ("recommendation", r"recommendations?(?: for (?:improvement|the .{3,60}))?"),
+)  # fmt: skip
+_WEAKNESSES = re.compile(r".*\bareas? of significant weakness(?:es)?\b.*:", re.IGNORECASE)
+_STEP = re.compile(r"(?:immediately|within (?:\w+) (?:weeks?|months?|days?)):?", re.IGNORECASE)
+_BOARD_PART = re.compile(
+    r"(?:section \w+: )?the (?:effectiveness (?:of )?(?:the )?)?local safeguarding children board\b"
+    r"|the effectiveness of the lscb\b",
+    re.IGNORECASE,
+)
+_COUNCIL_PART = re.compile(r"(?:section \w+: )?the local authority\b(?!['’])", re.IGNORECASE)
+_ENDS = re.compile(
+    r"(?:the )?(?:local authority['’]s strengths|strengths\b|areas? of strength|progress (?:since|made)"
+    r"|summary\b|information about|inspection (?:judgements?|findings|of)|executive summary"
+    r"|key (?:strengths|findings|judgements)|experiences and progress of|impact of leaders"
+    r"|overall effectiveness|capacity (?:for|to)|what the inspection|section \d|about th|grad\w+ |context\b"
+    r"|main findings|headline findings|findings|contents|local safeguarding children board"
+    r"|effectiveness of the (?:help|local|lscb)|ofsted\b|yours\b|next steps|how |what (?:is|it's) )",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:the|this|our) (?:inspection|inspectors?|visit|review) (?:did not|has not|have not|found no|identified no)"
+    r"|(?:there (?:are|were) )?no (?:areas?|priority|recommendations?)\b|none\b",
+    re.IGNORECASE,
+)
+_CONTENTS_LINE = re.compile(r"\D{6,}\s\d{1,3}")
+
+
+class ListHead(NamedTuple):
+    """The kind of items that a heading announces, and whose list it says it is, if it says."""
+
+    kind: str
+    whose: str | None
+
+
+def list_head(text: str) -> ListHead | None:
+    """What a heading announces, if it is the heading of such a list."""
+    plain = text.strip().rstrip("?:.").strip()
+    for kind, pattern in _KINDS:
+        found = re.fullmatch(pattern, plain, re.IGNORECASE)
+        if found:
+            return ListHead(kind, _whose(found.groupdict().get("who")))
+    if _WEAKNESSES.fullmatch(text.strip()):
+        return ListHead("area of significant weakness", LOCAL_AREA)
+    return None
+
+
+def part_head(text: str) -> str | None:
+    """Whose part of the report a heading begins: the council's or the safeguarding board's."""
+    if _BOARD_PART.match(text):
+        return BOARD
+    return COUNCIL if _COUNCIL_PART.match(text) and len(text) < 60 else None
+
+
+def is_step(text: str) -> bool:
+    """Whether a line divides a list by time: "Within three months:"."""
+    return bool(_STEP.fullmatch(text.strip()))
+
+
+def ends_list(text: str) -> bool:
+    """Whether a heading is that of a report's next part, however it is set."""
+    return bool(_ENDS.match(text))
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether an item only says that there are none."""
+    return bool(_NOTHING.match(text))
+
+
+def is_contents_line(text: str) -> bool:
+    """Whether a line is one of a table of contents."""
+    return bool(_CONTENTS_LINE.fullmatch(text.strip()))
+
+
+def _whose(who: str | None) -> str | None:
+    if who is None:
+        return None
+    if re.search(r"\bLSCB\b|\bsafeguarding\b.*\bboard\b", who, re.IGNORECASE):
+        return BOARD
+    return LOCAL_AREA if re.search(r"\barea\b|\bpartnership\b", who, re.IGNORECASE) else COUNCIL
