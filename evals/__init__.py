@@ -1,0 +1,1 @@
+"""Does it answer rightly? Answers are generated once, and judged apart from that."""

@@ -1,0 +1,1 @@
+"""Every face that Scrutineer shows."""

@@ -1,0 +1,123 @@
+"""An evaluation from end to end: ask (or read a run), score, list what failed, hold to the gate."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant import Assistant
+from corpus.settings import Settings
+from evals.cases import Case, read_cases
+from evals.failures import Failure, failures
+from evals.gate import Fall, falls, read_thresholds
+from evals.generate import OnProgress, describe_run, generate
+from evals.metrics.metric import Metric
+from evals.records import Record, Run, write_run
+from evals.register_questions import (
+    ANSWERED_RIGHTLY,
+    Difference,
+    differences,
+    questions,
+    read_judgements,
+)
+from evals.report_facts import report_facts
+from evals.score import METRICS, Scores, score
+from evals.sources import Sources
+from ingest.pipeline import ingest
+
+DEMO = "demo"
+JUDGEMENTS = "judgements"
+DEMO_DOCUMENTS = Path(__file__).parents[1] / "corpus" / "documents"
+DEMO_CASES = Path(__file__).with_name("suites") / "demo.jsonl"
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Questions, and what they are judged by. `differences` are a table's slips, put right."""
+
+    name: str
+    cases: tuple[Case, ...]
+    metrics: tuple[Metric, ...] = METRICS
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What an evaluation found. `fallen` is None where no gate was asked for."""
+
+    suite: Suite
+    run: Run
+    scores: Scores
+    failed: tuple[Failure, ...]
+    fallen: tuple[Fall, ...] | None
+
+
+@contextmanager
+def library_of(documents: Sequence[Path], settings: Settings, *, keep: bool) -> Iterator[Settings]:
+    """Settings whose library holds the documents; unless kept, in a folder that goes afterwards.
+
+    A library made new is what tells whether reading has got worse, so none is cached.
+    """
+    if keep or not documents:
+        if documents:
+            ingest(documents, settings)
+        yield settings
+        return
+    with tempfile.TemporaryDirectory(prefix="scrutineer-eval-") as folder:
+        made = settings.model_copy(update={"library": Path(folder) / "library"})
+        ingest(documents, made)
+        yield made
+
+
+def question_suite(name: str, cases: Path) -> Suite:
+    """A suite of the questions in a file."""
+    return Suite(name, tuple(read_cases(cases)))
+
+
+def judgement_suite(table: Path, assistant: Assistant) -> Suite:
+    """Questions on each row of a table of judgements whose report the library holds.
+
+    Where the report's own first page says otherwise than the table, the report is right.
+    """
+    files = assistant.library.files().values()
+    sources = Sources({file.path: Path(file.absolute) for file in files})
+    held = {document.path for document in assistant.library.documents()}
+    cases: list[Case] = []
+    slips: list[Difference] = []
+    for row in read_judgements(table):
+        if row.document not in held:
+            continue
+        texts = sources.raw_texts(row.document, 1)
+        found = differences(row, report_facts(texts[-1])) if texts else []
+        slips.extend(found)
+        cases.extend(questions(row, found))
+    return Suite(JUDGEMENTS, tuple(cases), (ANSWERED_RIGHTLY, *METRICS), tuple(slips))
+
+
+def evaluate(
+    suite: Suite,
+    assistant: Assistant,
+    settings: Settings,
+    *,
+    gate: bool,
+    out: Path | None = None,
+    on_progress: OnProgress | None = None,
+) -> Evaluation:
+    """Ask every question of the suite and judge the answers; keep them in `out` if given."""
+    depth = 5
+    run = describe_run(suite.name, assistant, settings, searched=depth)
+    records = list(generate(suite.cases, assistant, k=depth, on_progress=on_progress))
+    if out is not None:
+        write_run(out, run, records)
+    return judge(suite, run, records, gate=gate)
+
+
+def judge(suite: Suite, run: Run, records: Sequence[Record], *, gate: bool) -> Evaluation:
+    """Judge a run that was made; asks nothing."""
+    scores = score(suite.cases, records, suite.metrics)
+    names = [metric.name for metric in suite.metrics]
+    fallen = tuple(falls(scores, read_thresholds(suite.name), names)) if gate else None
+    return Evaluation(suite, run, scores, tuple(failures(suite.cases, records)), fallen)

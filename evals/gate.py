@@ -1,0 +1,98 @@
+"""The gate: marks against the thresholds in `evals/thresholds.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+
+from corpus.errors import UsageError
+from evals.score import METRICS, Mark, Scores
+
+THRESHOLDS = Path(__file__).with_name("thresholds.toml")
+_QUESTIONS_NAMED = 10
+
+
+class Threshold(BaseModel):
+    """What a metric must reach, or may not exceed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> Threshold:
+        if (self.at_least is None) == (self.at_most is None):
+            raise ValueError("give at_least or at_most, one of them")
+        return self
+
+    def holds(self, value: float) -> bool:
+        """Whether a metric's value is good enough."""
+        if self.at_least is not None:
+            return value >= self.at_least
+        return self.at_most is not None and value <= self.at_most
+
+    def __str__(self) -> str:
+        word = "at least" if self.at_least is not None else "at most"
+        return f"{word} {self.at_least if self.at_least is not None else self.at_most:g}"
+
+
+Thresholds = Mapping[str, Threshold]
+_FILE = TypeAdapter(dict[str, dict[str, Threshold]])
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A metric that is under its threshold. `value` is None where nothing measured it."""
+
+    metric: str
+    wanted: str
+    value: float | None
+    questions: tuple[str, ...]
+
+    def __str__(self) -> str:
+        got = "not measured" if self.value is None else f"{self.value:.3f}"
+        line = f"{self.metric}: {got}, wanted {self.wanted}"
+        return f"{line} ({', '.join(self.questions)})" if self.questions else line
+
+
+def read_thresholds(suite: str, path: Path = THRESHOLDS) -> Thresholds:
+    """A suite's thresholds. UsageError names what is wrong with the file."""
+    try:
+        suites = _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError, OSError) as error:
+        raise UsageError(f"{path} can't be read: {error}") from error
+    if suite not in suites:
+        raise UsageError(f"{path} has no thresholds for the suite {suite!r}")
+    return suites[suite]
+
+
+def falls(scores: Scores, thresholds: Thresholds, known: Sequence[str] = ()) -> list[Fall]:
+    """Every metric that doesn't hold, with the questions that did worst by it."""
+    marks = {mark.metric.name: mark for mark in scores.overall()}
+    names = set(known) or {metric.name for metric in METRICS}
+    found = []
+    for name, threshold in thresholds.items():
+        if name not in names:
+            raise UsageError(f"thresholds name a metric that isn't there: {name}")
+        mark = marks.get(name)
+        if mark is None or mark.value is None:
+            found.append(Fall(name, str(threshold), None, ()))
+        elif not threshold.holds(mark.value):
+            found.append(Fall(name, str(threshold), mark.value, _worst(scores, mark)))
+    return found
+
+
+def _worst(scores: Scores, mark: Mark) -> tuple[str, ...]:
+    """The ids of the questions that pull the metric down, worst first."""
+    known = [
+        (value, case)
+        for case, value in scores.values[mark.metric.name].items()
+        if value is not None and (value < 1 if mark.metric.high else value > (mark.value or 0))
+    ]
+    ordered = sorted(known, key=lambda pair: pair[0], reverse=not mark.metric.high)
+    return tuple(case for _, case in ordered[:_QUESTIONS_NAMED])

@@ -1,0 +1,39 @@
+"""Refusing: an answer with status none, where the documents don't answer.
+
+precision = rightly refused / refused; recall = rightly refused / unanswerable;
+F1 = 2 TP / (2 TP + FP + FN) (van Rijsbergen 1979). As in SQuAD 2.0 (Rajpurkar et al. 2018), a
+question is to be refused or it isn't; a false premise corrected counts as refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evals.cases import Case
+from evals.metrics.metric import Metric
+from evals.records import Record
+
+
+def _precision(case: Case, record: Record) -> float | None:
+    return float(not case.answerable) if record.refused else None
+
+
+def _recall(case: Case, record: Record) -> float | None:
+    return None if case.answerable else float(record.refused)
+
+
+def _hit_or_miss(case: Case, record: Record) -> float | None:
+    """1 for a right refusal, 0 for a refusal that was wrong or is missing, None for the rest."""
+    if record.refused != case.answerable:
+        return 1.0 if record.refused else None
+    return 0.0
+
+
+def _f1(hits: Sequence[float]) -> float:
+    right = sum(hits)
+    return 2 * right / (2 * right + len(hits) - right)
+
+
+REFUSAL_PRECISION = Metric("refusal_precision", "refusals that were right", _precision)
+REFUSAL_RECALL = Metric("refusal_recall", "unanswerable questions refused", _recall)
+REFUSAL_F1 = Metric("refusal_f1", "balance of the two", _hit_or_miss, _f1)

@@ -1,0 +1,97 @@
+"""What was answered, as written to and read from a run's file of JSON lines.
+
+The first line is the run (settings, versions, the library's signature), the others one record a
+question. A record carries the texts of the pages it cites, so that scoring asks nothing more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from evals.rows import read_rows
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class CitedPage(_Read):
+    """A citation with the page it claims: as the library has it, and as other readers do.
+
+    `canonical` is None where the library has no such page. `raw` is empty where the file itself
+    wasn't at hand.
+    """
+
+    document: str
+    page: int | None
+    quote: str
+    canonical: str | None = None
+    raw: tuple[str, ...] = ()
+
+
+class FoundPassage(_Read):
+    """A passage that a search gave."""
+
+    document: str
+    pages: tuple[int, ...]
+    text: str
+
+
+class Record(_Read):
+    """An answer to a case. `status` is complete, partial, none, or error (then `error` says).
+
+    `passages` is None where the question wasn't searched for as well.
+    """
+
+    id: str
+    status: str
+    answer: str
+    understood: str = ""
+    citations: tuple[CitedPage, ...] = ()
+    passages: tuple[FoundPassage, ...] | None = None
+    seconds: float | None = None
+    error: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether it says that the documents don't answer."""
+        return self.status == "none"
+
+
+class Run(_Read):
+    """What made a run's answers, so that two runs can be told apart."""
+
+    suite: str
+    settings: dict[str, str]
+    versions: dict[str, str]
+    library: str
+    documents: int
+    passages_searched: int
+
+
+class _Line(_Read):
+    run: Run | None = None
+    record: Record | None = None
+
+
+def write_run(path: Path, run: Run, records: Iterable[Record]) -> None:
+    """Write a run, each record as soon as it is there."""
+    with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(_line("run", run))
+        for record in records:
+            file.write(_line("record", record))
+
+
+def read_run(path: Path) -> tuple[Run | None, list[Record]]:
+    """A run and its records. Raises UsageError naming file, line and field."""
+    lines = read_rows(path, _Line)
+    run = next((line.run for line in lines if line.run), None)
+    return run, [line.record for line in lines if line.record]
+
+
+def _line(name: str, value: BaseModel) -> str:
+    return json.dumps({name: value.model_dump(mode="json")}, ensure_ascii=False) + "\n"

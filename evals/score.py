@@ -1,0 +1,98 @@
+"""From cases and records to marks: pure functions that ask nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evals.cases import Case
+from evals.interval import interval
+from evals.metrics.document_cited import DOCUMENT_CITED, DOCUMENT_RECALL
+from evals.metrics.fact_recall import FACT_RECALL
+from evals.metrics.latency import LATENCY_P50, LATENCY_P95
+from evals.metrics.length import ANSWER_WORDS, LIST_WORDS
+from evals.metrics.metric import Metric
+from evals.metrics.page_cited import PAGE_CITED, PAGE_RECALL
+from evals.metrics.quotes import QUOTES_IN_FILE, QUOTES_ON_PAGE
+from evals.metrics.refusal import REFUSAL_F1, REFUSAL_PRECISION, REFUSAL_RECALL
+from evals.metrics.retrieval import DOCUMENT_AT_5, FACTS_AT_5, PAGE_AT_5
+from evals.records import Record
+
+METRICS: tuple[Metric, ...] = (
+    FACT_RECALL,
+    DOCUMENT_CITED,
+    DOCUMENT_RECALL,
+    PAGE_CITED,
+    PAGE_RECALL,
+    QUOTES_ON_PAGE,
+    QUOTES_IN_FILE,
+    REFUSAL_PRECISION,
+    REFUSAL_RECALL,
+    REFUSAL_F1,
+    ANSWER_WORDS,
+    LIST_WORDS,
+    LATENCY_P50,
+    LATENCY_P95,
+    FACTS_AT_5,
+    DOCUMENT_AT_5,
+    PAGE_AT_5,
+)
+ALL_KINDS = "all"
+NOT_ASKED = "not asked"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A metric over the questions of a kind. `value` is None where no question defines it."""
+
+    metric: Metric
+    kind: str
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    undefined: int
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The marks over all and by kind, and each question's values by metric name and case id."""
+
+    marks: tuple[Mark, ...]
+    values: Mapping[str, Mapping[str, float | None]]
+
+    def overall(self) -> list[Mark]:
+        """The marks over all kinds, in the metrics' order."""
+        return [mark for mark in self.marks if mark.kind == ALL_KINDS]
+
+
+def score(
+    cases: Sequence[Case], records: Sequence[Record], metrics: Sequence[Metric] = METRICS
+) -> Scores:
+    """Judge the records. A case without one counts as an answer that says nothing."""
+    by_id = {record.id: record for record in records}
+    pairs = [(case, by_id.get(case.id) or _nothing(case)) for case in cases]
+    values = {
+        metric.name: {case.id: metric.measure(case, record) for case, record in pairs}
+        for metric in metrics
+    }
+    marks: list[Mark] = []
+    for metric in metrics:
+        for kind in (ALL_KINDS, *dict.fromkeys(case.kind for case in cases)):
+            asked = [case.id for case in cases if kind in (ALL_KINDS, case.kind)]
+            marks.append(_mark(metric, kind, [values[metric.name][each] for each in asked]))
+    return Scores(tuple(marks), values)
+
+
+def _mark(metric: Metric, kind: str, values: Sequence[float | None]) -> Mark:
+    known = [value for value in values if value is not None]
+    if not known:
+        return Mark(metric, kind, None, None, None, 0, len(values))
+    low, high = interval(known, metric.summary)
+    return Mark(
+        metric, kind, metric.summary(known), low, high, len(known), len(values) - len(known)
+    )
+
+
+def _nothing(case: Case) -> Record:
+    return Record(id=case.id, status="error", answer="", error=NOT_ASKED)

@@ -1,0 +1,41 @@
+"""`scrutineer documents`: what the library holds."""
+
+from __future__ import annotations
+
+from corpus.types import Document
+from ui.edge import JsonOption, LibraryOption, settings_for
+from ui.plain import written
+from ui.printing import print_json, print_table, say
+
+
+def documents(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """List the documents, by authority and date."""
+    settings = settings_for(library)
+    from corpus.library import Library
+
+    held = sorted(Library.open(settings).documents(), key=_place)
+    if as_json:
+        from assistant.as_json import document_row
+
+        print_json([document_row(document) for document in held])
+        return
+    columns = ("id", "authority", "kind", "date", "pages", "title", "document")
+    print_table(columns, [_cells(document) for document in held])
+    say(f"{len(held)} documents")
+
+
+def _place(document: Document) -> tuple[str, str, str]:
+    day = document.date.isoformat() if document.date else ""
+    return (document.authority or "~", day, document.path)
+
+
+def _cells(document: Document) -> tuple[str, ...]:
+    return (
+        document.id,
+        document.authority or "",
+        document.kind.value,
+        written(document.date),
+        str(document.page_count) if document.paged else "",
+        document.title,
+        document.path,
+    )

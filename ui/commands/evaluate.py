@@ -1,0 +1,155 @@
+"""`scrutineer eval`: whether it answers rightly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.errors import UsageError
+from ui.edge import JsonOption, LibraryOption, settings_for
+from ui.printing import print_json, print_table, say
+
+if TYPE_CHECKING:
+    from evals.evaluation import Evaluation
+
+_DEMO = "demo"
+_MARKDOWN = {".md", ".markdown", ".txt"}
+
+
+def evaluate(
+    library: LibraryOption = None,
+    suite: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Questions that come along (demo), or whose thresholds."),
+    ] = None,
+    cases: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own questions, as JSON lines.")
+    ] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Ask for every grade, inspector and date of this CSV."),
+    ] = None,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="Read these in first; without --library, apart."),
+    ] = None,
+    gate: Annotated[bool, typer.Option("--gate", help="Exit 1 under a threshold.")] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the report, as Markdown.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the answers, as JSON lines.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask questions with known answers and score what comes."""
+    name = _suite_named(suite, cases, judgements)
+    _check(report, gate=gate, name=name)
+    settings = settings_for(library)
+    from assistant import Assistant
+    from evals.evaluation import (
+        DEMO_CASES,
+        DEMO_DOCUMENTS,
+        judgement_suite,
+        library_of,
+        question_suite,
+    )
+    from evals.evaluation import evaluate as run_evaluation
+
+    asked = None if judgements else question_suite(name, cases or DEMO_CASES)
+    wanted = list(documents or ())
+    if name == _DEMO and cases is None and not wanted:
+        wanted = [DEMO_DOCUMENTS]
+    with library_of(wanted, settings, keep=library is not None) as made:
+        assistant = Assistant.open(made)
+        chosen = asked or judgement_suite(judgements or Path(), assistant)
+        evaluation = run_evaluation(
+            chosen, assistant, made, gate=gate, out=out, on_progress=_tell_progress
+        )
+    _give(evaluation, report, as_json=as_json)
+
+
+def _suite_named(suite: str | None, cases: Path | None, judgements: Path | None) -> str:
+    if cases and judgements:
+        raise UsageError("give --cases or --judgements, one of them")
+    if judgements:
+        return suite or "judgements"
+    if cases:
+        return suite or cases.stem
+    if suite not in (None, _DEMO):
+        raise UsageError(f"no suite {suite!r} comes along; give its questions with --cases")
+    return _DEMO
+
+
+def _check(report: Path | None, *, gate: bool, name: str) -> None:
+    """What would otherwise be found wrong only after minutes of asking."""
+    if report is not None and report.suffix.lower() not in _MARKDOWN:
+        raise UsageError(f"the report is Markdown: name it {report.with_suffix('.md').name}")
+    if gate:
+        from evals.gate import read_thresholds
+
+        read_thresholds(name)
+
+
+def _tell_progress(done: int, total: int) -> None:
+    if done % 20 == 0 or done == total:
+        say(f"asked {done} of {total}")
+
+
+def _give(evaluation: Evaluation, report: Path | None, *, as_json: bool) -> None:
+    if report is not None:
+        from evals.report import markdown
+
+        text = markdown(evaluation.run, evaluation.scores, evaluation.failed, evaluation.fallen)
+        report.write_text(text, encoding="utf-8", errors="backslashreplace")
+    if as_json:
+        print_json(_row(evaluation))
+    else:
+        _print(evaluation)
+    if evaluation.fallen:
+        say(f"gate: {len(evaluation.fallen)} of the suite's thresholds don't hold")
+        raise typer.Exit(1)
+    if evaluation.fallen is not None:
+        say("gate: passed")
+
+
+def _print(evaluation: Evaluation) -> None:
+    from evals.report import COLUMNS, KIND_COLUMNS, by_kind, failure_lines, table
+    from ui.printing import print_plain
+
+    for failure in evaluation.failed:
+        print_plain("\n".join(failure_lines(failure)) + "\n")
+    for slip in evaluation.suite.differences:
+        print_plain(
+            f"{slip.document}: {slip.field} is {slip.table!r} in the table, "
+            f"{slip.report!r} in the report (taken as right)"
+        )
+    print_table(KIND_COLUMNS, by_kind(evaluation.scores), title="By kind")
+    print_table(COLUMNS, table(evaluation.scores), title=f"Suite {evaluation.suite.name}")
+    for fall in evaluation.fallen or ():
+        print_plain(f"FELL {fall}")
+
+
+def _row(evaluation: Evaluation) -> dict[str, object]:
+    return {
+        "run": evaluation.run.model_dump(mode="json"),
+        "marks": [
+            {
+                "metric": mark.metric.name,
+                "kind": mark.kind,
+                "value": mark.value,
+                "low": mark.low,
+                "high": mark.high,
+                "n": mark.n,
+                "undefined": mark.undefined,
+            }
+            for mark in evaluation.scores.marks
+        ],
+        "failed": [
+            {"id": failure.id, "kind": failure.kind, "faults": list(failure.faults)}
+            for failure in evaluation.failed
+        ],
+        "gate": None if evaluation.fallen is None else [str(fall) for fall in evaluation.fallen],
+    }

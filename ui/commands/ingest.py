@@ -1,0 +1,124 @@
+"""`scrutineer ingest`: files and folders into the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.errors import UsageError
+from ui.edge import JsonOption, LibraryOption, settings_for
+from ui.plain import one_line
+from ui.printing import console, print_json, print_table, say
+
+if TYPE_CHECKING:
+    from ingest.pipeline import FileOutcome, IngestReport, Progress
+
+_NOTED_UNREAD = 3  # the exit code that says: some files could not be read
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders to read.")],
+    library: LibraryOption = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove documents whose files are no longer there.")
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Reading processes. [default: one a core]"),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read documents into the library; what hasn't changed is not read again."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"there is no file or folder {path}")
+    settings = settings_for(library, jobs=jobs)
+    from ingest.pipeline import ingest as read_in
+
+    with progress_bar() as on_progress:
+        report = read_in(paths, settings, prune=prune, on_progress=on_progress)
+    if as_json:
+        print_json(report_row(report))
+    else:
+        _print(report, settings.library)
+    if report.failed:
+        raise typer.Exit(_NOTED_UNREAD)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[Progress], None]]:
+    """A bar on stderr, with the file last done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    text = TextColumn("{task.description}", markup=False)
+    name = TextColumn("{task.fields[path]}", markup=False)
+    columns = (text, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), name)
+    with Bars(*columns, console=console(stderr=True)) as bars:
+        task = bars.add_task("Reading", total=None, path="")
+
+        def on_progress(progress: Progress) -> None:
+            done = progress.done >= progress.total
+            # All read: what is left is embedding the last passages and building the index.
+            stage = "Indexing" if done else progress.stage.capitalize()
+            path = "" if done else one_line(Path(progress.path).name)[:40]
+            bars.update(
+                task, description=stage, completed=progress.done, total=progress.total, path=path
+            )
+
+        yield on_progress
+
+
+def report_row(report: IngestReport) -> dict[str, object]:
+    """What an ingest did, as JSON."""
+    groups = ("read", "unchanged", "failed", "removed")
+    return {
+        **{group: [_file_row(each) for each in getattr(report, group)] for group in groups},
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def _file_row(outcome: FileOutcome) -> dict[str, object]:
+    return {
+        "document": outcome.path,
+        "id": outcome.document_id,
+        "pages": outcome.pages,
+        "passages": outcome.passages,
+        "note": outcome.note or None,
+        "why": outcome.why or None,
+    }
+
+
+def _print(report: IngestReport, library: Path) -> None:
+    read = sorted(report.read, key=lambda outcome: outcome.path)
+    if read:
+        rows = [
+            (outcome.path, str(outcome.pages), str(outcome.passages), outcome.note)
+            for outcome in read
+        ]
+        print_table(("read", "pages", "passages", "note"), rows)
+    if report.failed:
+        failed = sorted(report.failed, key=lambda outcome: outcome.path)
+        print_table(("could not be read", "why"), [(each.path, each.why) for each in failed])
+    print_table(("", "files"), _counts(report))
+    say(f'Library: {library}. Now ask: scrutineer ask "..."{_library_option(library)}')
+
+
+def _counts(report: IngestReport) -> Sequence[tuple[str, str]]:
+    pages = sum(outcome.pages for outcome in report.read)
+    passages = sum(outcome.passages for outcome in report.read)
+    amount = f" ({pages:,} pages, {passages:,} passages, {report.seconds:.1f} s)"
+    return [
+        ("read", f"{len(report.read)}{amount if report.read else ''}"),
+        ("unchanged, skipped", str(len(report.unchanged))),
+        ("failed", str(len(report.failed))),
+        ("removed", str(len(report.removed))),
+    ]
+
+
+def _library_option(library: Path) -> str:
+    return "" if library == Path(".scrutineer") else f" --library {library}"

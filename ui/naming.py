@@ -1,0 +1,60 @@
+"""What a person's word on the command line means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from corpus.errors import UsageError
+from corpus.types import Document, Kind
+
+
+def kind_named(name: str | None) -> Kind | None:
+    """The kind meant: case, hyphens and plural don't matter."""
+    if name is None:
+        return None
+    wanted = _loose(name)
+    for kind in Kind:
+        if wanted in (_loose(kind.value), _loose(kind.name)):
+            return kind
+    raise UsageError(f"no kind of document is called {name!r}; use one of: {', '.join(Kind)}")
+
+
+def day_named(text: str | None) -> date | None:
+    """A day given as 2023-03-10, 10/03/2023 or 10 March 2023."""
+    if text is None:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()
+        except ValueError:
+            continue
+    raise UsageError(f"{text!r} is no date; write it as 2023-03-10")
+
+
+def document_named(name: str, held: Sequence[Document]) -> Document:
+    """The one document meant by an id, an id's beginning, or a path."""
+    exact = [document for document in held if name in (document.id, document.path)]
+    found = exact or [document for document in held if name and document.id.startswith(name)]
+    if not found:
+        raise UsageError(f"the library has no document {name!r}; see: scrutineer documents")
+    if len(found) > 1:
+        raise UsageError(f"{name!r} means {len(found)} documents; write more of the id")
+    return found[0]
+
+
+def authority_named(name: str, known: Sequence[str]) -> str:
+    """The known authority that is meant: exact but for case, else the only one it is part of."""
+    wanted = name.casefold().strip()
+    for each in known:
+        if each.casefold() == wanted:
+            return each
+    parts = [each for each in known if wanted and wanted in each.casefold()]
+    if len(parts) == 1:
+        return parts[0]
+    listed = ", ".join(parts or known) or "none"
+    raise UsageError(f"no documents on {name!r}; the library's authorities: {listed}")
+
+
+def _loose(name: str) -> str:
+    return name.lower().replace("-", " ").replace("_", " ").strip().removesuffix("s")
