@@ -22,6 +22,7 @@ class Measure(NamedTuple):
 
     size: float
     bold: bool
+    italic: bool
     pitch: dict[float, float]
 
     def between(self, size: float) -> float:
@@ -50,7 +51,7 @@ class Draft:
 
 def measure(pages: Sequence[Sequence[Item]]) -> Measure:
     """What is usual, counted over all lines outside tables."""
-    letters: Counter[tuple[float, bool]] = Counter()
+    letters: Counter[tuple[float, bool, bool]] = Counter()
     steps: dict[float, Counter[float]] = {}
     for items in pages:
         before: Line | None = None
@@ -58,15 +59,15 @@ def measure(pages: Sequence[Sequence[Item]]) -> Measure:
             if not isinstance(item, Line):
                 before = None
                 continue
-            letters[item.size, item.bold] += sum(len(word.text) for word in item.words)
+            letters[item.size, item.bold, item.italic] += sum(len(word.text) for word in item.words)
             if before and abs(before.size - item.size) < 0.3:
                 step = round(2 * (item.y1 - before.y1)) / 2
                 if 0.9 * item.size < step < 2 * item.size:
                     steps.setdefault(round(item.size), Counter())[step] += 1
             before = item
-    size, bold = letters.most_common(1)[0][0] if letters else (11.0, False)
+    size, bold, italic = letters.most_common(1)[0][0] if letters else (11.0, False, False)
     usual = {size: counted.most_common(1)[0][0] for size, counted in steps.items()}
-    return Measure(size, bold, usual)
+    return Measure(size, bold, italic, usual)
 
 
 def drafts(number: int, items: Sequence[Item], usual: Measure) -> Iterator[Draft]:
@@ -82,7 +83,7 @@ def drafts(number: int, items: Sequence[Item], usual: Measure) -> Iterator[Draft
                 continue
             if current:
                 yield current
-            current = Draft(_kind(item, usual, in_notes, current), number, [item], edge=edge)
+            current = Draft(_kind(item, usual, in_notes), number, [item], edge=edge)
             continue
         if current:
             yield current
@@ -94,7 +95,7 @@ def drafts(number: int, items: Sequence[Item], usual: Measure) -> Iterator[Draft
 
 def _set_apart(number: int, item: Entry | Table) -> Iterator[Draft]:
     if isinstance(item, Entry):
-        yield Draft(BlockKind.LIST_ITEM, number, [item.line], entry=True)
+        yield Draft(BlockKind.LIST_ITEM, number, list(item.lines), entry=True)
         return
     for row in item.rows:
         yield Draft(BlockKind.TABLE_ROW, number, row.lines, row=row, table=item)
@@ -126,13 +127,13 @@ def _is_note(line: Line) -> bool:
 
 
 def is_headline(line: Line, usual: Measure) -> bool:
-    """Whether a line is set as headings are: larger than the body, or bold where it isn't."""
+    """Whether a line is set as headings are: larger than the body, or bold or italic."""
     larger = line.size > usual.size + max(0.9, 0.07 * usual.size)
-    bold = line.bold and not usual.bold and line.size > 0.85 * usual.size
-    return larger or bold
+    stands_out = (line.bold and not usual.bold) or (line.italic and not usual.italic)
+    return larger or (stands_out and line.size > 0.85 * usual.size)
 
 
-def _kind(line: Line, usual: Measure, in_notes: bool, before: Draft | None) -> BlockKind:
+def _kind(line: Line, usual: Measure, in_notes: bool) -> BlockKind:
     if in_notes:
         return BlockKind.FOOTNOTE
     mark = marked(line.text)
@@ -152,7 +153,7 @@ def _begins(line: Line, current: Draft, usual: Measure, edge: float, in_notes: b
     if heading != is_headline(line, usual) and not _is_bold_start(line, current):
         return True
     if abs(line.size - last.size) > (0.6 if heading else 1.6) or (
-        heading and line.bold != last.bold
+        heading and (line.bold, line.italic) != (last.bold, last.italic)
     ):
         return True
     if line.y1 - last.y1 > _farthest(line, usual, heading):

@@ -32,12 +32,10 @@ def open_tables(lines: Sequence[Line], rules: Rules) -> list[Table]:
     at = 0
     while at < len(groups):
         end = _stretch(groups, at, rules) if len(groups[at]) > 1 else at
-        table = _table(groups[at:end], rules) if end > at else None
-        if table is None:
-            at += 1
-            continue
-        tables.append(table)
-        at = end
+        start = _upward(groups, at, end, rules) if end > at else at
+        table = _table(groups[start:end], rules) if end > at else None
+        at = end if table else at + 1
+        tables += [table] if table else []
     return tables
 
 
@@ -52,13 +50,31 @@ def _stretch(groups: list[list[Line]], start: int, rules: Rules) -> int:
         below = kept + pending
         gap = min(line.y0 for line in group) - max(line.y1 for line in below)
         trial = [*below, *group]
-        if gap > _reach(group, rules) or len(gutters(trial)) + 1 < max(2, columns - 1):
+        left = len(gutters(trial)) + 1
+        if gap > _reach(group, rules) or left < max(2, columns - (len(group) > 1)):
             break
         pending += group
         if len(group) > 1 or _wraps(group[0], kept) or _ruled_below(group[0], below, rules):
             kept, pending, end = kept + pending, [], at + 1
             columns = max(columns, len(gutters(kept)) + 1)
     return end
+
+
+def _upward(groups: list[list[Line]], start: int, end: int, rules: Rules) -> int:
+    """Where the table really starts: lone lines over it, in one of its inner columns, are the
+    rest of a row of the page before if a rule parts them from the first full row."""
+    body = [line for group in groups[start:end] for line in group]
+    inner = [white[1] for white in gutters(body)]
+    above = start
+    while above and len(groups[above - 1]) == 1:
+        line = groups[above - 1][0]
+        if not any(abs(line.x0 - edge) < 3 for edge in inner):
+            break
+        above -= 1
+    if above == start:
+        return start
+    top, bottom = groups[start - 1][0].y1 - 3, groups[start][0].y0 + 3
+    return above if any(top < y < bottom for y, _, _ in rules.across) else start
 
 
 def _reach(group: list[Line], rules: Rules) -> float:
@@ -88,6 +104,9 @@ def _ruled_below(line: Line, above: Sequence[Line], rules: Rules) -> bool:
 def _table(groups: list[list[Line]], rules: Rules) -> Table | None:
     lines = [line for group in groups for line in group]
     whites = gutters(lines)
+    contents = _contents(groups)
+    if contents:
+        return contents
     several = sum(1 for group in groups if len(group) > 1)
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     y0, y1 = min(line.y0 for line in lines), max(line.y1 for line in lines)
@@ -154,10 +173,22 @@ def is_columns_of_prose(
     return filled > 0.6 * total and sum(steady) > 0.85 * len(steady)
 
 
+def _contents(groups: Sequence[Sequence[Line]]) -> Table | None:
+    """Headings with the pages they are on, each a row; None where these lines are no such list."""
+    numbered = sum(1 for group in groups if _PAGE_NUMBER.fullmatch(group[-1].text))
+    if numbered < 3 or numbered < 0.6 * len(groups):
+        return None
+    if any(len(group) > 2 for group in groups):
+        return None
+    rows: list[list[Line]] = [[]]
+    for group in groups:
+        rows[-1] += group
+        if _PAGE_NUMBER.fullmatch(group[-1].text):
+            rows.append([])
+    made = tuple(Row((tuple(row[:-1]), (row[-1],))) for row in rows if len(row) > 1)
+    return Table(made, (), made[0].lines[0].y0, made[-1].lines[-1].y1, False)
+
+
 def is_contents(table: Table) -> bool:
-    """Whether it lists headings with the pages they are on."""
-    if len(table.edges) < 2:
-        return False
-    last = [" ".join(line.text for line in row.cells[-1]) for row in table.rows]
-    numbered = sum(1 for text in last if _PAGE_NUMBER.fullmatch(text))
-    return numbered >= 3 and numbered >= 0.8 * len(last)
+    """Whether it is a list of headings with the pages they are on."""
+    return not table.edges

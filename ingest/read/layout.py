@@ -8,14 +8,14 @@ from typing import NamedTuple
 from ingest.read.grids import cut_at_rules, find_grids, grid_table, inside
 from ingest.read.gutters import gutters, is_contents, open_tables
 from ingest.read.lines import Line, bands, merged
-from ingest.read.rows import Table
+from ingest.read.rows import Row, Table
 from ingest.read.rules import Rules
 
 
 class Entry(NamedTuple):
-    """A line of a contents page: a heading with its page's number."""
+    """An entry of a contents page: a heading, which may take lines, and its page's number."""
 
-    line: Line
+    lines: tuple[Line, ...]
 
 
 Item = Line | Entry | Table
@@ -30,12 +30,16 @@ def lay_out(lines: Sequence[Line], rules: Rules) -> list[Item]:
         taken = {id(line) for row in table.rows for line in row.lines}
         rest = [line for line in rest if id(line) not in taken]
         if is_contents(table):
-            placed += [(row.lines[0].y0, Entry(merged(row.lines))) for row in table.rows]
+            placed += [(row.lines[0].y0, Entry(_entry_lines(row))) for row in table.rows]
         else:
             tables.append(table)
     placed += [(table.y0, table) for table in tables]
     flow = _in_columns(rest)
     return _woven(flow, sorted(placed, key=lambda item: item[0]))
+
+
+def _entry_lines(row: Row) -> tuple[Line, ...]:
+    return tuple(merged(band) for band in bands(row.lines))
 
 
 def _gridded(lines: Sequence[Line], rules: Rules) -> tuple[list[Table], list[Line]]:

@@ -21,10 +21,10 @@ def heading_ranks(drafts: Iterable[Draft]) -> dict[int, int]:
     return {id(draft): min(1 + styles.index(_style(draft, sizes)), _DEEPEST) for draft in headings}
 
 
-def _style(draft: Draft, sizes: Sequence[float]) -> tuple[int, bool]:
+def _style(draft: Draft, sizes: Sequence[float]) -> tuple[int, bool, bool]:
     line = draft.lines[0]
     rank = min(range(len(sizes)), key=lambda at: abs(sizes[at] - line.size))
-    return rank, not line.bold
+    return rank, not line.bold, line.italic
 
 
 def item_levels(drafts: Iterable[Draft]) -> dict[int, int]:

@@ -29,7 +29,7 @@ def in_order(head: Sequence[Line], items: Sequence[Item], foot: Sequence[Line]) 
         if isinstance(item, Line):
             lines.append(item)
         elif isinstance(item, Entry):
-            lines.append(item.line)
+            lines += item.lines
         else:
             lines += [line for row in item.rows for line in row.lines]
     return [*lines, *foot]

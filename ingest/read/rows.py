@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.read.lines import Line, bands
@@ -92,4 +93,4 @@ def _strips(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _pairs(strips: list[list[Line]]) -> list[tuple[list[Line], list[Line]]]:
-    return list(zip(strips, strips[1:], strict=False))
+    return list(pairwise(strips))

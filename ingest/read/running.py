@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–|\s]*(page\s*)?(\d{1,4}|[ivxl]{1,6})(\s*(of|/|\|)\s*\d{1,4})?[-–|\s]*", re.IGNORECASE
 )
 
+_TRAILING_NUMBER = re.compile(r"\s+(page\s*)?\d{1,4}(\s*(of|/)\s*\d{1,4})?$", re.IGNORECASE)
+
 
 class Edge(NamedTuple):
     """Text at the top or bottom edge of a page; `depth` counts from the edge, from 0."""
@@ -59,7 +61,7 @@ def part_running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> l
 def running_texts(parted: Sequence[Margins]) -> tuple[str, ...]:
     """The distinct running texts, page numbers left out, in order of first appearance."""
     texts = (line.text for page in parted for line in page.head + page.foot)
-    kept = (re.sub(r"\s+\d{1,4}$", "", text) for text in texts if not _PAGE_NUMBER.fullmatch(text))
+    kept = (_TRAILING_NUMBER.sub("", text) for text in texts if not _PAGE_NUMBER.fullmatch(text))
     return tuple(dict.fromkeys(kept))
 
 

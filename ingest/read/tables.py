@@ -19,18 +19,22 @@ class TableNumbers:
     def __init__(self) -> None:
         self.count = 0
         self.header: tuple[str, ...] = ()
-        self.edges: tuple[float, ...] = ()
+        self.last: tuple[Draft, Block] | None = None
+        """The last row of the page before, while a table goes on from it."""
         self._table: Table | None = None
 
-    def follow(self, table: Table, header: tuple[str, ...], goes_on: bool) -> None:
-        """Move to a table; nothing changes where it is the one being read."""
-        if table is self._table:
+    def enter(
+        self, draft: Draft, cells: tuple[str, ...], before: tuple[Draft, Block] | None
+    ) -> None:
+        """Come to a row, `cells`; `before` is what came before it."""
+        table = draft.table
+        if table is None or table is self._table:
             return
         self._table = table
-        self.edges = table.edges
-        if not goes_on:
+        self.last = before if goes_on(table, before, draft.page) else None
+        if self.last is None:
             self.count += 1
-            self.header = header
+            self.header = cells if has_header(table) else ()
 
 
 def row_block(
@@ -38,18 +42,18 @@ def row_block(
     page: Written,
     known: Vocabulary,
     tables: TableNumbers,
-    last: tuple[Draft, Block] | None,
+    before: tuple[Draft, Block] | None,
 ) -> Block:
-    """A row as a block. It `continues` where it is the rest of a row of the page before."""
-    row, table = draft.row, draft.table
-    assert row is not None and table is not None
-    cells = tuple(join([line.text for line in cell], known) for cell in row.cells)
-    first = row is table.rows[0]
-    over_page = first and _goes_on(table, last, draft.page)
-    header = first and is_header(table)
-    repeated = over_page and cells == tables.header
-    tables.follow(table, cells if header else (), over_page)
-    continues = bool(over_page and not repeated and last and _rest_of(cells, last[1], last[0]))
+    """A row as a block. It `continues` where it is the rest of the last row of the page before."""
+    if draft.row is None:
+        raise ValueError("no row")
+    cells = tuple(join([line.text for line in cell], known) for cell in draft.row.cells)
+    tables.enter(draft, cells, before)
+    header = bool(tables.header) and cells == tables.header
+    continues = False
+    if tables.last and not header:
+        continues = _rest_of(cells, *tables.last)
+        tables.last = None
     start, end = page.span(draft.lines)
     return Block(
         BlockKind.TABLE_ROW,
@@ -60,11 +64,11 @@ def row_block(
         continues=continues,
         cells=cells,
         table=tables.count,
-        header=header and not continues,
+        header=header,
     )
 
 
-def _goes_on(table: Table, last: tuple[Draft, Block] | None, page: int) -> bool:
+def goes_on(table: Table, last: tuple[Draft, Block] | None, page: int) -> bool:
     """Whether a table at the head of a page has the columns of the one that ended the last."""
     if last is None or last[0].table is None or last[0].page != page - 1:
         return False
@@ -74,7 +78,7 @@ def _goes_on(table: Table, last: tuple[Draft, Block] | None, page: int) -> bool:
     )
 
 
-def _rest_of(cells: tuple[str, ...], before: Block, draft: Draft) -> bool:
+def _rest_of(cells: tuple[str, ...], draft: Draft, before: Block) -> bool:
     """Whether cells are the rest of the row before them: some go on, and none starts afresh."""
     pairs = [(old, new) for old, new in zip(before.cells, cells, strict=True) if new]
     if any(not old for old, _ in pairs) or (cells[0] and before.cells[0]):
@@ -84,7 +88,7 @@ def _rest_of(cells: tuple[str, ...], before: Block, draft: Draft) -> bool:
     return broken or left_open
 
 
-def is_header(table: Table) -> bool:
+def has_header(table: Table) -> bool:
     """Whether a table's first row names its columns: bold where the next isn't."""
     if len(table.rows) < 2:
         return False

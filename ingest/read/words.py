@@ -157,9 +157,11 @@ class _Fonts:
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._known: dict[bytes, tuple[bool, bool]] = {}
+        self._skewed = pdfium.FPDFText_GetMatrix
+        self._matrix = pdfium.FS_MATRIX()
 
     def style(self, at: int) -> tuple[bool, bool]:
-        """(bold, italic) of the character at an index."""
+        """(bold, italic) of the character at an index; a font without italics is drawn aslant."""
         self._info(self._textpage, at, self._name, 96, self._flags)
         name = self._name.value
         known = self._known.get(name)
@@ -168,4 +170,5 @@ class _Fonts:
             bold = b"bold" in plain or b"black" in plain or self._weight(self._textpage, at) >= 600
             italic = b"italic" in plain or b"oblique" in plain
             known = self._known[name] = (bold, italic)
-        return known
+        self._skewed(self._textpage, at, self._matrix)
+        return known[0], known[1] or self._matrix.c > 0.1 * abs(self._matrix.d)
