@@ -12,11 +12,10 @@ from ingest.read.headings import settle_headings
 from ingest.read.joining import Vocabulary, join
 from ingest.read.levels import heading_ranks, item_levels
 from ingest.read.markers import marked
+from ingest.read.numbered import numbered_paragraphs
 from ingest.read.pagebreaks import goes_on
 from ingest.read.pagetext import Written
 from ingest.read.tables import TableNumbers, row_block
-
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[A-Z‘“\"']")
 
 
 def assemble(
@@ -39,7 +38,7 @@ def assemble(
         blocks.append(block)
         if draft.kind is not BlockKind.FOOTNOTE:
             last = (draft, block)
-    return tuple(_numbered_paragraphs(blocks))
+    return tuple(numbered_paragraphs(blocks))
 
 
 def _text_block(draft: Draft, page: Written, known: Vocabulary, level: int) -> Block:
@@ -62,33 +61,3 @@ def _continued(before: Block, draft: Draft, block: Block, known: Vocabulary) -> 
     return replace(
         block, kind=before.kind, level=before.level, marker="", text=whole, continues=True
     )
-
-
-def _numbered_paragraphs(blocks: Sequence[Block]) -> list[Block]:
-    """Numbered items that are paragraphs of prose rather than a list, called so.
-
-    Between two headings they are of one sort: prose if most run to several sentences.
-    """
-    found = list(blocks)
-    start = 0
-    for at in range(len(found) + 1):
-        if at == len(found) or found[at].kind is BlockKind.HEADING:
-            _settle_numbered(found, start, at)
-            start = at + 1
-    return found
-
-
-def _settle_numbered(blocks: list[Block], start: int, end: int) -> None:
-    numbered = [at for at in range(start, end) if _is_numbered(blocks[at])]
-    long = sum(1 for at in numbered if _SENTENCE_END.search(blocks[at].text))
-    if 2 * long <= len(numbered):
-        return
-    for at in range(start, end):
-        block = blocks[at]
-        goes_with = block.continues and blocks[at - 1].kind is BlockKind.PARAGRAPH
-        if block.kind is BlockKind.LIST_ITEM and (at in numbered or goes_with):
-            blocks[at] = replace(block, kind=BlockKind.PARAGRAPH, level=0)
-
-
-def _is_numbered(block: Block) -> bool:
-    return block.kind is BlockKind.LIST_ITEM and block.marker[:1].isdigit()

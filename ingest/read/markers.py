@@ -13,10 +13,12 @@ _NUMBER = re.compile(
     r"\(?[ivxlc]{1,5}\)|[ivx]{1,4}\.(?=\s)"  # (iv) iv) iv.
     r"|\(?[a-zA-Z]\)|[a-zA-Z]\.(?=\s)"  # (a) a) a.
     r"|\(\d{1,3}\)|\d{1,3}[a-z]?\)"  # (1) 1) 10a)
+    r"|\[\w{1,3}\]"  # [A]
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"  # 2.1 4.1.2.
     r"|\d{1,3}\.(?=\s)"  # 31.
     r")\s+(?=\S)"
 )
+_DASHES = "-–—*"
 
 
 class Marked(NamedTuple):
@@ -28,23 +30,19 @@ class Marked(NamedTuple):
 
 
 def marked(text: str) -> Marked | None:
-    """The marker at the head of `text`; None where there is none, or nothing follows it."""
+    """The marker at the head of `text`; None where there is none, or nothing follows it.
+
+    A dash before another marker is only how a list was written down: the other one counts.
+    """
     bullet = _BULLET.match(text)
     if bullet:
         rest = text[bullet.end() :]
-        number = _NUMBER.match(rest) if bullet["mark"] in "-–*" else None
-        if number:
-            return Marked(plain_marker(number["mark"]), rest[number.end() :], False)
-        return Marked(bullet["mark"], rest, True)
+        inner = marked(rest) if bullet["mark"] in _DASHES else None
+        return inner or Marked(bullet["mark"], rest, True)
     number = _NUMBER.match(text)
     if number:
-        return Marked(plain_marker(number["mark"]), text[number.end() :], False)
+        return Marked(number["mark"].rstrip("."), text[number.end() :], False)
     return None
-
-
-def plain_marker(mark: str) -> str:
-    """A number without the full stop that ends it; brackets stay, for they tell (a) from a."""
-    return mark.rstrip(".") if mark[:1].isdigit() else mark
 
 
 def is_bullet(word: str) -> bool:

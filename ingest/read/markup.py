@@ -1,0 +1,127 @@
+"""Markdown and stray HTML taken out of text, and what it said kept."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TAG_NAMES = (
+    "a|abbr|article|b|blockquote|br|center|code|del|div|em|figcaption|figure|font|footer|form|"
+    "h[1-6]|header|hr|i|img|input|ins|label|li|main|mark|nav|ol|option|p|pre|q|s|section|select|"
+    "small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
+)
+_TAG = re.compile(rf"</?(?:{_TAG_NAMES})\b[^<>]*>", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_BOLD_TAG = re.compile(r"</?(?:b|strong)\b[^<>]*>", re.IGNORECASE)
+_HEADING_TAG = re.compile(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_ITEM_TAG = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
+_CELL_END = re.compile(r"</t[dh]\s*>\s*(?=<t[dh]\b)", re.IGNORECASE)
+_BREAK = re.compile(
+    r"<br\s*/?>|<hr\b[^<>]*>|</?(?:p|div|ul|ol|li|table|tr|section|article|blockquote)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_WHOLE_LINK = re.compile(r"\s*(?:\[[^\[\]]*\]\([^()]*\)|<a\b[^<>]*>[^<>]*</a>)\s*$", re.IGNORECASE)
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+_PIPES = re.compile(r"^\s*\|(.+)\|\s*$")
+_DIVIDER = re.compile(r"^[\s|:\-]+$")
+_SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
+_ON, _OFF = "\ue0b0", "\ue0b1"
+"""Private marks for where bold begins and ends, while other markup is taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A line of text without its markup. A blank line has neither text nor cells."""
+
+    text: str = ""
+    indent: int = 0
+    heading: int = 0
+    bold: bool = False
+    cells: tuple[str, ...] = ()
+    bold_cells: tuple[bool, ...] = ()
+    divider: bool = False
+    width: int = 0
+    """Of the line as it stood in the file, indent included."""
+    link: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether a reader sees nothing."""
+        return not self.text and not self.cells
+
+
+def sources(text: str) -> list[Source]:
+    """The lines of a text without their markup, blank ones included."""
+    text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
+    return [source for line in text.split("\n") for source in _line(line)]
+
+
+def _line(line: str) -> Iterator[Source]:
+    if "\t" in line or _CELL_END.search(line) or _PIPES.match(line):
+        row = _row(line)
+        if row is not None:
+            yield row
+            return
+        line = line.replace("\t", " ")
+    line = _HEADING_TAG.sub(lambda found: f"\n{'#' * int(found[1])} {found[2]}\n", line)
+    line = _ITEM_TAG.sub("\n- ", line)
+    parts = _BREAK.sub("\n", line).split("\n") if "<" in line else [line]
+    if len(parts) == 1:
+        yield _plain(parts[0])
+        return
+    for part in parts:
+        if part.strip():
+            yield Source()
+            yield _plain(part)
+            yield Source()
+
+
+def _row(line: str) -> Source | None:
+    """A line of cells; None where at most one cell holds anything."""
+    pipes = _PIPES.match(line)
+    if pipes and _DIVIDER.match(pipes[1]):
+        return Source(divider=True)
+    line = _CELL_END.sub("\t", line)
+    raw = re.split(r"(?<!\\)\|", pipes[1]) if pipes else line.split("\t")
+    if not pipes and not line[:1].strip():
+        return None
+    cleaned = [_inline(_BREAK.sub(" ", cell)) for cell in raw]
+    cells = tuple(text for text, _ in cleaned)
+    if sum(1 for cell in cells if cell) < 2:
+        return None
+    return Source(cells=cells, bold_cells=tuple(bold for _, bold in cleaned))
+
+
+def _plain(line: str) -> Source:
+    if _RULE.match(line):
+        return Source()
+    line = re.sub(r"^\s{0,3}>\s?", "", line)
+    heading = _HASHES.match(line)
+    text, bold = _inline(heading[2] if heading else line)
+    indent = len(line) - len(line.lstrip(" \u00a0"))
+    link = _WHOLE_LINK.match(line) is not None
+    level = len(heading[1]) if heading else 0
+    return Source(text, indent, level, bold, width=len(line.rstrip()), link=link)
+
+
+def _inline(text: str) -> tuple[str, bool]:
+    """Text without inline markup, and whether all of it, a marker apart, was bold."""
+    text = _BOLD_TAG.sub(lambda found: _OFF if found[0][1] == "/" else _ON, text)
+    text = _LINK.sub(r"\1", _TAG.sub("", text))
+    text = _STRONG.sub(rf"{_ON}\2{_OFF}", text)
+    text = _UNDERLINED.sub(r"\1", _EMPHASIS.sub(r"\1", text))
+    text = _ESCAPED.sub(r"\1", html.unescape(text)).replace("**", "").replace("`", "")
+    outside = re.sub(rf"{_ON}.*?(?:{_OFF}|$)", "", text)
+    bold = _ON in text and not re.sub(r"^\s*(?:[-*•]\s+)?(?:[\d.]+\s+)?", "", outside).strip(" .:")
+    clean = _SPACES.sub(" ", text.replace(_ON, "").replace(_OFF, ""))
+    return re.sub(r"\s+", " ", clean).strip(), bold
