@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,23 +14,10 @@ from ui.naming import day_named, kind_named
 from ui.printing import console, print_json, say, write_lines
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from assistant import Assistant
+    from assistant.question import Limits
     from assistant.types import Answer
-    from corpus.types import Kind
     from ui.batch import QuestionRow
-
-LONGEST_QUESTION = 500  # words: beyond it a text isn't a question
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What the options say may answer; a row of a batch may say otherwise for itself."""
-
-    as_of: date | None
-    authority: str | None
-    kind: Kind | None
 
 
 def ask(
@@ -59,36 +46,20 @@ def ask(
     ] = None,
 ) -> None:
     """Answer a question from the documents, with the page and the words it stands on."""
-    limits = Limits(day_named(as_of), authority, kind_named(kind))
+    day, wanted = day_named(as_of), kind_named(kind)
     if (batch is None) == (question is None):
         raise UsageError("give one question in quotes, or a file of them with --batch")
     if out is not None and batch is None:
         raise UsageError("--out goes with --batch; for one answer, send stdout to a file")
+    from assistant.question import Limits, clean_question
+
+    limits = Limits(authority=authority, kind=wanted, as_of=day)
     if batch is not None:
         _ask_all(batch, out, library, limits)
         return
-    asked = sensible(question or "")
-    answer = _open(library).ask(
-        asked,
-        history=tuple(earlier or ()),
-        as_of=limits.as_of,
-        authority=limits.authority,
-        kind=limits.kind,
-    )
+    asked = clean_question(question or "")
+    answer = _open(library).ask(asked, history=tuple(earlier or ()), limits=limits)
     _print(answer, as_json=as_json)
-
-
-def sensible(question: str) -> str:
-    """The question, or UsageError where it is empty or far too long to be one."""
-    words = len(question.split())
-    if not any(character.isalnum() for character in question):
-        raise UsageError("the question is empty; ask something, in quotes")
-    if words > LONGEST_QUESTION:
-        raise UsageError(
-            f"the question has {words:,} words; ask in at most {LONGEST_QUESTION}, "
-            "and read long texts in with: scrutineer ingest"
-        )
-    return question
 
 
 def _open(library: Path | None) -> Assistant:
@@ -107,15 +78,12 @@ def _ask_all(batch: Path, out: Path | None, library: Path | None, limits: Limits
     assistant, outcome = _open(library), Outcome()
 
     def answered(row: QuestionRow) -> dict[str, object]:
-        answer = assistant.ask(
-            sensible(row.question),
-            history=row.history,
+        narrowed = replace(
+            limits,
             as_of=row.as_of or limits.as_of,
             authority=row.authority or limits.authority,
-            kind=limits.kind,
-            id=str(row.id),
         )
-        return answer_row(answer)
+        return answer_row(assistant.ask(row.question, history=row.history, limits=narrowed))
 
     write_lines(run_batch(rows, answered, outcome), out)
     if outcome.failed:

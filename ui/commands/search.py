@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import UsageError
-from ui.commands.ask import sensible
 from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.plain import one_line
 from ui.printing import console, print_json, say, write_lines
@@ -40,11 +39,12 @@ def search(
     if batch is not None:
         _search_all(batch, out, library, k)
         return
-    sensible(query or "")
     settings = settings_for(library)
     from assistant import Assistant
+    from assistant.question import clean_question
 
-    found = Assistant.open(settings).search(query or "", k)
+    asked = clean_question(query or "")
+    found = Assistant.open(settings).search(asked, k)
     if as_json:
         from assistant.as_json import passage_row
 
@@ -65,7 +65,7 @@ def _search_all(batch: Path, out: Path | None, library: Path | None, k: int) -> 
     assistant, outcome = Assistant.open(settings), Outcome()
 
     def passages(row: SearchRow) -> dict[str, object]:
-        found = assistant.search(sensible(row.query), k)
+        found = assistant.search(row.query, k)
         return {"id": row.id, "passages": [passage_row(evidence) for evidence in found]}
 
     write_lines(run_batch(rows, passages, outcome), out)
