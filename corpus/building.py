@@ -1,75 +1,155 @@
 """Making and proving a vector index, each in a process of its own.
 
-    python -m corpus.building build LIBRARY MODEL NAME [BASE]
-    python -m corpus.building verify LIBRARY MODEL NAME
+    python -m corpus.building build LIBRARY MODEL NAME CONTENTS [BASE]
+    python -m corpus.building verify LIBRARY MODEL NAME CONTENTS
 
-A writer that is killed can leave a Chroma folder that crashes whoever opens it, so it is made
-aside from the catalogue and opened first by a process that may die of it. A failure is a line on
-stderr and exit code 1; a crash is any other code.
+A writer that is killed can leave a Chroma folder that crashes whoever opens it, so an index is
+made aside from the catalogue, and opened first by a process that may die of it. A failure is a
+line on stderr and exit code 1; any other code is a crash.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
 
 from corpus.catalogue import Catalogue
 from corpus.exact import Matrix
 from corpus.generations import Generations
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
 COLLECTION = "passages"
 FOLDER = "vectors"
 
-SHAPE = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+EFFORT, NEIGHBOURS = 200, 32
 """Measured against exact search: recall of the ten nearest is at least 0.99 at 35,000 passages."""
 
+SYNC = 100
+"""Chroma writes its graph out after so many changes; a graph never written out is rewritten by
+whoever opens it, so a smaller library has a lower threshold."""
+
 SAMPLE = 500
-"""Of more passages than this, so many evenly spread ones must find themselves."""
+"""Of more passages than this, an even sample of about so many must find itself."""
 
 TOLERANCE = 1e-3
 
+DROPPED = "dropped"
+MOST_DROPPED = 0.2
+"""Share of deleted vectors in the graph above which the next index is made from nothing."""
 
-def client_of(path: Path) -> ClientAPI:
+
+class NotProven(Exception):
+    """The index isn't what the catalogue says it should be."""
+
+
+def client_of(path: Path) -> Client:
     """A Chroma client on a folder, its telemetry off."""
+    os.environ["ANONYMIZED_TELEMETRY"] = "False"
     import chromadb
     from chromadb.config import Settings
 
-    return chromadb.PersistentClient(path=str(path), settings=Settings(anonymized_telemetry=False))
+    quiet = Settings(anonymized_telemetry=False)
+    return cast("Client", chromadb.PersistentClient(path=str(path), settings=quiet))
 
 
-def build(library: Path, model: str, name: str) -> None:
-    """Make the index `name` of all that the catalogue holds."""
-    matrix = Matrix.of(Catalogue.open(library), model)
-    client = client_of(Generations(library / FOLDER).path(name))
-    collection = client.create_collection(
-        COLLECTION, configuration={"hnsw": SHAPE}, embedding_function=None
+def build(library: Path, model: str, name: str, contents: str, base: str = "") -> None:
+    """Make the index `name` of what the catalogue holds, from a copy of `base` if one is given."""
+    matrix = _matrix(library, model, contents)
+    generations = Generations(library / FOLDER)
+    if base:
+        shutil.copytree(generations.path(base), generations.path(name))
+    client = client_of(generations.path(name))
+    collection = client.get_or_create_collection(
+        COLLECTION,
+        configuration={"hnsw": _shape(len(matrix.ids))},
+        embedding_function=None,
     )
-    step = client.get_max_batch_size()
-    for at in range(0, len(matrix.ids), step):
-        ids = list(matrix.ids[at : at + step])
-        collection.upsert(ids=ids, embeddings=matrix.vectors[at : at + step], documents=ids)
+    held = set(collection.get(include=[])["ids"])
+    largest = client.get_max_batch_size()
+    gone = sorted(held.difference(matrix.ids))
+    _count_dropped(collection, len(gone), len(matrix.ids))
+    for ids in _evenly(gone, largest):
+        collection.delete(ids=ids)
+    missing = [at for at, passage in enumerate(matrix.ids) if passage not in held]
+    for rows in _evenly(missing, largest):
+        ids = [matrix.ids[at] for at in rows]
+        collection.upsert(ids=ids, embeddings=matrix.vectors[rows], documents=ids)
     client.close()
 
 
-def verify(library: Path, model: str, name: str) -> None:
+def verify(library: Path, model: str, name: str, contents: str) -> None:
     """Prove that the index `name` holds what the catalogue holds, and finds it."""
-    catalogue = Catalogue.open(library)
-    contents = catalogue.contents()
-    matrix = Matrix.of(catalogue, model)
+    matrix = _matrix(library, model, contents)
     generations = Generations(library / FOLDER)
+    if not (generations.path(name) / "chroma.sqlite3").exists():
+        raise NotProven("its files are gone")
     client = client_of(generations.path(name))
     collection = client.get_collection(COLLECTION, embedding_function=None)
-    held = set(collection.get(include=[])["ids"])
-    if held != set(matrix.ids):
-        raise SystemExit(f"its ids aren't the catalogue's: {len(held)} held, {len(matrix.ids)} due")
+    held = collection.get(include=[])["ids"]
+    if set(held) != set(matrix.ids):
+        raise NotProven(f"it holds {len(held)} passages and the catalogue {len(matrix.ids)}")
     _finds_itself(collection, matrix)
     client.close()
     generations.prove(name, contents, model, len(matrix.ids))
+
+
+def run(job: str, *arguments: str | Path) -> str:
+    """Do a job in a process of its own: "" when it succeeded, else why it didn't."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "corpus.building", job, *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        return ""
+    last = done.stderr.strip().splitlines()[-1:]
+    return last[0] if last and done.returncode == 1 else f"it crashes ({done.returncode})"
+
+
+def _matrix(library: Path, model: str, contents: str) -> Matrix:
+    catalogue = Catalogue.open(library)
+    matrix = Matrix.of(catalogue, model)
+    if catalogue.contents() != contents:
+        raise NotProven("the catalogue has changed meanwhile")
+    return matrix
+
+
+def _count_dropped(collection: Any, gone: int, count: int) -> None:
+    """A deleted vector stays in the graph, and in the way: too many, and it is made anew."""
+    dropped = gone + int((collection.metadata or {}).get(DROPPED, 0))
+    if dropped > MOST_DROPPED * count:
+        raise NotProven(f"{dropped} vectors were dropped from it, and {count} stand")
+    if gone:
+        collection.modify(metadata={DROPPED: dropped})
+
+
+def _shape(count: int) -> CreateHNSWConfiguration:
+    sync = max(2, min(SYNC, count))
+    return {
+        "space": "cosine",
+        "ef_construction": EFFORT,
+        "ef_search": EFFORT,
+        "max_neighbors": NEIGHBOURS,
+        "sync_threshold": sync,
+        "batch_size": sync,
+    }
+
+
+def _evenly(items: list[Any], largest: int) -> list[list[Any]]:
+    """In as few lots as may be, of like size, so that the last too is large enough to be synced."""
+    lots = -(-len(items) // largest)
+    return [list(lot) for lot in np.array_split(np.asarray(items), lots)] if lots else []
 
 
 def _finds_itself(collection: Any, matrix: Matrix) -> None:
@@ -82,22 +162,12 @@ def _finds_itself(collection: Any, matrix: Matrix) -> None:
         )
         for place, distances in enumerate(found["distances"]):
             if not distances or distances[0] > TOLERANCE:
-                raise SystemExit(f"passage {matrix.ids[(at + place) * step]} isn't found")
-
-
-def run(job: str, library: Path, model: str, name: str) -> str:
-    """Do a job in a process of its own: "" when it succeeded, else why it didn't."""
-    done = subprocess.run(
-        [sys.executable, "-m", "corpus.building", job, str(library), model, name],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == 0:
-        return ""
-    last = done.stderr.strip().splitlines()[-1:] or [f"ended with code {done.returncode}"]
-    return f"{job}: {last[0]}"
+                raise NotProven(f"passage {matrix.ids[(at + place) * step]} isn't found in it")
 
 
 if __name__ == "__main__":
-    {"build": build, "verify": verify}[sys.argv[1]](Path(sys.argv[2]), sys.argv[3], sys.argv[4])
+    job, folder, *rest = sys.argv[1:]
+    try:
+        {"build": build, "verify": verify}[job](Path(folder), *rest)
+    except Exception as error:  # noqa: BLE001 - the parent reports it
+        sys.exit(f"{type(error).__name__}: {error}".splitlines()[0])

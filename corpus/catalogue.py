@@ -39,7 +39,7 @@ class Catalogue:
 
     @classmethod
     def open(cls, folder: Path) -> Catalogue:
-        """The catalogue in `folder`. LibraryMissing if there is none, LibraryDamaged if it won't."""
+        """The catalogue in `folder`. LibraryMissing or LibraryDamaged when that can't be."""
         path = folder / FILE
         if not path.exists():
             raise LibraryMissing(
@@ -112,6 +112,19 @@ class Catalogue:
         found = self.rows(f"SELECT key, {_DOCUMENT} FROM documents ORDER BY path, id")
         return [(row[0], fact_of(Document, row[1:])) for row in found]
 
+    def passage_counts(self) -> dict[int, int]:
+        """How many passages each document has, by key."""
+        return dict(self.rows("SELECT document_key, count(*) FROM passages GROUP BY 1"))
+
+    def document_of_content(self, content_hash: str, reader_version: str) -> str | None:
+        """The id of the document that a file of this content was read as."""
+        found = self.rows(
+            "SELECT document_id FROM files WHERE content_hash = ? AND reader_version = ? "
+            "AND document_id IS NOT NULL AND failure IS NULL",
+            (content_hash, reader_version),
+        )
+        return found[0][0] if found else None
+
     def files(self) -> list[SourceFile]:
         """Every file met, by path."""
         found = self.rows(f"SELECT {_FILE} FROM files ORDER BY path, absolute")
@@ -142,8 +155,8 @@ class Catalogue:
     def passages_of(self, ids: Iterable[str]) -> dict[str, Passage]:
         """The passages with these ids, those that there are."""
         found = self.rows(
-            f"SELECT p.id, {_PASSAGE} FROM json_each(?) wanted JOIN passages p ON p.id = wanted.value "
-            "JOIN documents d ON d.key = p.document_key",
+            f"SELECT p.id, {_PASSAGE} FROM json_each(?) wanted "
+            "JOIN passages p ON p.id = wanted.value JOIN documents d ON d.key = p.document_key",
             (json.dumps(list(ids)),),
         )
         return {row[0]: _passage(row[1:]) for row in found}

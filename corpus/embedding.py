@@ -29,7 +29,9 @@ class Encoder(Protocol):
 
     dimensions: int
 
-    def encode(self, texts: Sequence[str]) -> Vectors: ...
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, shape `(len(texts), dimensions)`."""
+        ...
 
 
 class Embedder:
@@ -63,10 +65,11 @@ class Embedder:
 
     @property
     def dimensions(self) -> int:
+        """How long a vector is."""
         return self._encoder().dimensions
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, shape `(len(texts), dimensions)`; a text that comes twice is embedded once."""
+        """Unit vectors, shape `(len(texts), dimensions)`; equal texts are embedded once."""
         distinct = list(dict.fromkeys(texts))
         if not distinct:
             return np.empty((0, self.dimensions), np.float32)

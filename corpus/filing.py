@@ -6,17 +6,19 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 from typing import Any
 
-import numpy as np
-
 from corpus.catalogue import HEADING_GAP, Catalogue
+from corpus.embedding import Embedder
 from corpus.rows import columns_of, row_of
 from corpus.schema import REGISTERS
 from corpus.sources import Arrival, SourceFile
 from corpus.types import Entry, PageText, Passage
+
+LOT = 512
+"""Texts embedded together: enough of like length to fill batches, few enough to lose."""
 
 
 def text_hash(text: str) -> str:
@@ -80,14 +82,41 @@ def drop_idle_vectors(connection: sqlite3.Connection) -> None:
     )
 
 
-def file_vectors(catalogue: Catalogue, model: str, vectors: Mapping[str, Any]) -> None:
-    """Keep the vectors of texts, by `text_hash`."""
-    rows = [(key, model, np.asarray(v, "<f4").tobytes()) for key, v in vectors.items()]
-    with catalogue.transaction() as connection:
-        connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+def drop_other_vectors(connection: sqlite3.Connection, model: str) -> None:
+    """Drop the vectors of any other model."""
+    connection.execute("DELETE FROM vectors WHERE model <> ?", (model,))
 
 
-def without_vectors(catalogue: Catalogue, model: str, hashes: Sequence[str]) -> set[str]:
+def embed_missing(catalogue: Catalogue, embedder: Embedder) -> int:
+    """Embed the passages' texts that have no vector of this model; how many those were."""
+    found = catalogue.rows(
+        "SELECT min(p.id) FROM passages p WHERE NOT EXISTS "
+        "(SELECT 1 FROM vectors v WHERE v.text_hash = p.text_hash AND v.model = ?) "
+        "GROUP BY p.text_hash",
+        (embedder.model_id,),
+    )
+    ids = [row[0] for row in found]
+    for at in range(0, len(ids), LOT):
+        lot = catalogue.passages_of(ids[at : at + LOT]).values()
+        file_texts(catalogue, embedder, [passage.embedded_text for passage in lot])
+    return len(ids)
+
+
+def file_texts(catalogue: Catalogue, embedder: Embedder, texts: Iterable[str]) -> None:
+    """Embed and keep those of the texts that have no vector of the embedder's model yet."""
+    by_hash = {text_hash(text): text for text in texts}
+    wanted = sorted(_without_vectors(catalogue, embedder.model_id, list(by_hash)))
+    vectors = embedder.embed([by_hash[key] for key in wanted])
+    rows = [
+        (key, embedder.model_id, vector.astype("<f4").tobytes())
+        for key, vector in zip(wanted, vectors, strict=True)
+    ]
+    if rows:
+        with catalogue.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+
+
+def _without_vectors(catalogue: Catalogue, model: str, hashes: Sequence[str]) -> set[str]:
     """Those of these texts that have no vector of that model yet."""
     found = catalogue.rows(
         "SELECT value FROM json_each(?) wanted WHERE NOT EXISTS "

@@ -18,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 CURRENT = "CURRENT"
+DATABASE = "chroma.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -66,24 +67,14 @@ class Generations:
 
     def prove(self, name: str, contents: str, model: str, count: int) -> Proof:
         """Keep the proof of an index, its files as they are now."""
-        proof = Proof(contents, model, count, self.files(name))
+        proof = Proof(contents, model, count, self._files(name))
         _write(self._proof_path(name), json.dumps(asdict(proof)))
         return proof
-
-    def files(self, name: str) -> tuple[tuple[str, int, int], ...]:
-        """Name, size and time of each file of an index."""
-        found = []
-        for path in sorted(self.path(name).rglob("*")):
-            if path.is_file():
-                state = path.stat()
-                shown = path.relative_to(self.path(name)).as_posix()
-                found.append((shown, state.st_size, state.st_mtime_ns))
-        return tuple(found)
 
     def untouched(self, name: str) -> bool:
         """Whether an index's files are those that its proof was written for."""
         proof = self.proof(name)
-        return proof is not None and proof.files == self.files(name)
+        return proof is not None and proof.files == self._files(name)
 
     def make_current(self, name: str) -> None:
         """Serve that index from now on; all or nothing, even when the power fails."""
@@ -91,6 +82,12 @@ class Generations:
             _sync(path)
         _sync(self.path(name))
         _write(self.folder / CURRENT, name)
+
+    def withdraw(self) -> None:
+        """Serve none. For the one writer."""
+        (self.folder / CURRENT).unlink(missing_ok=True)
+        if self.folder.exists():
+            self.clear()
 
     def pin(self, name: str) -> FileLock:
         """Keep an index from being cleared away until the lock is released or the process ends."""
@@ -108,6 +105,21 @@ class Generations:
             if path.is_dir() and path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
                 self._proof_path(path.name).unlink(missing_ok=True)
+
+    def _files(self, name: str) -> tuple[tuple[str, int, int], ...]:
+        """Name, size and time of each file of an index.
+
+        Chroma's database is only looked for: every opening adds a row to it, safely.
+        """
+        found = []
+        for path in sorted(self.path(name).rglob("*")):
+            shown = path.relative_to(self.path(name)).as_posix()
+            if path.name == DATABASE:
+                found.append((shown, 0, 0))
+            elif path.is_file() and not path.name.startswith(DATABASE):
+                state = path.stat()
+                found.append((shown, state.st_size, state.st_mtime_ns))
+        return tuple(found)
 
     def _proof_path(self, name: str) -> Path:
         return self.folder / f"{name}.json"

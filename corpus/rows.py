@@ -8,13 +8,13 @@ of texts or of such dataclasses (kept as JSON).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 Fact = TypeVar("Fact")
 Value = str | int | float | bytes | None
@@ -22,7 +22,6 @@ Value = str | int | float | bytes | None
 _SQL_TYPES = {int: "INTEGER", bool: "INTEGER", float: "REAL"}
 
 
-@lru_cache(maxsize=64)
 def columns_of(kind: type) -> tuple[str, ...]:
     """The names of the table's columns, in the order of `row_of`."""
     return tuple(field.name for field in fields(kind))
@@ -41,12 +40,8 @@ def row_of(fact: Any) -> tuple[Value, ...]:
 
 def fact_of(kind: type[Fact], row: Sequence[Any]) -> Fact:
     """The fact that `row_of` made this row of."""
-    return kind(
-        *(
-            None if value is None else read(value)
-            for read, value in zip(_readers(kind), row, strict=True)
-        )
-    )
+    pairs = zip(_readers(cast(Hashable, kind)), row, strict=True)
+    return kind(*(None if value is None else read(value) for read, value in pairs))
 
 
 def _column(name: str, hint: Any) -> str:
@@ -95,4 +90,4 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
 
 
 def _unlisted(kind: Any, value: Any) -> Any:
-    return fact_of(kind, value) if is_dataclass(kind) else _reader(kind)(value)
+    return fact_of(cast(type, kind), value) if is_dataclass(kind) else _reader(kind)(value)

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from corpus.building import COLLECTION, FOLDER, SHAPE, client_of, run
+from corpus.building import COLLECTION, FOLDER, client_of, run
 from corpus.embedding import Vectors
 from corpus.errors import LibraryDamaged
 from corpus.generations import Generations, Proof
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from filelock import FileLock
-    from langchain_chroma import Chroma
 
 
 class OpenIndex:
     """One generation, opened and pinned until `close`."""
 
-    def __init__(self, name: str, proof: Proof, client: ClientAPI, pin: FileLock) -> None:
+    def __init__(self, name: str, proof: Proof, client: Client, pin: FileLock) -> None:
         from langchain_chroma import Chroma
 
         self.name = name
         self.proof = proof
         self._client = client
         self._pin = pin
-        self._store: Chroma = Chroma(
-            COLLECTION, client=client, create_collection_if_not_exists=False
-        )
+        self._store = Chroma(COLLECTION, client=client, create_collection_if_not_exists=False)
 
     def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Passage ids with their cosine, nearest first."""
         found = self._store.similarity_search_by_vector_with_relevance_scores(
-            vector.tolist(), k=limit
+            vector.tolist(), k=min(limit, self.proof.count)
         )
         return [(document.id or "", 1.0 - distance) for document, distance in found]
 
@@ -58,17 +56,27 @@ class VectorIndex:
     def nearest(
         self, vector: Vectors, limit: int, contents: str, model: str
     ) -> list[tuple[str, float]] | None:
-        """As `OpenIndex.nearest`; None when the index doesn't hold just these contents."""
-        with self._lock:
-            index = self._served()
-            if index is None or (index.proof.contents, index.proof.model) != (contents, model):
+        """As `OpenIndex.nearest`; None when the index served isn't of just these contents."""
+        with self._lock, self._damage_named():
+            index = self._served(contents, model)
+            if index is None or limit < 1 or not index.proof.count:
                 return None
-            return self._asked(lambda: index.nearest(vector, min(limit, index.proof.count)))
+            return index.nearest(vector, limit)
 
     def proof(self) -> Proof | None:
-        """What the served index holds, without opening it."""
+        """What the served index holds, as its proof has it; None where none is served."""
         name = self._generations.current()
         return self._generations.proof(name) if name else None
+
+    def examine(self, contents: str, model: str) -> str:
+        """Open the served index in another process: "" if all is well, else what isn't."""
+        name = self._generations.current()
+        if name is None:
+            return "none has been made"
+        proof = self._generations.proof(name)
+        if proof and (proof.contents, proof.model) != (contents, model):
+            return "it is behind the catalogue"
+        return run("verify", self._library, model, name, contents)
 
     def publish(self, contents: str, model: str) -> None:
         """Make, verify and serve an index of what the catalogue holds. For the one writer."""
@@ -76,14 +84,17 @@ class VectorIndex:
         if proof and (proof.contents, proof.model) == (contents, model):
             return
         self._generations.folder.mkdir(exist_ok=True)
-        name = self._generations.new_name()
-        failure = run("build", self._library, model, name) or run(
-            "verify", self._library, model, name
-        )
+        base = self._base(proof, model)
+        failure = self._make(contents, model, base) if base else "nothing to start from"
         if failure:
-            raise self._damaged(f"a new index could not be made ({failure})")
-        self._generations.make_current(name)
-        self._generations.clear()
+            failure = self._make(contents, model, "")
+        if failure:
+            raise self._damaged(f"no new index could be made: {failure}")
+
+    def discard(self) -> None:
+        """Serve none until one is published. For the one writer."""
+        self.close()
+        self._generations.withdraw()
 
     def close(self) -> None:
         """Let the open index go."""
@@ -92,38 +103,70 @@ class VectorIndex:
                 self._open.close()
                 self._open = None
 
-    def _served(self) -> OpenIndex | None:
+    def _served(self, contents: str, model: str) -> OpenIndex | None:
         name = self._generations.current()
         if self._open and self._open.name != name:
             self._open.close()
             self._open = None
         if name and not self._open:
-            self._open = self._opened(name)
-        return self._open
+            self._open = self._opened(name, contents, model)
+        if self._open and (self._open.proof.contents, self._open.proof.model) == (contents, model):
+            return self._open
+        return None
 
-    def _opened(self, name: str) -> OpenIndex:
+    def _opened(self, name: str, contents: str, model: str) -> OpenIndex | None:
+        """Pinned, proven and open; None if of other contents, or cleared away just now."""
         pin = self._generations.pin(name)
-        proof = self._generations.proof(name)
-        if proof is None or not self._generations.untouched(name):
-            failure = run("verify", self._library, proof.model if proof else "", name)
-            proof = self._generations.proof(name)
-            if failure or proof is None:
-                raise self._damaged(f"the index doesn't open or lacks passages ({failure})")
+        proof = self._proven(name, contents, model)
+        if proof is None or self._generations.current() != name:
+            pin.release()
+            return None
         return OpenIndex(name, proof, client_of(self._generations.path(name)), pin)
 
-    def _asked(self, question: Callable[[], list[tuple[str, float]]]) -> list[tuple[str, float]]:
-        from chromadb.errors import ChromaError, InternalError
+    def _proven(self, name: str, contents: str, model: str) -> Proof | None:
+        """Its proof, after opening it in a process that may die of it if its files have changed."""
+        proof = self._generations.proof(name)
+        if proof and (proof.contents, proof.model) != (contents, model):
+            return None
+        if proof is None or not self._generations.untouched(name):
+            failure = self.examine(contents, model)
+            if failure and self._generations.current() == name:
+                raise self._damaged(failure)
+            proof = self._generations.proof(name)
+        return proof
 
+    def _base(self, proof: Proof | None, model: str) -> str:
+        """The index to make the next from; "" if there is none, or it isn't as it was proven."""
+        name = self._generations.current()
+        sound = name and proof and proof.model == model and self._generations.untouched(name)
+        return name if name and sound else ""
+
+    def _make(self, contents: str, model: str, base: str) -> str:
+        """Build, verify and serve: "" when done, else why not."""
+        name = self._generations.new_name()
+        failure = run("build", self._library, model, name, contents, base) or run(
+            "verify", self._library, model, name, contents
+        )
+        if not failure:
+            self._generations.make_current(name)
+            self.close()
+        self._generations.clear()
+        return failure
+
+    @contextmanager
+    def _damage_named(self) -> Iterator[None]:
+        """Chroma's errors as ours; it tells of a folder it can't open by ValueError."""
         try:
-            return question()
-        except (ChromaError, InternalError) as error:
+            yield
+        except Exception as error:
+            from chromadb.errors import ChromaError
+
+            if not isinstance(error, (ChromaError, ValueError)):
+                raise
             raise self._damaged(str(error)) from error
 
     def _damaged(self, why: str) -> LibraryDamaged:
         return LibraryDamaged(
-            f"The vectors of the library in {self._library} are damaged: {why}. "
+            f"The vector index of the library in {self._library} is damaged: {why}. "
             f"Run: scrutineer doctor --repair --library {self._library}"
         )
-
-
-__all__ = ["SHAPE", "OpenIndex", "VectorIndex"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.catalogue import Catalogue
 from corpus.errors import UsageError
+from corpus.schema import Row
 
 HEADING, HEADER, TEXT = 2.0, 0.5, 1.0
 """How much a word counts by where it stands."""
@@ -16,6 +17,10 @@ _FOUND = f"""
 SELECT p.id, -bm25(words, {HEADING}, {HEADER}, {TEXT}) AS score
 FROM words JOIN passages p ON p.key = words.rowid WHERE words MATCH ?
 """
+_COUNTED = "SELECT count(*) FROM words WHERE words MATCH ?"
+_COUNTED_WITH_DOCUMENT = (
+    "SELECT count(*) FROM words JOIN passages p ON p.key = words.rowid WHERE words MATCH ?"
+)
 _SCOPE = " AND p.document_key IN (SELECT value FROM json_each(?))"
 
 
@@ -41,11 +46,8 @@ def count_passages(catalogue: Catalogue, expression: str, keys: Iterable[int] | 
     """How many passages match, in the documents with these keys (None: all)."""
     if not expression:
         return 0
-    if keys is None:
-        sql = "SELECT count(*) FROM words WHERE words MATCH ?"
-        return int(_matching(catalogue, sql, [expression])[0][0])
     scope, values = _scoped(keys)
-    sql = f"SELECT count(*) FROM words JOIN passages p ON p.key = words.rowid WHERE words MATCH ?{scope}"
+    sql = f"{_COUNTED if keys is None else _COUNTED_WITH_DOCUMENT}{scope}"
     return int(_matching(catalogue, sql, [expression, *values])[0][0])
 
 
@@ -53,7 +55,7 @@ def _scoped(keys: Iterable[int] | None) -> tuple[str, list[str]]:
     return ("", []) if keys is None else (_SCOPE, [json.dumps(list(keys))])
 
 
-def _matching(catalogue: Catalogue, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+def _matching(catalogue: Catalogue, sql: str, values: Sequence[object]) -> list[Row]:
     try:
         return catalogue.rows(sql, values)
     except sqlite3.OperationalError as error:
