@@ -26,7 +26,7 @@ _INSPECTED = (
 )  # fmt: skip
 _COUNCIL = (
     re.compile(rf"\b((?:London|Royal) Borough of {_PLACE}(?: upon {_NAME})?)"),
-    re.compile(rf"\b({_PLACE} Council)\b"),
+    re.compile(rf"\b({_PLACE} (?:Council|COUNCIL))\b"),
     re.compile(rf"\b(City of {_PLACE})(?: Council)?\b"),
 )  # fmt: skip
 _LOCATED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Oo]utside) (?:the )?({_PLACE})")

@@ -50,7 +50,7 @@ _OPENING = (
                                    r"|cabinet (?:lead|member)|date|purpose) ?:"),
     Sign(Kind.MINUTES, 6, r"^(?:draft |confirmed |approved )?minutes(?: of\b|:|$| –| -)"
                           r"|^(?:draft |unconfirmed )minutes\b"),
-    Sign(Kind.MINUTES, 4, r"^agenda item$|^minutes?:$"),
+    Sign(Kind.MINUTES, 6, r"^agenda item$|^minutes?:$"),
     Sign(Kind.MINUTES, 4, r"^(?:members |councillors |also )?(?:present|attendance|in attendance"
                           r"|apologies(?: for absence)?|in the chair)\b.{0,30}(?::|$)"),
     Sign(Kind.DECISION_RECORD, 6, r"^(?:\w+ ){0,3}(?:decision (?:record|notice|sheet)"
