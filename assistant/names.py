@@ -80,6 +80,14 @@ def _places(
         reach = _match_run(parts, tokens[at : at + len(parts) + 1], loosely=loosely)
         if reach:
             yield start, tokens[at + reach - 1][2]
+        elif loosely and _is_first_name(parts, token):
+            yield start, end
+
+
+def _is_first_name(parts: list[str], token: str) -> bool:
+    """Whether a token is the place a joint authority is called by: Bath, Telford."""
+    joint = "and" in parts and parts[0].lower() not in {"north", "south", "east", "west"}
+    return joint and token[0].isupper() and _fit(parts[0], token, loosely=True) in {"whole", "slip"}
 
 
 def _match_run(parts: list[str], tokens: list[tuple[str, int, int]], *, loosely: bool) -> int:

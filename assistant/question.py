@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,6 +79,8 @@ class Question:
     previous: bool
     last: int | None
     every: bool
+    since: bool
+    in_force: date | None
     expected: int | None
     limits: Limits
 
@@ -91,6 +93,11 @@ class Question:
     def absent(self) -> tuple[str, ...]:
         """The authorities it names that the library holds nothing on."""
         return tuple(dict.fromkeys(named.name for named in self.named if not named.held))
+
+    @property
+    def compares_times(self) -> bool:
+        """Whether one place's standing at two times is set side by side."""
+        return self.compares and len(self.authorities) < 2
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -113,7 +120,10 @@ def understand(
     shape = shape_of(meant)
     inspected = bool(_INSPECTION.search(meant))
     about_grades = is_about_grades(meant, shape)
-    tied = tuple(p for p in periods if _is_tied(meant, p, inspected or about_grades))
+    in_force = _in_force(meant, periods) if about_grades else None
+    tied = tuple(
+        p for p in periods if not in_force and _is_tied(meant, p, inspected or about_grades)
+    )
     spans = [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
     last = _LAST_N.search(meant)
     return Question(
@@ -133,6 +143,8 @@ def understand(
         previous=bool(_PREVIOUS.search(meant)),
         last=_number(last.group(1)) if last else None,
         every=bool(_EACH.search(meant)),
+        since=bool(re.search(r"\bsince\b|\bthen and now\b", meant, re.I)),
+        in_force=in_force,
         expected=expected_items(meant),
         limits=limits,
     )
@@ -171,6 +183,25 @@ def _is_tied(text: str, period: Period, about_inspection: bool) -> bool:
     if period.is_year_span:
         return False
     return beside or (about_inspection and (period.last - period.first).days > 300)
+
+
+_STOOD = re.compile(
+    r"\b(in force|did .{3,40} have|had|have|held|at the (?:start|end|time)|as (?:of|at)|in place"
+    r"|stood|standing|responding to|being drafted|was drafted|started|began|was written)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_force(text: str, periods: Sequence[Period]) -> date | None:
+    """The day on which a standing grade is asked for ("in force when its 2021-31 plan began")."""
+    if len(periods) != 1 or not _STOOD.search(text):
+        return None
+    period = periods[0]
+    beside = text[period.end :].split()[:2] + text[: period.start].split()[-2:]
+    if any(re.match(r"inspect|ofsted|report|visit", word, re.I) for word in beside):
+        return None
+    starts = period.is_year_span or re.search(r"\bstart|beg[ai]n", text, re.I)
+    return period.first if starts else period.last
 
 
 def _number(word: str) -> int:

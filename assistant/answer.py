@@ -1,0 +1,29 @@
+"""The answerer that needs no model: registers first, else verified quotations."""
+
+from __future__ import annotations
+
+from assistant.asks import answer_asks
+from assistant.compare import answer_comparison
+from assistant.draft import Asked, Draft, mention, refusal
+from assistant.extract import answer_extract
+from assistant.facts import answer_facts
+from assistant.grades import answer_grades
+from assistant.lists import answer_list
+from assistant.meaning import answer_meaning
+from assistant.retrieve import retrieve
+
+
+def draft_answer(asked: Asked) -> Draft:
+    """The first answerer that has an answer gives it; the last one answers or refuses."""
+    if asked.scope.refusal:
+        nearest = [mention(d, "held instead") for d in asked.scope.nearest]
+        return refusal(asked.scope.refusal, nearest)
+    for answerer in (answer_meaning, answer_facts, answer_asks, answer_grades):
+        draft = answerer(asked)
+        if draft:
+            return draft
+    comparison = answer_comparison(asked)
+    if comparison:
+        return comparison
+    found = retrieve(asked.library, asked.question, asked.scope)
+    return answer_list(asked, found) or answer_extract(asked, found)

@@ -1,0 +1,100 @@
+"""What a document says of itself: who led an inspection, when it was, when it came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from assistant.cite import cite_line, voice_of
+from assistant.draft import Asked, Draft, Point
+from assistant.periods import find_periods, spoken, spoken_range
+from assistant.scope import is_inspection, newest_first
+from assistant.shape import Shape
+from assistant.types import Citation
+from corpus.library import Library
+from corpus.types import Document
+
+_LED = re.compile(
+    r"\b(lead inspector|led (?:the|it|that|this|by|its|\w+['’]?s?|on)\b.*|who led|who (?:was )?in charge"
+    r"|inspector in charge|headed|ran the inspection)",
+    re.IGNORECASE,
+)
+_INSPECTED = re.compile(
+    r"\b(inspected|inspection (?:take place|happen|dates?)|dates?\b.*inspect|inspect\w+ (?:visit|on site)"
+    r"|when (?:was|did|were) .*(?:inspect|ofsted|visit)|take place|on site|carried out)",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(publish\w*|publication|come out|came out|issued|released)\b", re.I)
+
+
+def answer_facts(asked: Asked) -> Draft | None:
+    """The lead inspector or dates that the question asks for; None where it asks for none."""
+    question, text = asked.question, asked.question.understood
+    if question.shape is Shape.PERSON and _LED.search(text) and _speaks_of_inspection(asked):
+        return _said(asked, _lead)
+    if question.shape is Shape.DATE and _speaks_of_inspection(asked):
+        if _PUBLISHED.search(text):
+            return _said(asked, _publication)
+        if _INSPECTED.search(text) and not re.search(r"\b(next|will)\b", text, re.I):
+            return _said(asked, _dates)
+    return None
+
+
+def _speaks_of_inspection(asked: Asked) -> bool:
+    return bool(asked.question.about_inspection or asked.question.tied) and bool(
+        asked.question.authorities
+    )
+
+
+def _said(asked: Asked, point: Callable[[Library, Document], Point | None]) -> Draft | None:
+    """A point for each inspection meant: of the years named, else the newest of each authority."""
+    points = []
+    for authority in asked.question.authorities:
+        letters = [
+            d for d in asked.scope.documents if d.authority == authority and is_inspection(d)
+        ]
+        preferred = [d for d in letters if d.id in asked.scope.preferred]
+        meant = letters if len(asked.question.tied) > 1 else newest_first(preferred or letters)[:1]
+        points += [point(asked.library, document) for document in newest_first(meant)]
+    found = [p for p in points if p and p.citations]
+    return Draft(tuple(found)) if found else None
+
+
+def _lead(library: Library, document: Document) -> Point | None:
+    if not document.lead_inspector:
+        return None
+    cited = cite_line(library, document, document.lead_inspector)
+    days = spoken_range(document.inspected_from, document.inspected_to)
+    text = f"{document.lead_inspector} was the lead inspector ({document.authority}, {days})."
+    return Point(text, voice_of(document), (cited,) if cited else ())
+
+
+def _dates(library: Library, document: Document) -> Point | None:
+    first, last = document.inspected_from, document.inspected_to
+    if not first or not last:
+        return None
+    cited = _cite_day(library, document, last) or _cite_day(library, document, first)
+    text = f"{document.authority} was inspected {_between(first, last)}."
+    return Point(text, voice_of(document), (cited,) if cited else ())
+
+
+def _between(first: date, last: date) -> str:
+    return f"on {spoken(first)}" if first == last else f"from {spoken(first)} to {spoken(last)}"
+
+
+def _publication(library: Library, document: Document) -> Point | None:
+    if not document.published:
+        return None
+    cited = _cite_day(library, document, document.published)
+    text = f"The report on {document.authority} was published on {spoken(document.published)}."
+    return Point(text, voice_of(document), (cited,) if cited else ())
+
+
+def _cite_day(library: Library, document: Document, day: date) -> Citation | None:
+    """The first place in the document that names the day."""
+    for page in library.pages(document.id):
+        for period in find_periods(page.text.replace("\n", " ")):
+            if period.first == period.last == day:
+                return cite_line(library, document, period.text)
+    return None

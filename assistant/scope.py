@@ -1,0 +1,196 @@
+"""Which documents may answer a question. A filter that matches nothing fails closed, and says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.periods import Period, spoken_range
+from assistant.question import Question
+from assistant.types import Searched
+from corpus.types import Document, Framework, Kind
+
+_VISITS = {
+    Framework.ILACS_FOCUSED: re.compile(r"\bfocus+ed visit", re.IGNORECASE),
+    Framework.ILACS_MONITORING: re.compile(r"\bmonitoring visit", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The documents that may answer, those of them that are meant first, and the filters in force.
+
+    `refusal` says why nothing may answer, where that is so; `missing` what a part lacks.
+    """
+
+    documents: tuple[Document, ...]
+    preferred: frozenset[str]
+    filters: tuple[str, ...] = ()
+    refusal: str = ""
+    missing: tuple[str, ...] = ()
+    nearest: tuple[Document, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The documents' ids."""
+        return frozenset(document.id for document in self.documents)
+
+    @property
+    def searched(self) -> Searched:
+        """What was looked through, for the answer."""
+        dates = [document.date for document in self.documents if document.date]
+        return Searched(
+            len(self.documents),
+            tuple(sorted({document.kind for document in self.documents})),
+            min(dates, default=None),
+            max(dates, default=None),
+            self.filters,
+        )
+
+
+def resolve_scope(question: Question, documents: Sequence[Document]) -> Scope:
+    """Narrow the library's documents to those that the question, and its asker's limits, mean."""
+    scope = _limited(question, Scope(tuple(documents), frozenset()))
+    for narrow in (_by_authority, _by_tied_period, _by_visit):
+        if not scope.refusal:
+            scope = narrow(question, scope)
+    return replace(scope, preferred=_preferred(question, scope.documents))
+
+
+def is_inspection(document: Document) -> bool:
+    """Whether a document is Ofsted's own account of an inspection or visit."""
+    return document.kind is Kind.INSPECTION_LETTER
+
+
+def newest_first(documents: Sequence[Document]) -> list[Document]:
+    """Documents by date, undated last."""
+    return sorted(documents, key=lambda d: (d.date is not None, d.date or 0), reverse=True)
+
+
+def _limited(question: Question, scope: Scope) -> Scope:
+    """Only what the asker's own filters let through."""
+    limits, kept, filters = question.limits, scope.documents, list[str]()
+    if limits.authority:
+        wanted = limits.authority.casefold()
+        kept = tuple(d for d in kept if (d.authority or "").casefold() == wanted)
+        filters.append(f"authority: {limits.authority}")
+    if limits.kind:
+        kept = tuple(d for d in kept if d.kind is limits.kind)
+        filters.append(f"kind: {limits.kind}")
+    if limits.published_from or limits.published_to:
+        first, last = limits.published_from, limits.published_to
+        kept = tuple(
+            d
+            for d in kept
+            if d.date and (not first or d.date >= first) and (not last or d.date <= last)
+        )
+        filters.append(f"dated: {spoken_range(first, last)}")
+    if limits.as_of:
+        kept = tuple(d for d in kept if not d.date or d.date <= limits.as_of)
+        filters.append(f"as of: {limits.as_of.isoformat()}")
+    refusal = "" if kept else f"The library holds no documents with {', '.join(filters)}."
+    if not scope.documents:
+        refusal = "The library is empty. Run: scrutineer ingest FOLDER"
+    return replace(scope, documents=kept, filters=tuple(filters), refusal=refusal)
+
+
+def _by_authority(question: Question, scope: Scope) -> Scope:
+    held = {document.authority for document in scope.documents}
+    absent = question.absent + tuple(name for name in question.authorities if name not in held)
+    present = tuple(name for name in question.authorities if name in held)
+    if absent and not present:
+        return replace(
+            scope, refusal=f"The library holds no documents on {_joined(absent)}.", documents=()
+        )
+    missing = tuple(f"The library holds no documents on {name}." for name in absent)
+    if not present:
+        return scope
+    kept = tuple(d for d in scope.documents if d.authority in present)
+    filters = (*scope.filters, f"authority: {_joined(present)}")
+    return replace(scope, documents=kept, filters=filters, missing=missing)
+
+
+def _by_tied_period(question: Question, scope: Scope) -> Scope:
+    """Only papers of the years that the question ties to an inspection or report."""
+    if not question.tied:
+        return scope
+    kept: dict[str, Document] = {}
+    missing = []
+    for period in question.tied:
+        meant = [d for d in scope.documents if of_period(d, period, question)]
+        if question.about_inspection or question.about_grades:
+            meant = [d for d in meant if is_inspection(d)] or meant
+        kept.update((d.id, d) for d in meant)
+        if not meant:
+            missing.append(_nothing_of(period, question, scope))
+    filters = (*scope.filters, f"dated: {_joined([p.text for p in question.tied])}")
+    if kept:
+        return replace(
+            scope, documents=tuple(kept.values()), filters=filters, missing=tuple(missing)
+        )
+    return replace(
+        scope,
+        filters=filters,
+        refusal=" ".join(missing),
+        nearest=tuple(newest_first([d for d in scope.documents if is_inspection(d)])[:3]),
+        documents=(),
+    )
+
+
+def of_period(document: Document, period: Period, question: Question | None = None) -> bool:
+    """Whether a document is of a period: published, inspected, met or valid in its year.
+
+    An inspection belongs to the year it was made, too, where it was published the year after.
+    """
+    del question
+    return bool(document.years & period.years)
+
+
+def _nothing_of(period: Period, question: Question, scope: Scope) -> str:
+    """What is lacking, and what there is instead."""
+    whose = f" of {_joined(question.authorities)}" if question.authorities else ""
+    what = "inspection" if question.about_inspection or question.about_grades else "document"
+    years = sorted(
+        {
+            str(d.date.year)
+            for d in scope.documents
+            if d.date and (what == "document" or is_inspection(d))
+        }
+    )
+    held = f" Those it holds are of {_joined(years)}." if years and len(years) < 15 else ""
+    return f"The library holds no {what}{whose} dated {period.text}.{held}"
+
+
+def _by_visit(question: Question, scope: Scope) -> Scope:
+    """A focused or monitoring visit that is asked for must be held."""
+    for framework, signs in _VISITS.items():
+        if signs.search(question.understood):
+            kept = tuple(d for d in scope.documents if d.framework is framework)
+            if kept:
+                return replace(scope, documents=kept)
+            return replace(
+                scope,
+                refusal=f"The library holds no letter of that {framework.removeprefix('ILACS ')}.",
+                nearest=tuple(newest_first(scope.documents)[:3]),
+            )
+    return scope
+
+
+def _preferred(question: Question, documents: Sequence[Document]) -> frozenset[str]:
+    """Those of the documents that are meant first: of the loose period, else the newest letters."""
+    if question.tied:
+        return frozenset()
+    if question.loose:
+        return frozenset(
+            d.id for d in documents if any(d.years & period.years for period in question.loose)
+        )
+    newest: dict[str | None, Document] = {}
+    for document in newest_first([d for d in documents if is_inspection(d)]):
+        newest.setdefault(document.authority, document)
+    return frozenset(document.id for document in newest.values())
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Names as a phrase: A, B and C."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

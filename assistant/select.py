@@ -1,0 +1,150 @@
+"""Which sentences answer: each is weighed by what it covers, means, holds, and of when it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+
+import numpy as np
+
+from assistant.cover import Weigh, coverage
+from assistant.question import Question
+from assistant.scope import Scope
+from assistant.sentences import Sentence, split_sentences
+from assistant.shape import FACTUAL, NUMERIC, Shape
+from assistant.types import Evidence
+from assistant.values import nearness, values_in
+from corpus.library import Library
+
+_EMBEDDED = 14
+"""How many sentences, best by their words, are also weighed by their meaning."""
+
+_CAUSE = re.compile(
+    r"\b(because|due to|as a result|result(?:s|ed|ing)? in|since|lack of|lead(?:s|ing)? to|led to"
+    r"|means? that|meant that|therefore|consequently|caus\w+|in order to|attribut\w+|owing to"
+    r"|so that|too (?:few|many|much|late|slow|high|often)|not (?:yet|always|enough))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Features:
+    """What a sentence offers; each from 0 to 1, `period` from -1."""
+
+    cover: float
+    own: float
+    cosine: float
+    passage: float
+    fits: float
+    near: float
+    period: float
+    preferred: float
+    early: float
+    cause: float
+    short: float
+
+
+WEIGHTS = Features(
+    cover=3.0, own=1.5, cosine=2.0, passage=1.0, fits=1.0, near=1.0, period=1.0, preferred=0.5,
+    early=0.3, cause=0.4, short=-0.6,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence with what it offers, and the sum of that."""
+
+    sentence: Sentence
+    features: Features
+    score: float
+
+
+def weigh_sentences(
+    library: Library,
+    question: Question,
+    scope: Scope,
+    evidence: Sequence[Evidence],
+    weigh: Weigh,
+) -> list[Candidate]:
+    """Every sentence of the evidence that says anything, best first."""
+    sentences = [s for s in split_sentences(evidence) if len(s.words.each) > 2]
+    if not sentences:
+        return []
+    offered = [_features(question, scope, s, evidence, weigh) for s in sentences]
+    rough = sorted(range(len(sentences)), key=lambda i: -score_of(offered[i]))[:_EMBEDDED]
+    vectors = library.embed([question.understood, *(sentences[i].text for i in rough)])
+    cosines = dict(zip(rough, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+    candidates = []
+    for i, sentence in enumerate(sentences):
+        features = _with_cosine(offered[i], max(0.0, cosines.get(i, 0.0)))
+        candidates.append(Candidate(sentence, features, score_of(features)))
+    return sorted(candidates, key=lambda c: -c.score)
+
+
+def score_of(features: Features) -> float:
+    """The features summed by weight; higher is better."""
+    return float(np.dot(astuple(features), astuple(WEIGHTS)))
+
+
+def feature_names() -> tuple[str, ...]:
+    """The features' names in order."""
+    return tuple(each.name for each in fields(Features))
+
+
+def _with_cosine(features: Features, cosine: float) -> Features:
+    return Features(**{**{n: getattr(features, n) for n in feature_names()}, "cosine": cosine})
+
+
+def _features(
+    question: Question,
+    scope: Scope,
+    sentence: Sentence,
+    evidence: Sequence[Evidence],
+    weigh: Weigh,
+) -> Features:
+    top = evidence[0].score or 1.0
+    place = evidence.index(sentence.evidence)
+    values = values_in(sentence.text, question.shape) if question.shape in FACTUAL else []
+    words = len(sentence.text.split())
+    return Features(
+        cover=coverage(question.terms, weigh, sentence.words, sentence.around),
+        own=coverage(question.terms, weigh, sentence.words),
+        cosine=0.0,
+        passage=max(0.0, sentence.evidence.score / top),
+        fits=float(bool(values)),
+        near=_nearest(question, sentence, values, weigh),
+        period=period_fit(question, sentence),
+        preferred=float(sentence.evidence.document.id in scope.preferred),
+        early=1 / (1 + place),
+        cause=float(question.shape is Shape.EXPLAIN and bool(_CAUSE.search(sentence.text))),
+        short=float(words < 6) + max(0.0, (words - 45) / 45),
+    )
+
+
+def _nearest(question: Question, sentence: Sentence, values: Sequence[object], weigh: Weigh) -> float:
+    """How close the best value stands to the terms that matter most."""
+    if question.shape not in NUMERIC or not values:
+        return 0.0
+    heavy = sorted(question.terms, key=weigh, reverse=True)[:3]
+    if not heavy:
+        return 0.0
+    total = sum(weigh(term) for term in heavy)
+    return max(
+        sum(weigh(term) * nearness(value, sentence.text, term) for term in heavy) / total
+        for value in values_in(sentence.text, question.shape)
+    )
+
+
+def period_fit(question: Question, sentence: Sentence) -> float:
+    """1 where the sentence is of the period asked for, -1 where it names only others, else 0."""
+    wanted = question.loose or question.tied
+    if not wanted:
+        return 0.0
+    named = sentence.periods
+    if any(period.overlaps(want) for period in named for want in wanted):
+        return 1.0
+    of_document = any(sentence.evidence.document.years & want.years for want in wanted)
+    if named and question.loose:
+        return -1.0 if question.shape in NUMERIC else -0.3
+    return 0.5 if of_document else -0.5

@@ -1,0 +1,58 @@
+"""The sentences of passages, each with the words around it, and the quotes they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.cover import Words
+from assistant.periods import Period, find_periods
+from assistant.types import Evidence
+from assistant.words import sentence_spans
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence of a passage, from `start` to `end` in its text; `at` counts from 0."""
+
+    evidence: Evidence
+    start: int
+    end: int
+    at: int
+    before: str
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence as it stands."""
+        return self.evidence.passage.text[self.start : self.end]
+
+    @cached_property
+    def words(self) -> Words:
+        """Its stems."""
+        return Words.of(self.text)
+
+    @cached_property
+    def around(self) -> Words:
+        """The stems of what it hangs on: the headings, the sentence before, the document's title."""
+        passage, document = self.evidence.passage, self.evidence.document
+        return Words.of(" . ".join((*passage.heading, self.before, document.title)))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods it names."""
+        return find_periods(self.text)
+
+
+def split_sentences(found: Iterable[Evidence]) -> list[Sentence]:
+    """Every sentence of the evidence, in its order."""
+    sentences: list[Sentence] = []
+    for evidence in found:
+        before = lead = ""
+        for at, (start, end) in enumerate(sentence_spans(evidence.passage.text)):
+            sentence = Sentence(evidence, start, end, at, f"{lead} {before}".strip())
+            sentences.append(sentence)
+            before = sentence.text
+            if before.endswith(":"):
+                lead = before
+    return sentences

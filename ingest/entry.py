@@ -1,0 +1,29 @@
+"""One file as read -> the Entry the library takes: document, pages, passages, registers."""
+
+from __future__ import annotations
+
+from corpus.settings import Settings
+from corpus.sources import SourceFile
+from corpus.types import Entry
+from ingest.chunk import split_passages
+from ingest.describe import describe
+from ingest.outline import split_sections
+from ingest.read.blocks import Reading
+from ingest.registers.judgements import read_judgements
+from ingest.registers.recommendations import read_recommendations
+
+READER_VERSION = "1"
+"""Changed whenever the same bytes would be read otherwise, so that files are read anew."""
+
+
+def make_entry(reading: Reading, file: SourceFile, settings: Settings) -> Entry:
+    """Everything one file gives. The document's id is its content's, so equal files are one."""
+    document = describe(reading, path=file.path, document_id=file.content_hash[:16])
+    sections = split_sections(reading)
+    return Entry(
+        document=document,
+        pages=reading.pages,
+        passages=split_passages(document, sections, most_tokens=settings.passage_tokens),
+        judgements=read_judgements(reading, document, sections),
+        recommendations=read_recommendations(reading, document, sections),
+    )
