@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ingest.read.blocks import Block, BlockKind, Reading
-from ingest.read.files import read_file
+from ingest.read.pool import read_file, read_many
 
-__all__ = ["Block", "BlockKind", "Reading", "read_file"]
+__all__ = ["Block", "BlockKind", "Reading", "read_file", "read_many"]

@@ -1,53 +1,73 @@
-"""One file, whatever it is, as a Reading."""
+"""One file, whatever it is, as a Reading, read in this process."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.errors import (
     EmptyDocument,
+    EncryptedDocument,
     ReadingLimitExceeded,
     UnreadableDocument,
     UnsupportedFormat,
 )
 from ingest.read.blocks import Reading
+from ingest.read.limits import Limits
 from ingest.read.sniff import Media, sniff
 
-if TYPE_CHECKING:
-    from corpus.settings import Settings
+_MENDS = {
+    Media.OLE: "is an old Office file (.doc): open it in Word and save it as .docx or PDF",
+    Media.ZIP: "is an archive that is no Word document: unpack it, and give the files in it",
+    Media.PICTURE: "is a picture: save it as a PDF, which is read with the ocr extra",
+    Media.BINARY: "is neither PDF, Word, web page nor text: save it as one of these",
+}
 
 
-def read_file(path: Path, settings: Settings) -> Reading:
-    """Read a file here, in this process; raises the UnreadableDocument tree."""
+def read_here(path: Path, limits: Limits) -> Reading:
+    """Read a file in this process, without limits on time and memory.
+
+    Raises the UnreadableDocument tree. `read_file` does the same in a child process.
+    """
     try:
         size = path.stat().st_size
-        if size > settings.max_file_mb * 1_000_000:
-            raise ReadingLimitExceeded(
-                str(path),
-                f"is {size / 1e6:.0f} MB, more than the {settings.max_file_mb} MB that are read: "
-                "split it, or set SCRUTINEER_MAX_FILE_MB",
+        if size > limits.file_bytes:
+            why = (
+                f"is {size / 1e6:.0f} MB, more than the {limits.file_bytes / 1e6:.0f} MB that are "
+                "read: split it, or set SCRUTINEER_MAX_FILE_MB"
             )
+            raise ReadingLimitExceeded(str(path), why)
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableDocument(str(path), f"can't be opened ({error.strerror})") from error
-    return read_bytes(data, path, settings)
+        why = f"can't be opened ({error.strerror}): check that it is there and may be read"
+        raise UnreadableDocument(str(path), why) from error
+    return _read(data, path, limits)
 
 
-def read_bytes(data: bytes, path: Path, settings: Settings) -> Reading:
-    """Read a file's content; `path` serves the messages only."""
-    match sniff(data):
+def _read(data: bytes, path: Path, limits: Limits) -> Reading:
+    media = sniff(data)
+    match media:
         case Media.PDF:
             from ingest.read.pdf import read_pdf
 
-            return read_pdf(data, path, settings)
-        case Media.TEXT | Media.HTML:
+            reading = read_pdf(data, path, limits)
+        case Media.DOCX:
+            from ingest.read.docx import read_docx
+
+            reading = read_docx(data, path, limits)
+        case Media.HTML:
+            from ingest.read.html import read_html
+
+            reading = read_html(data)
+        case Media.TEXT:
             from ingest.read.text import read_text
 
-            return read_text(data)
+            reading = read_text(data)
         case Media.EMPTY:
             raise EmptyDocument(str(path), "is empty: fetch it again")
-        case other:
-            raise UnsupportedFormat(
-                str(path), f"is {other}, which isn't read: save it as PDF, DOCX, HTML or text"
-            )
+        case Media.LOCKED:
+            raise EncryptedDocument(str(path), "needs a password: open it and save it without one")
+        case _:
+            raise UnsupportedFormat(str(path), _MENDS[media])
+    if not reading.blocks:
+        raise EmptyDocument(str(path), "has no text in it: check that it is the right file")
+    return reading

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpus.types import PageText, WordBoxes
 from ingest.read.layout import Entry, Item
 from ingest.read.lines import Line
+from ingest.read.sheets import Sheet
 
 
 class Written(NamedTuple):
@@ -35,9 +36,7 @@ def in_order(head: Sequence[Line], items: Sequence[Item], foot: Sequence[Line]) 
     return [*lines, *foot]
 
 
-def write_page(
-    number: int, lines: Iterable[Line], size: tuple[float, float], scanned: bool
-) -> Written:
+def write_page(number: int, lines: Iterable[Line], sheet: Sheet) -> Written:
     """The page's text: a blank between words, a line feed between lines."""
     parts: list[str] = []
     words: list[tuple[int, int, float, float, float, float]] = []
@@ -51,5 +50,6 @@ def write_page(
             at = end + 1
         spans[id(line)] = (start, at - 1)
         parts.append(line.text)
+    boxes = WordBoxes.of(words if sheet.boxed else [])
     text = "\n".join(parts)
-    return Written(PageText(number, text, WordBoxes.of(words), *size, scanned), spans)
+    return Written(PageText(number, text, boxes, *sheet.size, sheet.picture), spans)

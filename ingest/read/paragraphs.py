@@ -64,7 +64,16 @@ def paragraphs(lines: Sequence[Source]) -> list[Paragraph]:
             found.append(_paragraph(line, apart))
         apart = False
         room_after = line
+    for paragraph in found:
+        _part_by_bars(paragraph)
     return found
+
+
+def _part_by_bars(paragraph: Paragraph) -> None:
+    """A paragraph of three or more fields with bars between is a table's row."""
+    if paragraph.text.count(" | ") >= 2 and not paragraph.cells:
+        paragraph.cells = tuple(cell.strip() for cell in paragraph.text.split(" | "))
+        paragraph.bold_cells = (False,) * len(paragraph.cells)
 
 
 def _paragraph(line: Source, apart: bool) -> Paragraph:

@@ -3,54 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from corpus.errors import EncryptedDocument, UnreadableDocument
+from corpus.errors import EncryptedDocument, ScannedDocument, UnreadableDocument
 from ingest.read.assemble import assemble
 from ingest.read.blocks import Reading
 from ingest.read.flow import drafts, measure
 from ingest.read.joining import vocabulary
 from ingest.read.layout import lay_out
-from ingest.read.lines import Line, page_lines
 from ingest.read.pagetext import in_order, write_page
-from ingest.read.rules import Rules, page_rules
 from ingest.read.running import part_running, running_texts
+from ingest.read.secondopinion import SecondOpinion
+from ingest.read.sheets import Sheet, Sheets
 from ingest.read.sniff import Media
-from ingest.read.words import frame_of, page_words
 
 if TYPE_CHECKING:
-    from corpus.settings import Settings
+    from ingest.read.limits import Limits
 
 
-class Sheet(NamedTuple):
-    """What is drawn on a page."""
+class Claims(NamedTuple):
+    """What the file's own properties say."""
 
-    lines: list[Line]
-    rules: Rules
-    size: tuple[float, float]
-    scanned: bool = False
+    title: str
+    author: str
+    created: date | None
 
 
-def read_pdf(data: bytes, path: Path, settings: Settings) -> Reading:
-    """Read a PDF; raises EncryptedDocument or UnreadableDocument."""
-    document = _open(data, path)
+def read_pdf(data: bytes, path: Path, limits: Limits) -> Reading:
+    """Read a PDF; raises EncryptedDocument, ScannedDocument or UnreadableDocument."""
+    opinion = SecondOpinion(data)
+    warnings: list[str] = []
+    document = _open(data, path, opinion, warnings)
     try:
-        count = min(len(document), settings.max_pages)
-        sheets = [_sheet(document[at]) for at in range(count)]
+        sheets = Sheets(document, opinion).read(limits.pages)
+        count = len(document)
+        claims = _claims(document)
     finally:
         document.close()
-    return as_reading(sheets)
+    if count > limits.pages:
+        warnings.append(f"only the first {limits.pages} of its {count} pages were read")
+    warnings += _doubts(data, sheets, count, opinion)
+    scanned = tuple(n for n, sheet in enumerate(sheets, 1) if sheet.picture and not sheet.lines)
+    if scanned and not any(sheet.lines for sheet in sheets):
+        why = 'has only pictures of pages: install with: pip install ".[ocr]"'
+        raise ScannedDocument(str(path), why)
+    if not any(sheet.lines for sheet in sheets):
+        raise UnreadableDocument(
+            str(path), "has no text on any page: save it again from its source"
+        )
+    if scanned:
+        listed = ", ".join(str(number) for number in scanned)
+        mend = 'to read them install with: pip install ".[ocr]"'
+        warnings.append(f"pages that are pictures were left out ({listed}); {mend}")
+    return as_reading(sheets, claims, scanned, tuple(warnings))
 
 
-def as_reading(sheets: Sequence[Sheet]) -> Reading:
+def as_reading(
+    sheets: Sequence[Sheet],
+    claims: Claims,
+    scanned: tuple[int, ...] = (),
+    warnings: tuple[str, ...] = (),
+) -> Reading:
     """Pages and blocks from what is drawn on each page."""
     margins = part_running([sheet.lines for sheet in sheets], [sheet.size[1] for sheet in sheets])
     items = [
         lay_out(margin.body, sheet.rules) for margin, sheet in zip(margins, sheets, strict=True)
     ]
     written = [
-        write_page(number, in_order(margin.head, page, margin.foot), sheet.size, sheet.scanned)
+        write_page(number, in_order(margin.head, page, margin.foot), sheet)
         for number, (margin, page, sheet) in enumerate(zip(margins, items, sheets, strict=True), 1)
     ]
     known = vocabulary(line.text for sheet in sheets for line in sheet.lines)
@@ -62,24 +84,53 @@ def as_reading(sheets: Sequence[Sheet]) -> Reading:
         tuple(page.page for page in written),
         assemble(found, written, known),
         running_texts(margins),
+        *claims,
+        scanned=scanned,
+        warnings=warnings,
     )
 
 
-def _sheet(page: Any) -> Sheet:
-    try:
-        return Sheet(
-            page_lines(page_words(page)), page_rules(page, frame_of(page)), page.get_size()
-        )
-    finally:
-        page.close()
-
-
-def _open(data: bytes, path: Path) -> Any:
+def _open(data: bytes, path: Path, opinion: SecondOpinion, warnings: list[str]) -> Any:
+    """The document in PDFium; one that is damaged is first written anew by pypdf."""
     import pypdfium2
 
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise EncryptedDocument(str(path), "needs a password: save it without one") from error
-        raise UnreadableDocument(str(path), f"is a damaged PDF ({error}): save it again") from error
+            why = "needs a password: open it and save it without one"
+            raise EncryptedDocument(str(path), why) from error
+        failure = error
+    try:
+        document = pypdfium2.PdfDocument(opinion.rewritten())
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        why = f"is damaged beyond reading ({failure}): fetch it again, or print it to a new PDF"
+        raise UnreadableDocument(str(path), why) from error
+    warnings.append("the file is damaged: what could be recovered was read")
+    return document
+
+
+def _doubts(data: bytes, sheets: Sequence[Sheet], count: int, opinion: SecondOpinion) -> list[str]:
+    """What may be amiss with a file that could be read."""
+    doubts = []
+    if b"%%EOF" not in data[-4096:]:
+        doubts.append("the file is cut short: pages may be missing at its end")
+    if opinion.page_count not in (None, count):
+        doubts.append(f"two readers disagree on its pages: {count} and {opinion.page_count}")
+    failed = [str(number) for number, sheet in enumerate(sheets, 1) if sheet.failed]
+    if failed:
+        doubts.append(f"pages that could not be read: {', '.join(failed)}")
+    unplaced = [str(number) for number, sheet in enumerate(sheets, 1) if not sheet.boxed]
+    if unplaced:
+        doubts.append(f"pages whose words have no place on them: {', '.join(unplaced)}")
+    return doubts
+
+
+def _claims(document: Any) -> Claims:
+    said = document.get_metadata_dict(skip_empty=True)
+    digits = said.get("CreationDate", "").removeprefix("D:")[:8]
+    try:
+        created = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        created = None
+    return Claims(said.get("Title", "").strip(), said.get("Author", "").strip(), created)

@@ -15,6 +15,8 @@ _MOST_CHARACTERS = 120
 _ANSWERS = frozenset(
     ["agreed", "approved", "n/a", "nil", "no", "none", "not applicable", "noted", "tbc", "yes"]
 )
+_OPEN_ENDS = (".", ",", ";", ":", "…", "–", "-", "—")
+_DATE = re.compile(r"(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}")
 _PERSON = re.compile(
     r"(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’-]+,.*\b(?:director|officer|councillor|cllr|manager|head|"
     r"chair|member|lead|inspector|solicitor|adviser|advisor|partner|leader|mayor|executive)\b",
@@ -74,8 +76,9 @@ def _sort(found: Sequence[Paragraph], at: int) -> Sort:
         return Sort.NONE
     following = found[at + 1] if at + 1 < len(found) else None
     if paragraph.bold and not text.endswith((".", ";", ",")):
-        return Sort.BOLD
-    if text.isupper() and len(text.split()) > 1 and following is not None:
+        return Sort.NUMBERED if marked(text) else Sort.BOLD
+    shouted = text.isupper() and len(text.split()) > 1 and not text.endswith(_OPEN_ENDS)
+    if shouted and following is not None and not paragraph.cells:
         return Sort.PLAIN if not marked(text) else Sort.NUMBERED
     if following is None or (at and (not paragraph.apart or paragraph.followed)):
         return Sort.NONE
@@ -92,7 +95,7 @@ def _standing_alone(text: str, following: Paragraph) -> Sort:
     """What a short line between blank lines is: a heading, if text comes under it."""
     mark = marked(text)
     said = mark.text if mark else text
-    if said.endswith((".", ",", ";", ":", "…")) or said.lower() in _ANSWERS:
+    if said.endswith(_OPEN_ENDS) or said.lower() in _ANSWERS or _DATE.fullmatch(said):
         return Sort.NONE
     if not re.match(r"[A-Z0-9‘“\"'(]", said) or re.match(r"[“\"].*[”\"]$", said):
         return Sort.NONE

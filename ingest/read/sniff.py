@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCK = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<title[\s>]|<meta\s", re.IGNORECASE
@@ -14,13 +15,14 @@ _LOOK = 4096
 
 
 class Media(StrEnum):
-    """The kinds of content we tell apart; the last five we can't read."""
+    """The kinds of content we tell apart; the last six we can't read."""
 
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     HTML = "text/html"
     TEXT = "text/plain"
     EMPTY = "empty"
+    LOCKED = "a locked Office file"
     OLE = "an old Office file"
     ZIP = "a ZIP archive"
     PICTURE = "a picture"
@@ -37,7 +39,7 @@ def sniff(data: bytes) -> Media:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Media.DOCX if b"word/document" in data else Media.ZIP
     if head.startswith(_OLE):
-        return Media.OLE
+        return Media.LOCKED if _LOCK in data else Media.OLE
     if head.startswith(_PICTURES):
         return Media.PICTURE
     return _sniff_text(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.read.blocks import BlockKind, Reading
 from ingest.read.joining import join, vocabulary
@@ -11,7 +11,7 @@ from ingest.read.markup import sources
 from ingest.read.paragraphs import Paragraph, paragraphs
 from ingest.read.plainheadings import heading_levels
 from ingest.read.sniff import Media
-from ingest.read.unpaged import Piece, unpaged
+from ingest.read.unpaged import Piece, outdented, unpaged
 
 
 def decode(data: bytes) -> str:
@@ -44,7 +44,7 @@ def text_pieces(text: str) -> list[Piece]:
             pieces.append(Piece(BlockKind.HEADING, text, levels[at]))
         else:
             pieces.append(_prose(join(paragraph.lines, known), paragraph.indent, pieces))
-    return list(_without_empty(pieces))
+    return list(_without_empty(outdented(pieces)))
 
 
 def _row(found: Sequence[Paragraph], at: int, before: Sequence[Piece]) -> Piece:
@@ -99,7 +99,7 @@ def _introduced_by_number(before: Sequence[Piece]) -> bool:
     return False
 
 
-def _without_empty(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _without_empty(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces without the bullets that nothing follows."""
     for piece in pieces:
         if any(character.isalnum() for character in piece.seen):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from corpus.types import PageText
 from ingest.read.blocks import Block, BlockKind, Reading
@@ -30,6 +31,14 @@ class Piece:
         if self.kind is BlockKind.TABLE_ROW:
             return "\t".join(cell for cell in self.cells if cell)
         return f"{self.marker} {self.text}".strip()
+
+
+def outdented(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces whose lists start at level 1, however far the file indents them."""
+    for items, run in groupby(pieces, lambda piece: piece.kind is BlockKind.LIST_ITEM):
+        members = list(run)
+        least = min(piece.level for piece in members) - 1 if items else 0
+        yield from (replace(piece, level=piece.level - least) for piece in members)
 
 
 def unpaged(

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ingest.read.ordinals import RAISED
+
 LINE_END_HYPHEN = "\ufffe"
 _TOKEN = re.compile(r"(?:(?![.…_·]{4})[^\s\x00])+")
 """A word; rows of dots that lead the eye over a contents page are none."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SYMBOLS = {"\uf02d": "–", "\uf0fc": "✓", "\uf0d8": "➢"}
 
 
@@ -97,7 +98,7 @@ def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
 def _raise_digits(word: str) -> str:
     """A word whose last letters are small and raised: its digits there name a footnote."""
     head = word.rstrip("0123456789")
-    return head + word[len(head) :].translate(_RAISED) if head else word
+    return head + word[len(head) :].translate(RAISED) if head else word
 
 
 def _raise_apart(words: list[Word]) -> list[Word]:
@@ -111,7 +112,7 @@ def _raise_apart(words: list[Word]) -> list[Word]:
             and word.y1 > before.y0
             and 0 <= word.x0 - before.x1 < before.size
         ):
-            words[at] = word._replace(text=word.text.translate(_RAISED))
+            words[at] = word._replace(text=word.text.translate(RAISED))
     return words
 
 

@@ -1,0 +1,124 @@
+"""A web page as a reader sees it: its main content, without navigation, banners and footers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ingest.read.blocks import Reading
+from ingest.read.htmlpieces import HtmlPieces
+from ingest.read.sniff import Media
+from ingest.read.unpaged import outdented, unpaged
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+_NEVER_SEEN = (
+    "script style noscript template iframe svg canvas object nav form button select textarea dialog"
+)
+_FURNITURE = re.compile(
+    r"\b(cookies?|consent|banner|breadcrumbs?|skip-?(link|to)|site-?(header|footer|nav)|nav(bar|"
+    r"igation)?|menu|sidebar|share|social|related|newsletter|pagination|print-only|sr-only|"
+    r"visually-?hidden|page-?footer|global-?(header|footer))\b",
+    re.IGNORECASE,
+)
+_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "dialog", "alert", "menu"])
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAIN = ("main", "[role=main]", "#main-content", "#content", "#main", "article", ".content")
+_DATES = (
+    "dcterms.date",
+    "dcterms.issued",
+    "dc.date",
+    "article:published_time",
+    "date",
+    "last-modified",
+)
+
+
+def read_html(data: bytes) -> Reading:
+    """A web page as one page of text."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(data, "lxml")
+    title, author, created, source_url = _claims(soup)
+    _strip(soup)
+    return unpaged(
+        Media.HTML,
+        outdented(HtmlPieces().read(_main(soup))),
+        title=title,
+        author=author,
+        created=created,
+        source_url=source_url,
+    )
+
+
+def _claims(soup: BeautifulSoup) -> tuple[str, str, date | None, str]:
+    """Title, author, date and address, as the page's head gives them."""
+    title = soup.title.get_text(" ", strip=True) if soup.title else ""
+    said = _meta(soup, *_DATES)
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", said)
+    try:
+        created = date(*map(int, found.groups())) if found else None
+    except ValueError:
+        created = None
+    link = soup.find("link", rel="canonical")
+    address = str(link.get("href") or "") if link else ""
+    author = _meta(soup, "author", "dcterms.creator")
+    return title, author, created, address or _meta(soup, "og:url")
+
+
+def _meta(soup: BeautifulSoup, *names: str) -> str:
+    wanted = frozenset(names)
+    for tag in soup.find_all("meta"):
+        name = str(tag.get("name") or tag.get("property") or "").lower()
+        if name in wanted and tag.get("content"):
+            return str(tag["content"]).strip()
+    return ""
+
+
+def _strip(soup: BeautifulSoup) -> None:
+    """Take out what a reader doesn't see, or doesn't read for."""
+    from bs4 import Comment
+
+    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        comment.extract()
+    for tag in soup.find_all(_NEVER_SEEN.split()):
+        tag.decompose()
+    for tag in soup.find_all(_is_furniture):
+        if not tag.decomposed:
+            tag.decompose()
+
+
+def _is_furniture(tag: Tag) -> bool:
+    if tag.name in ("html", "body", "main", "article"):
+        return False
+    if tag.name in ("header", "footer", "aside") and not tag.find_parent(["main", "article"]):
+        return True
+    style, role = str(tag.get("style") or ""), str(tag.get("role") or "").lower()
+    if tag.has_attr("hidden") or tag.get("aria-hidden") == "true" or _HIDDEN.search(style):
+        return True
+    names = " ".join(
+        str(name) for name in [tag.get("id"), *tag.get_attribute_list("class")] if name
+    )
+    furniture = role in _ROLES or bool(_FURNITURE.search(names.replace("_", "-")))
+    return furniture and not _holds_most(tag)
+
+
+def _holds_most(tag: Tag) -> bool:
+    """Whether nearly all of a page is in the tag, whatever its name says."""
+    root = tag.find_parent("body")
+    if root is None or not tag.find(["h1", "main"]):
+        return False
+    return len(tag.get_text()) > 0.6 * len(root.get_text())
+
+
+def _main(soup: BeautifulSoup) -> Tag:
+    """The element that holds the content: one that says so, if most of the text is in it."""
+    body = soup.body or soup
+    whole = len(body.get_text(strip=True))
+    for selector in _MAIN:
+        found = soup.select(selector)
+        if len(found) == 1 and len(found[0].get_text(strip=True)) > 0.3 * whole:
+            return found[0]
+    return body
