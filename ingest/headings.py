@@ -34,7 +34,7 @@ def repaired(reading: Reading) -> list[Block]:
     blocks = _joined(list(_without_running_titles(reading.blocks)))
     blocks = [_demoted(block, following) for block, following in _pairs(blocks)]
     blocks = [_promoted(block) for block in _outside_contents(blocks)]
-    blocks = list(_with_graded_boxes(blocks))
+    blocks = _with_graded_boxes(blocks)
     return _without_orphans(levelled(blocks))
 
 
@@ -93,10 +93,11 @@ def _demoted(block: Block, following: Block | None) -> Block:
         return block
     text, words = block.text.rstrip(), len(block.text.split())
     sentence = words > _MOST_WORDS or (text.endswith((".", ";")) and words > 10)
-    says_no_more = words <= 5 and find_date(text) is not None or not re.search(r"[A-Za-z]", text)
+    is_date = words <= 5 and find_date(text) is not None
     listed = following is not None and following.kind is BlockKind.LIST_ITEM
     leads = text.endswith(":") and words > 6 and listed
-    return as_paragraph(block) if sentence or says_no_more or leads else block
+    wordless = not any(character.isalpha() for character in text)
+    return as_paragraph(block) if sentence or is_date or wordless or leads else block
 
 
 def _promoted(block: Block) -> Block:
@@ -121,7 +122,7 @@ def _outside_contents(blocks: list[Block]) -> Iterator[Block]:
         yield as_paragraph(block) if again else block
 
 
-def _with_graded_boxes(blocks: list[Block]) -> Iterator[Block]:
+def _with_graded_boxes(blocks: list[Block]) -> list[Block]:
     """A box that names one judgement area and its grade heads the pages that follow it.
 
     It stays a table row; its level and its text make it a heading too. Where its first line was
@@ -136,9 +137,10 @@ def _with_graded_boxes(blocks: list[Block]) -> Iterator[Block]:
             hangs = kept and kept[-1].kind is BlockKind.HEADING and _HANGS.search(kept[-1].text)
             start = kept.pop().text if hangs else ""
             name = f"{start} {cells[0]}: {cells[1]}".strip()
-            block = replace(block, level=_GRADED_LEVEL, text=name)
-        kept.append(block)
-    yield from kept
+            kept.append(replace(block, level=_GRADED_LEVEL, text=name))
+        else:
+            kept.append(block)
+    return kept
 
 
 def _without_orphans(blocks: list[Block]) -> list[Block]:

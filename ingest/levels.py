@@ -1,4 +1,4 @@
-"""Headings' levels made consistent: equals set unequally by the page's type, and numbered series."""
+"""Headings' levels made consistent: equals that type sets unequally, and numbered series."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def levelled(blocks: list[Block]) -> list[Block]:
 
 
 def _heads(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING or (block.kind is BlockKind.TABLE_ROW and block.level > 0)
+    return block.level > 0 and block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW)
 
 
 def _family(blocks: list[Block], levels: dict[int, int]) -> None:
@@ -82,9 +82,9 @@ def _keep_within(series: _Series, levels: dict[int, int], numbered: set[int]) ->
     """A heading without number between two of a series, set like none before it, is within it."""
     first, last = series.members[0], series.members[-1]
     chapters = {levels[n] for n in levels if n < first}
-    for n in levels:
+    for n, level in list(levels.items()):
         between = first < n < last and n not in numbered
-        if between and levels[n] < levels[first] and levels[n] not in chapters:
+        if between and level < levels[first] and level not in chapters:
             levels[n] = levels[first] + 1
 
 
@@ -103,7 +103,7 @@ def _series_for(number: int, current: _Series | None, found: list[_Series]) -> _
 
 
 def _dotted(numbers: dict[int, str], levels: dict[int, int]) -> None:
-    """"2.1" stands one level under "2"."""
+    """ "2.1" stands one level under "2"."""
     whole: dict[str, int] = {}
     for n, number in numbers.items():
         top = number.split(".")[0]

@@ -39,9 +39,7 @@ def split_sections(reading: Reading) -> tuple[Section, ...]:
 
 def _heads(block: Block) -> bool:
     """A heading, or a box of judgement and grade that serves as one."""
-    return block.kind is BlockKind.HEADING or (
-        block.kind is BlockKind.TABLE_ROW and block.level > 0
-    )
+    return block.level > 0 and block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW)
 
 
 def _above(block: Block, path: list[Block]) -> list[Block]:

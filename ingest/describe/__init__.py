@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from corpus.types import Document, Kind
@@ -23,9 +24,11 @@ from ingest.read.blocks import Reading
 
 __all__ = ["describe"]
 
+_LONGEST_LINE = 300
 _MEETS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
 _ISSUED = re.compile(
-    r"\b(?:published|posted|issued|dated|agreed on|approved on|last updated|updated|date)\b\s*(?:on)?\s*:?\s*",
+    r"\b(?:published|posted|issued|dated|agreed on|approved on|last updated|updated|date)\b"
+    r"\s*(?:on)?\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -35,22 +38,27 @@ def describe(reading: Reading, *, path: str, document_id: str) -> Document:
     front = Front.of(reading)
     title = guess_title(front, reading)
     kind = find_kind(front, title)
-    make = _describe_inspection if kind is Kind.INSPECTION_LETTER else _describe_paper
-    return make(front, reading, path, document_id, kind, title)
-
-
-def _describe_inspection(
-    front: Front, reading: Reading, path: str, document_id: str, kind: Kind, title: str
-) -> Document:
-    dates = find_inspection_dates(front)
-    return Document(
+    plain = Document(
         id=document_id,
         path=path,
-        title=inspection_title(front) or title or path,
+        title=title or path,
         kind=kind,
         media=reading.media,
         page_count=len(reading.pages),
         paged=reading.paged,
+        source_url=reading.source_url or None,
+        licence=find_licence(front),
+        access=find_access(front),
+    )
+    inspects = kind is Kind.INSPECTION_LETTER
+    return _described_inspection(plain, front) if inspects else _described_paper(plain, front)
+
+
+def _described_inspection(plain: Document, front: Front) -> Document:
+    dates = find_inspection_dates(front)
+    return replace(
+        plain,
+        title=inspection_title(front) or plain.title,
         authority=find_authority(front, inspected=True),
         body="Ofsted" if "Ofsted" in front.text else None,
         published=find_report_published(front),
@@ -58,27 +66,18 @@ def _describe_inspection(
         inspected_to=dates.last if dates else None,
         framework=find_framework(front, dates),
         lead_inspector=find_lead_inspector(front),
-        source_url=reading.source_url or None,
-        licence=find_licence(front),
-        access=find_access(front),
     )
 
 
-def _describe_paper(
-    front: Front, reading: Reading, path: str, document_id: str, kind: Kind, title: str
-) -> Document:
-    meets = kind in _MEETS
-    years = find_years(title) or (find_years(" ".join(front.opening[:6])) if not meets else None)
+def _described_paper(plain: Document, front: Front) -> Document:
+    meets = plain.kind in _MEETS
+    opening = "" if meets else " ".join(front.opening[:6])
+    years = find_years(plain.title) or find_years(opening)
     body = find_body(front)
     met = _first_day(front) if meets else None
-    return Document(
-        id=document_id,
-        path=path,
-        title=_paper_title(title, kind, body, met) or path,
-        kind=kind,
-        media=reading.media,
-        page_count=len(reading.pages),
-        paged=reading.paged,
+    return replace(
+        plain,
+        title=_paper_title(plain.title, plain.kind, body, met),
         authority=find_authority(front, inspected=False),
         body=body,
         author=find_author(front),
@@ -86,9 +85,6 @@ def _describe_paper(
         meeting_date=met,
         period_from=years[0] if years else None,
         period_to=years[1] if years else None,
-        source_url=reading.source_url or None,
-        licence=find_licence(front),
-        access=find_access(front),
     )
 
 
@@ -104,7 +100,7 @@ def _first_day(front: Front) -> date | None:
     labelled = front.field("date", "date of meeting", "meeting date", "date of decision", within=30)
     if labelled and (day := find_date(labelled)):
         return day
-    days = find_dates("\n".join(line for line in front.lines[:14] if len(line) <= 120))
+    days = find_dates("\n".join(line for line in front.lines[:14] if len(line) <= _LONGEST_LINE))
     return days[0].day if days else None
 
 

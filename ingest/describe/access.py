@@ -17,17 +17,21 @@ _EXEMPT = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:appendix|appendices|annex|schedule \d|item \d|items \d)\b.{0,60}(?:is|are|contain|exempt|not for)"
+    r"\b(?:appendix|appendices|annex|schedule \d|items? \d)\b"
+    r".{0,60}(?:is|are|contain|exempt|not for)"
     r"|\bexclu(?:de|sion)\b|\bpress and (?:the )?public\b|\bbackground papers\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|not|none|isn't|neither|without)\b.{0,40}\bexempt|\bexempt(?: information)?\s*[:\-–]?\s*(?:no|none|n/?a)\b"
+    r"\b(?:no|not|none|isn't|neither|without)\b.{0,40}\bexempt"
+    r"|\bexempt(?: information)?\s*[:\-–]?\s*(?:no|none|n/?a)\b"
     r"|\bnot applicable\b|\bdoes not contain\b",
     re.IGNORECASE,
 )
 _HEAD = 30
-_LICENCE = re.compile(r"\bOpen Government Licen[cs]e(?:\s+(?:v(?:ersion)?\s?)?\d(?:\.\d)?)?", re.IGNORECASE)
+_LICENCE = re.compile(
+    r"\bOpen Government Licen[cs]e(?:\s+(?:v(?:ersion)?\s?)?\d(?:\.\d)?)?", re.IGNORECASE
+)
 
 
 def find_access(front: Front) -> Access:

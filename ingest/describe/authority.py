@@ -8,40 +8,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from ingest.describe.front import Front
 
 _JOIN = r"(?:and|upon|on|with|of|the|in|under|&)"
 _NAME = r"[A-Z][A-Za-z'’.]+(?:-[A-Za-z]+)*"
-_PLACE = rf"{_NAME}(?:,?[ ](?:{_JOIN}[ ]){{0,2}}{_NAME}){{0,5}}"
-_STYLE = r"(?:City|County|Borough|Metropolitan|District|Unitary|Royal|Council|Local Authority)"
-_SERVICES = r"(?:local\s+authority(?:['’]s)?|children['’]s|council['’]s)\s+(?:social\s+care\s+)?(?:children['’]s\s+)?services"
+_PLACE = rf"{_NAME}(?:,?[ ](?:{_JOIN}[ ]){{0,2}}{_NAME}){{0,5}}(?:,? (?:City|County) of)?"
+_STYLE = (
+    r"(?:(?:City|County) of|City|County|Borough|Metropolitan|District|Unitary|Royal|Council"
+    r"|Corporation|Local Authority|Authority)"
+)
+_SERVICES = r"(?:local authority(?:['’]s)?|children['’]s|council['’]s)\b[^.]{0,30}? services"
+_VISIT = r"\b(?:[Ii]nspection|[Ff]ocused(?: assurance)? visit|[Mm]onitoring visit) (?:of|to)"
 
 _INSPECTED = (
-    re.compile(rf"\b(?:[Ii]nspection|[Ff]ocused(?: assurance)? visit|[Mm]onitoring visit) (?:of|to) "
-               rf"(?:the )?({_PLACE}) {_SERVICES}"),
-    re.compile(rf"\b(?:[Ff]ocused(?: assurance)? visit|[Mm]onitoring visit) (?:of|to) (?:the )?({_PLACE})"),
+    re.compile(rf"{_VISIT} (?:the )?({_PLACE}) {_SERVICES}"),
+    re.compile(rf"\b(?:[Ff]ocused|[Mm]onitoring)[a-z ]* visit (?:of|to) (?:the )?({_PLACE})"),
     re.compile(rf"\b[Ii]nspection (?:of|in) (?:the )?({_PLACE}?),? (?:[Ll]ocal [Aa]rea|LA)\b"),
-    re.compile(rf"\binspection (?:of|in) (?:the )?({_PLACE}?)(?: [Ll]ocal [Aa]rea| to judge|,|\.|$)"),
 )  # fmt: skip
+_TITLED = re.compile(rf"\b[Ii]nspection (?:of|in) (?:the )?({_PLACE})$")
 _COUNCIL = (
     re.compile(rf"\b((?:London|Royal) Borough of {_PLACE}(?: upon {_NAME})?)"),
     re.compile(rf"\b({_PLACE} (?:Council|COUNCIL))\b"),
     re.compile(rf"\b(City of {_PLACE})(?: Council)?\b"),
-)  # fmt: skip
-_LOCATED = re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Oo]utside) (?:the )?({_PLACE})")
-
-_NO_PLACE = frozenset(
-    "ofsted cabinet department government england britain europe scotland wales parliament "
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday children child covid "
-    "section paragraph appendix annex figure table chapter part year key stage phase "
-    "her his the this that these our their your its we it as at by for from to with both "
-    "since when while where there however although following during after before over "
-    "councillor cllr leader leaders mayor member members officer officers director "
-    "youth full school schools british arts parish town care research joint local national "
-    "cross whole city county borough district metropolitan unitary council report minutes "
-    "inspection and or of in on a an no".split()
+)
+_PLACES = re.compile(r"[\w-]+(?:, [\w-]+)+ and [\w-]+")
+_LOCATED = re.compile(
+    rf"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Oo]utside) (?:the )?({_PLACE})"
+)
+_NO_PLACE = re.compile(
+    r"ofsted|cabinet|department|government|england|britain|europe|scotland|wales|parliament"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|child(?:ren)?|covid|section|paragraph|appendix"
+    r"|annex|figure|table|chapter|part|year|key|stage|phase|her|his|the|this|that|these|our|their"
+    r"|your|its|we|it|as|at|by|for|from|to|with|both|since|when|while|where|there|however"
+    r"|although|following|during|after|before|over|councillor|cllr|leaders?|mayor|members?"
+    r"|officers?|director|youth|full|schools?|british|arts|parish|town|care|research|joint"
+    r"|local|national|cross|whole|city|county|borough|district|metropolitan|unitary|council"
+    r"|report|minutes|contents|page|inspection|area|and|or|of|in|on|an?|no",
+    re.IGNORECASE,
 )
 _HEADER_WORDS = 7
 
@@ -55,20 +61,21 @@ def find_authority(front: Front, *, inspected: bool) -> str | None:
 
 def spoken_name(written: str) -> str | None:
     """'London Borough of Hackney' as 'Hackney', 'Bristol City Council' as 'Bristol'."""
-    name = re.sub(r"\s+", " ", written).replace("&", "and").strip(" ,.'’")
+    name = re.sub(r"\s+", " ", written).replace("&", "and").replace("St. ", "St ").strip(" ,.'’")
     name = re.sub(r"['’]s$", "", name)
     if name.isupper():
         name = _title_case(name)
     name = re.sub(r"^(?:The )?(?:London Borough|Royal Borough|Metropolitan Borough|City and County"
                   r"|County Borough|Borough|County|Council) of (?:the )?", "", name)  # fmt: skip
-    bare = re.sub(r"^(?:The )?City of (?=\w)", "", name)
-    name = name if bare == "London" else bare
-    name = re.sub(rf"(?: (?:City of|{_STYLE}))+$", "", name)
+    name = re.sub(r"^(?:The )?City of (?!London\b)", "", name)
+    name = re.sub(rf"(?:,? {_STYLE})+$", "", name)
     name = re.sub(r"^County (?=[A-Z]\w+$)", "", name)
+    if not _PLACES.fullmatch(name):
+        name = name.rsplit(", ", 1)[-1]
     words = name.split()
-    while words and words[0].lower() in _NO_PLACE:
+    while words and _NO_PLACE.fullmatch(words[0]) and " ".join(words) != "City of London":
         words.pop(0)
-    while words and (words[-1].lower() in _NO_PLACE or re.fullmatch(_JOIN, words[-1])):
+    while words and (_NO_PLACE.fullmatch(words[-1]) or re.fullmatch(_JOIN, words[-1])):
         words.pop()
     return " ".join(words) or None
 
@@ -81,7 +88,11 @@ def _of_inspection(front: Front) -> str | None:
         found = pattern.search(head)
         if found and (name := spoken_name(found[1])):
             return name
-    for above, line in zip(lines, lines[1:], strict=False):
+    for line in lines:
+        found = _TITLED.search(line)
+        if found and (name := spoken_name(found[1])):
+            return name
+    for above, line in pairwise(lines):
         if re.match(r"(?:re-?)?inspection of", line, re.IGNORECASE) and _is_a_name(above):
             return spoken_name(above)
     return None
@@ -112,9 +123,7 @@ def _weight(line: str, n: int) -> int:
 def _places_spoken_of(text: str) -> dict[str, int]:
     """Names that stand where places stand, and how often each is named in all."""
     flat = re.sub(r"\s+", " ", text)
-    found = Counter(
-        name for match in _LOCATED.finditer(flat) if (name := spoken_name(match[1]))
-    )
+    found = Counter(name for match in _LOCATED.finditer(flat) if (name := spoken_name(match[1])))
     return {name: _times(flat, name) for name in found if _is_proper(flat, name)}
 
 

@@ -6,9 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?<!\d)\d{1,2}(?:\s*(?:st|nd|rd|th))?"
 _SEP = r"\s*(?:to|until|and|[-‐‑–—−])\s*"
@@ -109,4 +107,4 @@ def _day(day: str, month: str, year: str) -> date | None:
 
 def _month_number(name: str) -> int:
     stem = name.lower().rstrip(".")
-    return next((n for n, month in enumerate(MONTHS, 1) if month.startswith(stem[:3])), 0)
+    return _MONTHS.index(stem[:3]) + 1

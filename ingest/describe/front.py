@@ -17,7 +17,7 @@ _LABEL = r"[ \t]*[:\-–—][ \t]*"
 
 @dataclass(frozen=True)
 class Front:
-    """`text` is the whole paper without markup; `pages` the same, page by page."""
+    """The paper's words without markup, page by page, and its running lines."""
 
     pages: tuple[str, ...]
     running: tuple[str, ...] = ()
@@ -30,6 +30,7 @@ class Front:
 
     @cached_property
     def text(self) -> str:
+        """The whole paper."""
         return "\n".join(self.pages)
 
     @cached_property

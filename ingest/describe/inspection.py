@@ -10,24 +10,29 @@ from ingest.describe.dates import Span, find_date, find_span
 from ingest.describe.front import Front
 
 _SHORT_DAYS = 7
+_HEAD = 60
+_TITLE_LINES = (
+    (Framework.ILACS_MONITORING, r"^(?:M|Ofsted m)onitoring visit (?:of|to) (?:the )?[A-Z]"),
+    (Framework.ILACS_MONITORING, r"\bfindings of the .{0,20}\bmonitoring visit\b"),
+    (Framework.ILACS_FOCUSED, r"^Focused (?:assurance )?visit (?:of|to) (?:the )?[A-Z]"),
+    (Framework.ILACS_FOCUSED, r"\bfindings of (?:the|a) focused (?:assurance )?visit\b"),
+    (Framework.AREA_SEND, r"^(?:Joint )?(?:[Ll]ocal )?[Aa]rea (?:SEND|special educational needs)"),
+)
 _TITLES = (
-    (Framework.ILACS_MONITORING, r"\bmonitoring visit (?:of|to)\b|\bmonitoring visit\b.{0,40}\bchildren"),
-    (Framework.ILACS_FOCUSED, r"\bfocused (?:assurance )?visit (?:of|to)\b|\bfocused visit\b"),
-    (Framework.AREA_SEND, r"\barea send\b|\blocal area\b.{0,80}\bspecial educational needs\b"
-                          r"|\bspecial educational needs\b.{0,120}\b(?:inspection|revisit)\b"),
-    (Framework.SIF, r"\bchildren in need of help and protection,\s+children looked after\b"),
-    (Framework.ILACS_STANDARD, r"\blocal authority children['’]s services\b"
-                               r"|\binspection of children['’]s social care services\b"
-                               r"|\bimpact of leaders on social work practice\b"),
-    (Framework.LOOKED_AFTER_2013, r"\binspection of (?:local authority )?(?:services|arrangements) "
-                                  r"for (?:children )?looked after\b"),
-)  # fmt: skip
+    (Framework.SIF, r"\bchildren in need of help and protection, children looked after\b"),
+    (Framework.ILACS_STANDARD, r"\blocal authority children['’]s services\b"),
+    (Framework.ILACS_STANDARD, r"\binspection of children['’]s social care services\b"),
+    (Framework.ILACS_STANDARD, r"\bimpact of leaders on social work practice\b"),
+    (Framework.LOOKED_AFTER_2013, r"\binspection of (?!safeguarding)[^.:]{0,60}\blooked after\b"),
+)
 _WORD = r"[A-Z][A-Za-z'’\-]*\.?"
 _NAME = rf"{_WORD}(?:[ \t]+(?:(?:de|da|van|von|der|le|la|al|el)[ \t]+)?{_WORD}){{1,3}}"
 _OFFICE = r"(?:H\.?M\.?I\b|(?:Her|His)\s+Majesty|Ofsted|Senior|Regulatory|Social\s+Care|Lead\b)"
 _LEAD = (
     re.compile(rf"(?i:\b(?:lead|reporting)\s+inspectors?\s*[:\-–]?\s*)({_NAME})"),
-    re.compile(rf"({_NAME}),?\s+(?i:HMI|(?:her|his)\s+majesty['’]s\s+inspector),?\s*\(?(?i:lead)\b"),
+    re.compile(
+        rf"({_NAME}),?\s+(?i:HMI|(?:her|his)\s+majesty['’]s\s+inspector),?\s*\(?(?i:lead)\b"
+    ),
     re.compile(rf"\bYours\s+(?:sincerely|faithfully),?\s+({_NAME})"),
 )
 _VISITED = re.compile(
@@ -35,23 +40,26 @@ _VISITED = re.compile(
     r"[^.]{0,160}?\b(?:on|between|from)\s+(?=\d)",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\b(?:Report\s+published|Date\s+published|Publication\s+date|Published(?:\s+on)?)\s*:?\s*"
+    r"(?=\d|\w+day|[A-Z][a-z]+ \d)",
+    re.IGNORECASE,
+)
 _STARTS_WITH_SPAN = re.compile(r"^(?:On|Between|From)\s+(?=\d)", re.MULTILINE)
 
 
 def find_framework(front: Front, dates: Span | None) -> Framework:
     """The rules it was made under. A short ILACS inspection is one of a week, a standard of two."""
-    head = re.sub(r"\s+", " ", " ".join(front.lines[:60]))
-    titled = re.sub(r"\s+", " ", " ".join(front.lines[:14]))
-    for framework, pattern in _TITLES:
-        place = titled if framework in _VISITS else head
-        if re.search(pattern, place, re.IGNORECASE):
-            if framework is Framework.ILACS_STANDARD and dates and _days(dates) <= _SHORT_DAYS:
-                return Framework.ILACS_SHORT
+    for framework, pattern in _TITLE_LINES:
+        if any(re.search(pattern, line) for line in front.lines[:_HEAD]):
             return framework
+    head = " ".join(front.lines[:_HEAD])
+    for framework, pattern in _TITLES:
+        if re.search(pattern, head, re.IGNORECASE):
+            short = dates is not None and _days(dates) <= _SHORT_DAYS
+            standard = framework is Framework.ILACS_STANDARD
+            return Framework.ILACS_SHORT if standard and short else framework
     return Framework.OTHER
-
-
-_VISITS = (Framework.ILACS_MONITORING, Framework.ILACS_FOCUSED)
 
 
 def find_inspection_dates(front: Front) -> Span | None:
@@ -71,8 +79,7 @@ def find_inspection_dates(front: Front) -> Span | None:
 def find_report_published(front: Front) -> date | None:
     """The day the report says it was published, or the day its letter bears."""
     head = "\n".join(front.pages[:2])
-    label = r"\b(?:Report\s+published|Date\s+published|Publication\s+date|Published(?:\s+on)?)\s*:?\s*"
-    found = re.search(label + r"(?=\d|\w+day|[A-Z][a-z]+ \d)", head, re.IGNORECASE)
+    found = _PUBLISHED.search(head)
     if found:
         return find_date(head[found.end() : found.end() + 40])
     for line in front.lines[:25]:

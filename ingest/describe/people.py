@@ -8,10 +8,12 @@ from ingest.describe.front import Front
 
 _BODY_WORD = r"(?:Cabinet|Executive|Committee|Sub-Committee|Commission|Panel|Board|Forum|Council)"
 _BODY = re.compile(
-    rf"(?:(?:[A-Z][\w'’]+|and|for|of|the|&|,|-)\s?){{0,9}}?\b{_BODY_WORD}\b(?: (?:Scrutiny )?{_BODY_WORD})?"
+    rf"(?:(?:[A-Z][\w'’]+|and|for|of|the|&|,|-)\s?){{0,9}}?"
+    rf"\b{_BODY_WORD}\b(?: (?:Scrutiny )?{_BODY_WORD})?"
 )
 _LEADING = re.compile(
-    r"^(?:(?:draft|confirmed)\s+)*(?:minutes|notes|meeting|agenda|record)\s+(?:of\s+)?(?:a\s+|the\s+)?"
+    r"^(?:(?:draft|confirmed)\s+)*(?:minutes|notes|meeting|agenda|record|report)\s+"
+    r"(?:of\s+|to\s+)?(?:a\s+|the\s+)?"
     r"(?:meeting\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -23,6 +25,8 @@ _BYLINE = re.compile(
     rf"((?:Cllr|Councillor|Mayor|Deputy Mayor|Dr)?\s?{_PERSON})",
     re.MULTILINE,
 )
+_LONGEST = 300
+_AFTER_BODY = re.compile(r"(?: (?:meeting|minutes|agenda|report)\b.*)?", re.IGNORECASE)
 _FIELDS = ("author", "report author", "report by", "report of", "authors?", "author of report",
            "officer presenting(?: the)? report", "presenting officer", "lead officer")  # fmt: skip
 _BODY_FIELDS = ("meeting", "committee", "report to", "meeting of", "decision[- ]mak(?:er|ing body)",
@@ -49,25 +53,27 @@ def find_body(front: Front) -> str | None:
     if named and (body := _body_in(named)):
         return body
     for line in front.lines[:12]:
-        if len(line) <= 120 and (body := _body_in(_LEADING.sub("", line))):
+        if len(line) <= _LONGEST and (body := _body_in(_LEADING.sub("", line))):
             return body
     return None
 
 
 def _body_in(text: str) -> str | None:
     """The body that a line begins with or, after a dash, ends with."""
-    for piece in re.split(r"\s+[–—-]\s+|,\s|\(|:\s", text):
+    for piece in re.split(r"\s+[–—-]\s+|,\s|\(|:\s| held\b", text):
         words = piece.strip(" .")
         name = words.title() if words.isupper() else words
         name = re.sub(r"\b(And|Of|The|For)\b", lambda found: found[0].lower(), name)
         found = _BODY.match(name)
-        if found and found.end() >= len(name) - 22 and not _is_a_council(found[0]):
+        whole = found and _AFTER_BODY.fullmatch(name[found.end() :])
+        if found and whole and not _is_a_council(found[0]):
             return found[0].strip()
     return None
 
 
 def _is_a_council(name: str) -> bool:
-    return name.endswith("Council") or bool(re.search(r"\b(?:Cabinet|Executive) (?:Member|Director)", name))
+    a_person = re.search(r"\b(?:Cabinet|Executive) (?:Member|Director)", name)
+    return name.endswith("Council") or a_person is not None
 
 
 def _without_next_label(value: str) -> str:

@@ -15,21 +15,23 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"^(?:agenda(?: item)?(?: no\.?)?(?: \d+)?|decision pathway.*|report|draft|minutes|contents|council|"
-    r"public|(?:key )?decision|purpose.*|meeting.*|date.*|ward.*|page \d+.*|record of decisions?|"
-    r"recommendations?|summary|open|item \d+|appendix \w+|not for publication.*|.*\bis pictured\b.*)$",
+    r"^(?:agenda(?: item)?(?: no\.?)?(?: \d+)?|decision pathway.*|report|draft|minutes|contents"
+    r"|council|public|(?:key )?decision|purpose.*|meeting.*|date.*|ward.*|page \d+.*"
+    r"|record of decisions?|recommendations?|summary|open|item \d+|appendix \w+"
+    r"|not for publication.*|.*\bis pictured\b.*|.*\bnewsroom|[\w ,&'’-]* council)$",
     re.IGNORECASE,
 )
 _INSPECTION = re.compile(
-    r"^(?:re-?)?inspection of\b|^focused (?:assurance )?visit\b|^monitoring visit\b|^joint\b.*\barea\b"
-    r"|^area send\b",
+    r"^(?:re-?)?inspection of\b|^focused (?:assurance )?visit\b|^monitoring visit\b"
+    r"|^joint\b.*\barea\b|^area send\b",
     re.IGNORECASE,
 )
 _AFTER_TITLE = re.compile(
-    r"^(?:and$|inspection dates?\b|lead inspector|report published|published|dear\b|judgement\b|review of\b"
-    r"|ofsted\b|\d)",
+    r"^(?:and$|inspection dates?\b|lead inspector|report published|published|dear\b|judgement\b"
+    r"|review of\b|inspected\b|date of\b|this letter\b|ofsted\b|\d)",
     re.IGNORECASE,
 )
+_NOT_WHOSE = re.compile(r"ofsted\b|dear\b|contents\b|page\b|www\.|\d", re.IGNORECASE)
 _LONGEST = 160
 
 
@@ -60,7 +62,7 @@ def inspection_title(front: Front) -> str | None:
     title = _tidy(" ".join(kept))
     above = lines[at - 1] if at else ""
     apart = above and len(above.split()) <= 8 and not find_date(above) and ":" not in above
-    return f"{above}: {title}" if apart and not re.match("ofsted", above, re.I) else title
+    return f"{above}: {title}" if apart and not _NOT_WHOSE.match(above) else title
 
 
 def _may_be_title(line: str) -> bool:

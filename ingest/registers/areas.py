@@ -14,8 +14,10 @@ AREAS = (
     (Area.OVERALL, "overall effectiveness"),
     (Area.LEADERS, "the impact of leaders on social work practice with children and families"),
     (Area.LEADERS, "leadership management and governance"),
-    (Area.IN_CARE_AND_CARE_LEAVERS, "the experiences and progress of children in care and care leavers"),
-    (Area.HELP_AND_PROTECTION, "the experiences and progress of children who need help and protection"),
+    (Area.IN_CARE_AND_CARE_LEAVERS,
+     "the experiences and progress of children in care and care leavers"),
+    (Area.HELP_AND_PROTECTION,
+     "the experiences and progress of children who need help and protection"),
     (Area.HELP_AND_PROTECTION, "children who need help and protection"),
     (Area.IN_CARE, "the experiences and progress of children in care"),
     (Area.IN_CARE, "children looked after and achieving permanence"),
@@ -36,7 +38,7 @@ _STEMS = {
 
 def grade_of(words: str) -> Grade:
     """The grade that words matched by GRADE name."""
-    first = words.split()[0].lower().rstrip("s")
+    first = words.split(maxsplit=1)[0].lower().rstrip("s")
     return _STEMS[first]
 
 

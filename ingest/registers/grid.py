@@ -15,9 +15,10 @@ from ingest.registers.areas import AREAS, GRADE, grade_of
 
 _LEAST_AREAS = 3
 _MOST_TRAILING = 6
-_GRADE_WORDS = frozenset(
-    "requires require improvement to be good outstanding inadequate adequate".split()
-)
+_GRADE_WORDS = {
+    *("requires", "require", "improvement", "to", "be", "good"),
+    *("outstanding", "inadequate", "adequate"),
+}
 _NAMES = sorted(
     ((area, tuple(name.split())) for area, name in AREAS), key=lambda named: -len(named[1])
 )

@@ -1,4 +1,4 @@
-"""The grades an inspection gave: from its grid of judgements, and the sentences that give others."""
+"""The grades an inspection gave: from its grid of judgements, and from sentences beside it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ _UNGRADED = (Framework.ILACS_FOCUSED, Framework.ILACS_MONITORING, Framework.AREA
 _GRID_PAGES = 3
 _LONGEST_HEADING = 200
 _OVERALL = re.compile(
-    rf"(?P<area>[Tt]he overall judgement) is (?:that children['’]s services (?:are )?)?(?P<grade>{GRADE})\b"
-    rf"|(?P<area2>Children['’]s services in (?:the )?[^.]{{3,70}}?) (?:(?:is|are) )?(?P<grade2>{GRADE})\b"
+    r"(?P<area>[Tt]he overall judgement) is (?:that children['’]s services (?:are )?)?"
+    rf"(?P<grade>{GRADE})\b"
+    r"|(?P<area2>Children['’]s services in (?:the )?[^.]{3,70}?) (?:(?:is|are) )?"
+    rf"(?P<grade2>{GRADE})\b"
 )
 _BOARD = re.compile(
-    r"(?P<area>The (?:effectiveness of the )?(?:LSCB|(?:[A-Z][\w'’]+ |and |of |the )*[Ss]afeguarding "
-    rf"[Cc]hildren [Bb]oard(?: \([A-Z]+\))?))(?: is)? (?P<grade>{GRADE})(?:\.?$|,? because\b)"
+    r"(?P<area>The (?:effectiveness of the )?(?:LSCB|(?:[A-Z][\w'’]+ |and |of |the )*"
+    r"[Ss]afeguarding [Cc]hildren [Bb]oard(?: \([A-Z]+\))?))"
+    rf"(?: is)? (?P<grade>{GRADE})(?:\.?$|,? because\b)"
 )
 _JUDGED = re.compile(
     r"(?P<area>The overall effectiveness of [^.;]{5,160}?"

@@ -12,12 +12,14 @@ LOCAL_AREA = "local area partnership"
 _KINDS = (
     ("priority action", r"(?:areas? for )?priority (?:and immediate )?actions?"),
     ("area for improvement", r"areas? for improvement"),
-    ("area for improvement", r"what needs to (?:improve|be improved)(?: in this area of social work practice)?"),
+    ("area for improvement",
+     r"what needs to (?:improve|be improved)(?: in this area of social work practice)?"),
     ("area for improvement", r"what (?:does|do) (?P<who>.{3,60}) need to (?:improve|do better)"),
     ("recommendation", r"recommendations?(?: for (?:improvement|the .{3,60}))?"),
 )  # fmt: skip
 _WEAKNESSES = re.compile(r".*\bareas? of significant weakness(?:es)?\b.*:", re.IGNORECASE)
 _STEP = re.compile(r"(?:immediately|within (?:\w+) (?:weeks?|months?|days?)):?", re.IGNORECASE)
+_LEAD_IN = re.compile(r"\bfollowing (?:actions?|areas?|steps?)\b[^.]{0,40}[.:]$", re.IGNORECASE)
 _BOARD_PART = re.compile(
     r"(?:section \w+: )?the (?:effectiveness (?:of )?(?:the )?)?local safeguarding children board\b"
     r"|the effectiveness of the lscb\b",
@@ -25,16 +27,19 @@ _BOARD_PART = re.compile(
 )
 _COUNCIL_PART = re.compile(r"(?:section \w+: )?the local authority\b(?!['’])", re.IGNORECASE)
 _ENDS = re.compile(
-    r"(?:the )?(?:local authority['’]s strengths|strengths\b|areas? of strength|progress (?:since|made)"
-    r"|summary\b|information about|inspection (?:judgements?|findings|of)|executive summary"
-    r"|key (?:strengths|findings|judgements)|experiences and progress of|impact of leaders"
-    r"|overall effectiveness|capacity (?:for|to)|what the inspection|section \d|about th|grad\w+ |context\b"
-    r"|main findings|headline findings|findings|contents|local safeguarding children board"
-    r"|effectiveness of the (?:help|local|lscb)|ofsted\b|yours\b|next steps|how |what (?:is|it's) )",
+    r"(?:the )?(?:local authority['’]s strengths|strengths\b|areas? of strength"
+    r"|progress (?:since|made)|summary\b|information about|executive summary"
+    r"|inspection (?:judgements?|findings|of)|key (?:strengths|findings|judgements)"
+    r"|experiences and progress of|impact of leaders|overall effectiveness|capacity (?:for|to)"
+    r"|what the inspection|section \d|about th|grad\w+ |context\b|main findings"
+    r"|headline findings|findings|contents|local safeguarding children board"
+    r"|effectiveness of the (?:help|local|lscb)|ofsted\b|yours\b|next steps|how "
+    r"|what (?:is|it['’]s) )",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:the|this|our) (?:inspection|inspectors?|visit|review) (?:did not|has not|have not|found no|identified no)"
+    r"(?:the|this|our) (?:inspection|inspectors?|visit|review) "
+    r"(?:did not|has not|have not|found no|identified no)"
     r"|(?:there (?:are|were) )?no (?:areas?|priority|recommendations?)\b|none\b",
     re.IGNORECASE,
 )
@@ -70,6 +75,11 @@ def part_head(text: str) -> str | None:
 def is_step(text: str) -> bool:
     """Whether a line divides a list by time: "Within three months:"."""
     return bool(_STEP.fullmatch(text.strip()))
+
+
+def leads_in(text: str) -> bool:
+    """Whether a sentence only introduces the items: "... should take the following action"."""
+    return bool(_LEAD_IN.search(text.strip()))
 
 
 def ends_list(text: str) -> bool:

@@ -18,6 +18,7 @@ from ingest.registers.lists import (
     ends_list,
     is_contents_line,
     is_step,
+    leads_in,
     list_head,
     part_head,
 )
@@ -82,7 +83,7 @@ def read_recommendations(
 
 
 class _Gatherer:
-    """Walks the blocks once: a list begins at its heading and ends at the next that isn't its own."""
+    """Walks the blocks once: a list lasts from its heading to the next that isn't its own."""
 
     def __init__(self, whose: str) -> None:
         self._done: list[_Item] = []
@@ -107,6 +108,8 @@ class _Gatherer:
             self._row(self._list, block)
         elif self._continues(self._list, block):
             self._list.items[-1].blocks.append(block)
+        elif leads_in(block.text):
+            self._list.prose.append(block)
         elif block.marker and block.kind is not BlockKind.HEADING:
             self._item(self._list, block)
         elif _is_theme(self._list, block, following):
@@ -160,7 +163,7 @@ class _Gatherer:
         last = within.items[-1]
         next_page = block.page == last.blocks[-1].page + 1
         begins_small = block.text[:1].islower() or block.text[:1].isdigit()
-        return block.continues or last.is_open and (begins_small or next_page)
+        return block.continues or (last.is_open and (begins_small or next_page))
 
     def _close(self) -> None:
         """End the list. One without items, set as prose, gives its paragraphs as items."""
@@ -168,7 +171,7 @@ class _Gatherer:
             self._done += self._list.items or [
                 _Item(self._list.kind, self._list.whose, self._theme, None, [block])
                 for block in self._list.prose
-                if len(block.text) < _LONGEST_PROSE_ITEM and not block.text.rstrip().endswith(":")
+                if len(block.text) < _LONGEST_PROSE_ITEM and not _introduces(block)
             ]
         self._list, self._theme = None, None
 
@@ -183,11 +186,17 @@ def _is_sub_item(within: _List, block: Block, numbered: bool) -> bool:
 
 def _is_theme(within: _List, block: Block, following: Block | None) -> bool:
     """A short line inside a list, set less boldly than the list's own heading, over an item."""
-    if following is None or not (following.marker or is_step(block.text)):
+    if following is None or not following.marker:
         return False
-    short = len(block.text) <= _LONGEST_THEME and not block.text.rstrip().endswith((".", ";"))
+    if is_step(block.text):
+        return True
+    short = len(block.text) <= _LONGEST_THEME and not block.text.rstrip().endswith((".", ";", ":"))
     lesser = block.kind is not BlockKind.HEADING or block.level > within.level
     return short and lesser and not ends_list(block.text)
+
+
+def _introduces(block: Block) -> bool:
+    return block.text.rstrip().endswith(":") or leads_in(block.text)
 
 
 def _with_marker(block: Block) -> Block:
