@@ -83,16 +83,16 @@ def falls(scores: Scores, thresholds: Thresholds, known: Sequence[str] = ()) -> 
         if mark is None or mark.value is None:
             found.append(Fall(name, str(threshold), None, ()))
         elif not threshold.holds(mark.value):
-            found.append(Fall(name, str(threshold), mark.value, _worst(scores, mark)))
+            found.append(Fall(name, str(threshold), mark.value, _worst(scores, mark, threshold)))
     return found
 
 
-def _worst(scores: Scores, mark: Mark) -> tuple[str, ...]:
-    """The ids of the questions that pull the metric down, worst first."""
+def _worst(scores: Scores, mark: Mark, threshold: Threshold) -> tuple[str, ...]:
+    """The ids of the questions that alone wouldn't hold, worst first."""
     known = [
         (value, case)
         for case, value in scores.values[mark.metric.name].items()
-        if value is not None and (value < 1 if mark.metric.high else value > (mark.value or 0))
+        if value is not None and not threshold.holds(value)
     ]
     ordered = sorted(known, key=lambda pair: pair[0], reverse=not mark.metric.high)
     return tuple(case for _, case in ordered[:_QUESTIONS_NAMED])

@@ -25,7 +25,9 @@ class Sources:
         if path is None or not path.is_file():
             return ()
         if path.read_bytes()[:1024].lstrip().startswith(_PDF_MARK):
-            return tuple(text for text in _pdf_texts(path, page or 1) if text)
+            # Half a character, as a damaged font may give, can't be written as JSON.
+            texts = (text.encode(errors="replace").decode() for text in _pdf_texts(path, page or 1))
+            return tuple(text for text in texts if text)
         return _whole(path)
 
 

@@ -1,0 +1,1 @@
+"""How fast, beside a plain LangChain pipeline on the same files in the same run."""
