@@ -49,7 +49,7 @@ def _set_up(source: Source, path: Path) -> tuple[Paper, Typesetter]:
     if source.layout == "paper":
         look, footer = council(), Footer(lines, number="Page {page}")
     else:
-        look = inspectorate()
+        look = inspectorate(10.2) if source.layout == "inspection 2016" else inspectorate()
         footer = Footer(lines, outer=not lines, size=6.4, skip_first=source.layout == "inspection")
     paper = Paper(path, source.title, source.subject, footer, look)
     square = source.layout == "inspection"

@@ -8,7 +8,7 @@ from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable
 
-SIZE, LEADING, PAD = 8.5, 10.5, 4
+SIZE, LEADING, PAD = 9.2, 11.6, 4
 _TINTS = {
     "Complete": "#9ec5e8",
     "Green": "#a9d8a0",
@@ -78,7 +78,7 @@ class ActionTable(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _split_at(self, at: int, lines: int) -> list[Flowable]:
         row = self.rows[at]
-        if lines < 2 or len(row) - lines < 1:
+        if lines < 1 or len(row) - lines < 1:
             if at == 0:
                 return []
             return [self._of(self.rows[:at]), self._of(self.rows[at:])]

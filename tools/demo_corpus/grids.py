@@ -93,5 +93,5 @@ def _table(
 def _widths(item: Item, width: float) -> list[float]:
     """Columns as wide as their longest cell asks, within reason."""
     columns = range(len(item.rows[0]))
-    wanted = [min(60, max(8, *(len(row[at]) for row in item.rows))) for at in columns]
+    wanted = [min(60, max(12, *(len(row[at]) for row in item.rows))) for at in columns]
     return [width * want / sum(wanted) for want in wanted]

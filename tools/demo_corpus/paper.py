@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Footer:
 
 
 class Note(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A footnote: takes no room where it stands, and is drawn at its page's foot."""
+    """A footnote: takes no room where it stands, but some at its page's foot, and is drawn there."""
 
     width = height = 0
 
@@ -49,6 +50,8 @@ class Note(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.body = paragraph(text, look.style(scale=0.72, spaceAfter=2))
 
     def draw(self) -> None:
+        frame = self._frame
+        frame._y1p += self.body.wrap(frame.width, 200)[1] + 8
         self.canv.page_notes = [*getattr(self.canv, "page_notes", []), self.body]
 
 
@@ -100,11 +103,12 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
         """Remember where each heading fell."""
         depth = getattr(flowable, "depth", 0)
         if depth:
-            self.seen.append((depth, flowable.getPlainText(), self.page))
+            self.seen.append((depth, flowable.heading, self.page))
 
     def _foot(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         width = self.pagesize[0]
         self._draw_notes(canvas, width)
+        self.frame._y1p = self.frame._y1  # the room that notes took is the next page's again
         if self.footer.skip_first and canvas.getPageNumber() == 1:
             return
         canvas.saveState()
@@ -175,7 +179,7 @@ class Typesetter:
         text = paragraph(item.text, style, bullet)
         depth = {Sort.HEADING: 1, Sort.HEADING2: 2}.get(item.sort, 0)
         if depth:
-            text.depth = depth
+            text.depth, text.heading = depth, re.sub(r"\[\d\]", "", item.text)
             return [CondPageBreak(60), text]
         return [KeepTogether([text])] if item.sort in (Sort.BULLET, Sort.BULLET2) else [text]
 

@@ -85,7 +85,6 @@ def build_plan(source: Path, folder: Path) -> Path:
     ]
     for theme in plan.themes:
         heading = paragraph(theme.name, look.style(True, 1.25, textColor=look.colour))
-        heading.depth = 1
         lead = paragraph(f"*{theme.lead}*", look.style())
         table = ActionTable(plan.columns, _rows(theme, plan.columns))
         story += [CondPageBreak(130), heading, lead, table, Spacer(1, 14)]

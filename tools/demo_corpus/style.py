@@ -35,7 +35,7 @@ class Look:
             "bulletFontName": self.regular,
             "fontSize": size,
             "bulletFontSize": size,
-            "leading": size * 1.25,
+            "leading": size * 1.32,
             "spaceAfter": size * 0.75,
             "embeddedHyphenation": 1,
         }
@@ -43,13 +43,13 @@ class Look:
 
 
 @cache
-def inspectorate() -> Look:
+def inspectorate(size: float = 10.8) -> Look:
     """The wide sans serif that inspection reports are set in."""
     folder = Path(reportlab.__file__).parent / "fonts"
     for name, file in (("Wide", "Vera"), ("Wide-Bold", "VeraBd"), ("Wide-Italic", "VeraIt")):
         pdfmetrics.registerFont(TTFont(name, str(folder / f"{file}.ttf")))
     pdfmetrics.registerFontFamily("Wide", "Wide", "Wide-Bold", "Wide-Italic", "Wide-Bold")
-    return Look("Wide", "Wide-Bold", "Wide-Italic", 10.4, HexColor("#000000"))
+    return Look("Wide", "Wide-Bold", "Wide-Italic", size, HexColor("#000000"))
 
 
 @cache
