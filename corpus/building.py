@@ -80,7 +80,8 @@ def build(library: Path, model: str, name: str, contents: str, base: str = "") -
     for ids in _evenly(gone, largest):
         collection.delete(ids=ids)
     missing = [at for at, passage in enumerate(matrix.ids) if passage not in held]
-    for rows in _evenly(missing, largest):
+    lots = _evenly(missing, largest)
+    for rows in lots * 2 if len(missing) == 1 else lots:  # a single change is never written out
         ids = [matrix.ids[at] for at in rows]
         collection.upsert(ids=ids, embeddings=matrix.vectors[rows], documents=ids)
     client.close()

@@ -106,7 +106,7 @@ def _load(folder: Path) -> Encoder:
     os.environ["HF_HUB_OFFLINE"] = "1"
     try:
         return BertEncoder(folder) if is_plain_bert(folder) else SentenceTransformersEncoder(folder)
-    except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+    except Exception as error:
         raise ModelUnavailable(f"The model in {folder} can't be loaded ({error}).") from error
 
 
@@ -115,9 +115,11 @@ class SentenceTransformersEncoder:
 
     def __init__(self, folder: Path) -> None:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        logging.disable_progress_bar()
         self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-        self.dimensions: int = self._model.get_sentence_embedding_dimension() or 0
+        self.dimensions: int = self.encode(["anything"]).shape[1]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, a row a text."""

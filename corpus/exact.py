@@ -36,7 +36,8 @@ class Matrix:
         rows: dict[int, range] = {}
         for at, (_, key, _) in enumerate(found):
             rows[key] = range(rows[key].start if key in rows else at, at + 1)
-        return cls(tuple(row[0] for row in found), rows, vectors.reshape(len(found), -1))
+        shape = (len(found), len(vectors) // max(1, len(found)))
+        return cls(tuple(row[0] for row in found), rows, vectors.reshape(shape))
 
     def nearest(
         self, vector: Vectors, keys: Iterable[int] | None, limit: int

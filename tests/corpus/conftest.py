@@ -1,0 +1,118 @@
+"""Small made-up papers, and a library of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.library import Library
+from corpus.settings import Settings
+from corpus.types import (
+    Access,
+    Area,
+    Document,
+    Entry,
+    Grade,
+    Judgement,
+    Kind,
+    PageText,
+    Part,
+    Passage,
+    Quote,
+    Recommendation,
+    WordBoxes,
+    content_id,
+)
+
+EntryMaker = Callable[..., Entry]
+
+PAPERS = {
+    "letters/early.pdf": [
+        "Inspectors judged the help that families get early to be weak.",
+        "Too many children wait too long for a social worker to visit.",
+    ],
+    "letters/late.pdf": [
+        "Inspectors found that early help is now offered promptly.",
+        "Care leavers live in homes that suit them.",
+    ],
+    "minutes/june.html": [
+        "The committee asked how many foster carers had been recruited.",
+        "Fourteen foster carers were approved in the year.",
+    ],
+    "strategy.docx": ["We will build a children's home near the river by 2027."],
+}
+SECRET = "The exempt report names the zephyr contractor and its price."
+
+
+def make_entry(path: str, texts: list[str], content: str = "", **fields: Any) -> Entry:
+    """A document whose one page is its texts, a passage each, with a fact in each register."""
+    page = "\n".join(texts)
+    document_id = content_id("document", content or path, page)
+    document = Document(
+        **{
+            "id": document_id,
+            "path": path,
+            "title": f"Title of {path}",
+            "kind": Kind.OTHER,
+            "media": "application/pdf",
+            "page_count": 1,
+            "paged": True,
+            "published": date(2023, 3, 10),
+            **fields,
+        }
+    )
+    return Entry(
+        document,
+        (PageText(1, page, WordBoxes.of([(0, 5, 1.0, 2.0, 3.0, 4.0)]), 595.0, 842.0),),
+        tuple(_passage(document_id, page, at, text) for at, text in enumerate(texts)),
+        (Judgement(document_id, Area.OVERALL, "Overall", Grade.GOOD, 1, texts[0]),),
+        (
+            Recommendation(
+                document_id, 1, "1.", "areas", "priority", None, texts[0], (Quote(1, texts[0]),)
+            ),
+        ),
+    )
+
+
+def _passage(document_id: str, page: str, at: int, text: str) -> Passage:
+    start = page.index(text)
+    part = Part(1, start, start + len(text), 0, len(text))
+    return Passage(document_id, at, ("Findings", f"Part {at + 1}"), text, (part,), header="A paper")
+
+
+@pytest.fixture(scope="session")
+def entry() -> EntryMaker:
+    return make_entry
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(library=tmp_path / "library")
+
+
+@pytest.fixture(scope="session")
+def papers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published library of `PAPERS` and one exempt paper; for reading alone."""
+    folder = tmp_path_factory.mktemp("papers") / "library"
+    with Library.create_or_open(Settings(library=folder)) as library:
+        public = [make_entry(path, texts) for path, texts in PAPERS.items()]
+        library.save([*public, make_entry("exempt.pdf", [SECRET], access=Access.EXEMPT)])
+    return folder
+
+
+@pytest.fixture
+def papers(papers_folder: Path) -> Iterator[Library]:
+    """As someone sees it who isn't cleared for exempt papers."""
+    with Library.open(Settings(library=papers_folder)) as library:
+        yield library
+
+
+@pytest.fixture
+def cleared(papers_folder: Path) -> Iterator[Library]:
+    """As someone sees it who is."""
+    with Library.open(Settings(library=papers_folder, cleared_for_exempt=True)) as library:
+        yield library
