@@ -13,6 +13,7 @@ from corpus.errors import ReadingLimitExceeded, UnreadableDocument
 from ingest.read.blocks import BlockKind, Reading
 from ingest.read.docxlists import Numbering
 from ingest.read.docxtext import footnotes, inner_paragraphs, is_bold, paragraph_text, qn
+from ingest.read.headerrows import names_columns
 from ingest.read.headings import is_property
 from ingest.read.markers import marked
 from ingest.read.sniff import Media
@@ -137,7 +138,9 @@ class DocxPieces:
         number = self._tables
         rows = [row for row in element.iter(qn("w:tr")) if _owner(row) is element]
         cells = [_cells(row) for row in rows]
-        header = _has_header(rows)
+        header = self._has_header(element, rows) or (
+            len(cells) > 1 and names_columns(cells[0], cells[1])
+        )
         for at, texts in enumerate(cells):
             if any(texts):
                 yield Piece(
@@ -146,6 +149,26 @@ class DocxPieces:
                     table=number,
                     header=at == 0 and header and len(cells) > 1,
                 )
+
+    def _has_header(self, table: Any, rows: list[Any]) -> bool:
+        """Whether the first row is a header: marked, set apart by the table's style, or bold."""
+        if not rows:
+            return False
+        if rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
+            return True
+        look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
+        name = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+        if look is not None and name is not None and look.get(qn("w:firstRow")) == "1":
+            path = (
+                f"//w:style[@w:styleId='{name.get(qn('w:val'))}']/w:tblStylePr[@w:type='firstRow']"
+            )
+            if self._document.styles.element.xpath(path):
+                return True
+        bold = [
+            [is_bold(paragraph) for paragraph in row.iter(qn("w:p")) if paragraph_text(paragraph)]
+            for row in rows[:2]
+        ]
+        return len(bold) == 2 and bool(bold[0]) and all(bold[0]) and not all(bold[1])
 
 
 def _owner(row: Any) -> Any:
@@ -185,16 +208,3 @@ def _cells(row: Any) -> tuple[str, ...]:
         texts.append("" if goes_on else " ".join(part for part in parts if part))
         texts += [""] * min(width - 1, 100)
     return tuple(texts)
-
-
-def _has_header(rows: list[Any]) -> bool:
-    """Whether the first row is marked as a header, or is bold where the second isn't."""
-    if not rows:
-        return False
-    if rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
-        return True
-    bold = [
-        [is_bold(paragraph) for paragraph in row.iter(qn("w:p")) if paragraph_text(paragraph)]
-        for row in rows[:2]
-    ]
-    return len(bold) == 2 and bool(bold[0]) and all(bold[0]) and not all(bold[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import (
@@ -20,6 +21,15 @@ _MENDS = {
     Media.ZIP: "is an archive that is no Word document: unpack it, and give the files in it",
     Media.PICTURE: "is a picture: save it as a PDF, which is read with the ocr extra",
     Media.BINARY: "is neither PDF, Word, web page nor text: save it as one of these",
+}
+_NAMED = {
+    ".pdf": (Media.PDF,),
+    ".docx": (Media.DOCX,),
+    ".doc": (),
+    ".htm": (Media.HTML,),
+    ".html": (Media.HTML,),
+    ".txt": (Media.TEXT, Media.HTML),
+    ".md": (Media.TEXT, Media.HTML),
 }
 
 
@@ -70,4 +80,7 @@ def _read(data: bytes, path: Path, limits: Limits) -> Reading:
             raise UnsupportedFormat(str(path), _MENDS[media])
     if not reading.blocks:
         raise EmptyDocument(str(path), "has no text in it: check that it is the right file")
+    if media not in _NAMED.get(path.suffix.lower(), (media,)):
+        told = f"named {path.suffix}, but its content is {media.name}: it was read as that"
+        return replace(reading, warnings=(*reading.warnings, told))
     return reading

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.read.blocks import BlockKind
-from ingest.read.layout import Entry, Item
+from ingest.read.contents import Entry
+from ingest.read.layout import Item
 from ingest.read.lines import Line
 from ingest.read.markers import marked
 from ingest.read.rows import Row, Table
@@ -157,7 +158,7 @@ def _begins(line: Line, current: Draft, usual: Measure, edge: float, in_notes: b
     ):
         return True
     if line.y1 - last.y1 > _farthest(line, usual, heading):
-        return True
+        return not (heading and line.text[:1].islower() and line.y0 - last.y1 < 1.2 * line.size)
     if marked(line.text) and _stands_as_item(line, current, edge):
         return True
     return not heading and _broken_off(line, last, edge)

@@ -105,7 +105,7 @@ def _rows(cells: list[list[Line]], strips: int) -> Iterator[Row]:
         yield Row(tuple(tuple(cell) for cell in cells))
         return
     lines = [line for cell in cells for line in cell]
-    for part in parted_by_space(lines):
+    for part in parted_by_space(lines, framed=True):
         yield Row(tuple(tuple(line for line in cell if line in part) for cell in cells))
 
 

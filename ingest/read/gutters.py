@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,7 +10,6 @@ from ingest.read.rows import Row, Table, column_of, make_row, parted_by_space
 from ingest.read.rules import Rules
 
 _LEAST_GUTTER = 5.0
-_PAGE_NUMBER = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
 
 
 def gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
@@ -104,9 +102,6 @@ def _ruled_below(line: Line, above: Sequence[Line], rules: Rules) -> bool:
 def _table(groups: list[list[Line]], rules: Rules) -> Table | None:
     lines = [line for group in groups for line in group]
     whites = gutters(lines)
-    contents = _contents(groups)
-    if contents:
-        return contents
     several = sum(1 for group in groups if len(group) > 1)
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     y0, y1 = min(line.y0 for line in lines), max(line.y1 for line in lines)
@@ -171,24 +166,3 @@ def is_columns_of_prose(
             filled += line.x1 - line.x0 > 0.7 * widths[column_of(line, edges)]
     steady = [b[0].y0 - a[0].y0 < 1.7 * a[0].size for a, b in pairwise(groups)]
     return filled > 0.6 * total and sum(steady) > 0.85 * len(steady)
-
-
-def _contents(groups: Sequence[Sequence[Line]]) -> Table | None:
-    """Headings with the pages they are on, each a row; None where these lines are no such list."""
-    numbered = sum(1 for group in groups if _PAGE_NUMBER.fullmatch(group[-1].text))
-    if numbered < 3 or numbered < 0.6 * len(groups):
-        return None
-    if any(len(group) > 2 for group in groups):
-        return None
-    rows: list[list[Line]] = [[]]
-    for group in groups:
-        rows[-1] += group
-        if _PAGE_NUMBER.fullmatch(group[-1].text):
-            rows.append([])
-    made = tuple(Row((tuple(row[:-1]), (row[-1],))) for row in rows if len(row) > 1)
-    return Table(made, (), made[0].lines[0].y0, made[-1].lines[-1].y1, False)
-
-
-def is_contents(table: Table) -> bool:
-    """Whether it is a list of headings with the pages they are on."""
-    return not table.edges

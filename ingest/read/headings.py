@@ -10,6 +10,7 @@ from ingest.read.flow import Draft
 from ingest.read.markers import marked
 
 _LONGEST = 200
+_MOST_WORDS_ENDED = 18
 _PROPERTY = re.compile(
     r"(?P<label>[A-Z][^:]{1,40}):\s+\S",
 )
@@ -30,10 +31,14 @@ def settle_headings(drafts: Sequence[Draft]) -> None:
 
 
 def _is_heading(text: str) -> bool:
-    if len(text) > _LONGEST or not any(character.isalpha() for character in text):
+    if len(text) > _LONGEST or not re.match(r"\W*[A-Z0-9]", text):
         return False
-    sentences = re.search(r"[.;,]$", text) and len(text.split()) > 6
-    return not sentences and not is_property(text)
+    if not any(character.isalpha() for character in text) or is_property(text):
+        return False
+    several = re.search(r"[.!?;][\"'”’]?\s+[A-Z]", re.sub(r"^[\d.]+\s", "", text))
+    return not (several or text.endswith((";", ","))) and (
+        not text.endswith(".") or len(text.split()) <= _MOST_WORDS_ENDED
+    )
 
 
 def is_property(text: str) -> bool:

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ingest.read.contents import Entry, contents
 from ingest.read.grids import cut_at_rules, find_grids, grid_table, inside
-from ingest.read.gutters import gutters, is_contents, open_tables
+from ingest.read.gutters import gutters, open_tables
 from ingest.read.lines import Line, bands, merged
-from ingest.read.rows import Row, Table
+from ingest.read.rows import Table
 from ingest.read.rules import Rules
-
-
-class Entry(NamedTuple):
-    """An entry of a contents page: a heading, which may take lines, and its page's number."""
-
-    lines: tuple[Line, ...]
-
 
 Item = Line | Entry | Table
 
@@ -24,22 +17,20 @@ Item = Line | Entry | Table
 def lay_out(lines: Sequence[Line], rules: Rules) -> list[Item]:
     """What stands on a page, in reading order."""
     tables, rest = _gridded(lines, rules)
-    found = open_tables(rest, rules)
-    placed: list[tuple[float, Item]] = []
-    for table in found:
-        taken = {id(line) for row in table.rows for line in row.lines}
-        rest = [line for line in rest if id(line) not in taken]
-        if is_contents(table):
-            placed += [(row.lines[0].y0, Entry(_entry_lines(row))) for row in table.rows]
-        else:
-            tables.append(table)
+    entries = contents(rest)
+    rest = _without(rest, [line for entry in entries for line in entry.lines])
+    tables += open_tables(rest, rules)
+    rest = _without(rest, [line for table in tables for row in table.rows for line in row.lines])
+    placed: list[tuple[float, Item]] = [(entry.y0, entry) for entry in entries]
     placed += [(table.y0, table) for table in tables]
     flow = _in_columns(rest)
     return _woven(flow, sorted(placed, key=lambda item: item[0]))
 
 
-def _entry_lines(row: Row) -> tuple[Line, ...]:
-    return tuple(merged(band) for band in bands(row.lines))
+def _without(lines: Sequence[Line], taken: Sequence[Line]) -> list[Line]:
+    """Lines none of whose words are in those taken."""
+    gone = {id(word) for line in taken for word in line.words}
+    return [line for line in lines if id(line.words[0]) not in gone]
 
 
 def _gridded(lines: Sequence[Line], rules: Rules) -> tuple[list[Table], list[Line]]:
@@ -48,20 +39,15 @@ def _gridded(lines: Sequence[Line], rules: Rules) -> tuple[list[Table], list[Lin
     rest = list(lines)
     for grid in find_grids(rules):
         within = [line for line in rest if inside(line, grid)]
-        table = grid_table(cut_at_rules(within, grid.rules), grid)
+        pieces = cut_at_rules(within, grid.rules)
+        table = grid_table(pieces, grid)
         if table is None:
             continue
         table = _unframed(table)
-        taken = [line for row in table.rows for line in row.lines]
-        texts = {(round(line.x0), round(line.y0)) for line in taken}
-        outside = [line for line in rest if not inside(line, grid)]
-        loose = [
-            line
-            for line in cut_at_rules(within, grid.rules)
-            if (round(line.x0), round(line.y0)) not in texts
-        ]
+        rest = [line for line in rest if not inside(line, grid)] + _without(
+            pieces, [line for row in table.rows for line in row.lines]
+        )
         tables.append(table)
-        rest = outside + loose
     return tables, rest
 
 

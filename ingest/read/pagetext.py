@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.types import PageText, WordBoxes
-from ingest.read.layout import Entry, Item
+from ingest.read.contents import Entry
+from ingest.read.layout import Item
 from ingest.read.lines import Line
 from ingest.read.sheets import Sheet
 

@@ -55,19 +55,21 @@ def make_row(lines: Sequence[Line], edges: Sequence[float]) -> Row:
     return Row(tuple(tuple(cell) for cell in cells))
 
 
-def parted_by_space(lines: Sequence[Line]) -> list[list[Line]]:
+def parted_by_space(lines: Sequence[Line], framed: bool = False) -> list[list[Line]]:
     """Lines of a table without rules between its rows, as rows.
 
     A strip of white over all columns, wider than those between a cell's own lines, parts two
-    rows; where all strips are alike each baseline is a row, but for one that only goes on with
-    a single cell in lower case.
+    rows. Where all strips are alike, each baseline is a row but for one that only goes on with a
+    single cell in lower case; unless the lines are `framed` by rules, and so one row.
     """
     strips = _strips(lines)
-    gaps = [below[0].y0 - max(line.y1 for line in above) for above, below in _pairs(strips)]
+    gaps = [below[0].y0 - max(line.y1 for line in above) for above, below in pairwise(strips)]
     if not gaps:
         return strips
     least, size = min(gaps), strips[0][0].size
     alike = max(gaps) - least < 0.25 * size
+    if alike and framed and least < 0.45 * size:
+        return [[line for strip in strips for line in strip]]
     rows = [strips[0]]
     for gap, strip in zip(gaps, strips[1:], strict=True):
         wraps = len(strip) == 1 and strip[0].text[:1].islower()
@@ -90,7 +92,3 @@ def _strips(lines: Sequence[Line]) -> list[list[Line]]:
             strips.append([line])
             bottom = line.y1
     return strips
-
-
-def _pairs(strips: list[list[Line]]) -> list[tuple[list[Line], list[Line]]]:
-    return list(pairwise(strips))

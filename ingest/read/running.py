@@ -12,6 +12,8 @@ from ingest.read.lines import Line, bands, merged
 _ZONE = 0.13
 _DEEPEST = 5
 _NUMBER = re.compile(r"\d+")
+_FIRST_NUMBER = re.compile(r"^(\d{1,4})\s+")
+_LAST_NUMBER = re.compile(r"\s+(\d{1,4})$")
 _PAGE_NUMBER = re.compile(
     r"[-–|\s]*(page\s*)?(\d{1,4}|[ivxl]{1,6})(\s*(of|/|\|)\s*\d{1,4})?[-–|\s]*", re.IGNORECASE
 )
@@ -86,7 +88,7 @@ def _repeated(edges: Sequence[Edge], pages: int) -> set[int]:
     """Places in `edges` of what stands alike, and at one height, on several pages."""
     groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, edge in enumerate(edges):
-        groups[(_NUMBER.sub("#", edge.text), edge.top)].append(at)
+        groups[(_NUMBER.sub("#", _unnumbered(edge)), edge.top)].append(at)
     found: set[int] = set()
     for members in groups.values():
         level = [
@@ -100,9 +102,19 @@ def _repeated(edges: Sequence[Edge], pages: int) -> set[int]:
     return found
 
 
+def _unnumbered(edge: Edge) -> str:
+    """Its text without the page's own number at either end: the first page may leave it out."""
+    text = edge.text
+    for end in (_FIRST_NUMBER, _LAST_NUMBER):
+        found = end.search(text)
+        if found and abs(int(found[1]) - edge.page - 1) <= 2:
+            text = end.sub("", text, count=1)
+    return text
+
+
 def _counts_pages(edges: Sequence[Edge]) -> bool:
     """Whether each number in them is the same on all, or goes up as the pages do."""
-    columns = zip(*(_NUMBER.findall(edge.text) for edge in edges), strict=True)
+    columns = zip(*(_NUMBER.findall(_unnumbered(edge)) for edge in edges), strict=True)
     for column in columns:
         steps = [int(number) - edge.page for number, edge in zip(column, edges, strict=True)]
         most = max((steps.count(step) for step in set(steps)), default=0)

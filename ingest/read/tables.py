@@ -6,6 +6,7 @@ import re
 
 from ingest.read.blocks import Block, BlockKind
 from ingest.read.flow import Draft
+from ingest.read.headerrows import names_columns
 from ingest.read.joining import Vocabulary, join
 from ingest.read.pagetext import Written
 from ingest.read.rows import Row, Table
@@ -89,11 +90,17 @@ def _rest_of(cells: tuple[str, ...], draft: Draft, before: Block) -> bool:
 
 
 def has_header(table: Table) -> bool:
-    """Whether a table's first row names its columns: bold where the next isn't."""
+    """Whether a table's first row names its columns: bold where the next isn't, or by its words."""
     if len(table.rows) < 2:
         return False
     first, second = table.rows[0], table.rows[1]
-    return first.filled > 1 and _bold(first) and not _bold(second)
+    if first.filled > 1 and _bold(first) and not _bold(second):
+        return True
+    return names_columns(_texts(first), _texts(second))
+
+
+def _texts(row: Row) -> list[str]:
+    return [" ".join(line.text for line in cell) for cell in row.cells]
 
 
 def _bold(row: Row) -> bool:

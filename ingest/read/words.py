@@ -87,18 +87,28 @@ def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
             max(first.right, last.right),
             max(first.top, last.top),
         )
-        size = first.top - first.bottom if upright else box[3] - box[1]
+        size, end_size = first.top - first.bottom, last.top - last.bottom
         word = text[start:end] + ("-" if broken else "")
-        if last.top - last.bottom < 0.8 * size and last.bottom > first.bottom:
-            word = _raise_digits(word)
+        if end_size < 0.8 * size and last.bottom > first.bottom:
+            word = _raise_last_digits(word)
+        elif size < 0.8 * end_size and first.bottom > last.bottom:
+            word, size = _raise_first_digits(word), end_size
+        if not upright:
+            size = box[3] - box[1]
         word = _SYMBOLS.get(word, "•" if _is_private(word) else word)
         yield Word(word, *box, round(size, 1), *fonts.style(start))
 
 
-def _raise_digits(word: str) -> str:
+def _raise_last_digits(word: str) -> str:
     """A word whose last letters are small and raised: its digits there name a footnote."""
     head = word.rstrip("0123456789")
     return head + word[len(head) :].translate(RAISED) if head else word
+
+
+def _raise_first_digits(word: str) -> str:
+    """The same at its start."""
+    tail = word.lstrip("0123456789")
+    return word[: len(word) - len(tail)].translate(RAISED) + tail if tail else word
 
 
 def _raise_apart(words: list[Word]) -> list[Word]:
