@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.types import Answer, Citation, Searched, SeeAlso, Statement, Status, Voice
@@ -10,6 +11,7 @@ from ui.plain import one_line, plain, written
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.text import Text
 
 _VERDICTS = {
     Status.COMPLETE: ("Answered", "bold green"),
@@ -21,7 +23,6 @@ _CITED_FIRST = 8
 
 def answer_view(answer: Answer) -> Iterator[RenderableType]:
     """The parts of an answer from top to bottom, for a rich console to print."""
-    from rich.padding import Padding
     from rich.text import Text
 
     verdict, style = _VERDICTS[answer.status]
@@ -29,13 +30,12 @@ def answer_view(answer: Answer) -> Iterator[RenderableType]:
     if one_line(answer.understood).lower() != one_line(answer.question).lower():
         yield Text(f"Understood as: {one_line(answer.understood)}", style="italic")
     yield Text(verdict, style=style)
-    yield Padding(_marked_answer(answer), (1, 2))
-    for n, citation in enumerate(answer.citations[:_CITED_FIRST], start=1):
-        yield from _source(n, citation, _voice(answer.statements, n - 1))
-    if len(answer.citations) > _CITED_FIRST:
-        yield Text(f"  and {len(answer.citations) - _CITED_FIRST} more sources: see --json\n")
-    if answer.missing:
-        yield Text("Not found: " + "; ".join(one_line(each) for each in answer.missing))
+    yield Text()
+    yield from _body(answer)
+    yield from _sources(answer)
+    missing = [each for each in answer.missing if each not in answer.answer]
+    if missing:
+        yield Text("Not found: " + "; ".join(one_line(each) for each in missing) + "\n")
     if answer.see_also:
         yield from _others(answer.see_also)
     yield Text(f"{searched_line(answer.searched)} · {answer.seconds:.2f} s", style="dim")
@@ -65,19 +65,31 @@ def searched_line(searched: Searched) -> str:
     line = f"Searched {searched.documents} {papers}"
     if searched.kinds:
         line += f" ({', '.join(kind.value for kind in searched.kinds)})"
-    if searched.earliest and searched.latest:
+    if searched.earliest and searched.earliest == searched.latest:
+        line += f", of {written(searched.earliest)}"
+    elif searched.earliest and searched.latest:
         line += f", {written(searched.earliest)} to {written(searched.latest)}"
     if searched.filters:
         line += f"; {'; '.join(one_line(each) for each in searched.filters)}"
     return line
 
 
-def _marked_answer(answer: Answer) -> RenderableType:
+def _body(answer: Answer) -> Iterator[RenderableType]:
+    """The answer's lines with their marks; an item of a list hangs from its bullet."""
+    from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
-    text = Text(plain(marked(answer.answer, answer.statements)).strip())
-    text.highlight_regex(r"\[\d+\]", "bold cyan")
-    return text
+    for line in plain(marked(answer.answer, answer.statements)).strip().split("\n"):
+        text = Text(line.strip().removeprefix("- "))
+        text.highlight_regex(r"\[\d+\]", "bold cyan")
+        if not line.lstrip().startswith("- "):
+            yield Padding(text, (0, 2))
+            continue
+        item = Table.grid(padding=(0, 1))
+        item.add_row("•", text)
+        yield Padding(item, (0, 2))
+    yield Text()
 
 
 def _marks(statement: Statement) -> str:
@@ -85,17 +97,36 @@ def _marks(statement: Statement) -> str:
     return f" {marks}" if marks else ""
 
 
-def _source(n: int, citation: Citation, voice: str) -> Iterator[RenderableType]:
+def _sources(answer: Answer) -> Iterator[RenderableType]:
+    """The citations by number, those that follow on one page under one heading."""
     from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
-    head = Text(f"[{n}] ", style="bold cyan")
-    head.append(one_line(citation.title) or one_line(citation.document), style="bold")
+    shown = list(enumerate(answer.citations[:_CITED_FIRST]))
+    for heading, group in groupby(shown, key=lambda pair: _heading(answer, *pair)):
+        title, facts = heading
+        yield Text(title, style="bold")
+        yield Text(facts, style="dim")
+        quotes = Table.grid(padding=(0, 1))
+        for place, citation in group:
+            quotes.add_row(Text(f"[{place + 1}]", style="bold cyan"), _quoted(citation.quote))
+        yield Padding(quotes, (0, 0, 1, 2))
+    if len(answer.citations) > _CITED_FIRST:
+        yield Text(f"and {len(answer.citations) - _CITED_FIRST} more sources: see --json\n")
+
+
+def _heading(answer: Answer, place: int, citation: Citation) -> tuple[str, str]:
     where = one_line(citation.section) if citation.page is None else f"page {citation.page}"
-    facts = (written(citation.date), where, voice)
-    yield head
-    yield Padding(Text(" · ".join(fact for fact in facts if fact), style="dim"), (0, 0, 0, 4))
-    yield Padding(Text(f"“{one_line(citation.quote)}”"), (0, 0, 1, 4))
+    facts = (written(citation.date), where, _voice(answer.statements, place))
+    title = one_line(citation.title) or one_line(citation.document)
+    return title, " · ".join(fact for fact in facts if fact)
+
+
+def _quoted(quote: str) -> Text:
+    from rich.text import Text
+
+    return Text(f"“{one_line(quote)}”")
 
 
 def _voice(statements: Sequence[Statement], place: int) -> str:
@@ -117,5 +148,5 @@ def _others(others: Sequence[SeeAlso]) -> Iterator[RenderableType]:
         line = ", ".join(fact for fact in facts if fact)
         yield Padding(Text(f"{line}: {one_line(other.note)}"), (0, 0, 0, 2))
         if other.quote:
-            yield Padding(Text(f"“{one_line(other.quote)}”"), (0, 0, 0, 4))
+            yield Padding(_quoted(other.quote), (0, 0, 0, 4))
     yield Text()

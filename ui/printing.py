@@ -15,6 +15,7 @@ from ui.plain import one_line, plain
 if TYPE_CHECKING:
     from rich.console import Console
 
+_PIPED_WIDTH = 100
 _UNSAFE_IN_TERMINAL = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -73,7 +74,9 @@ def console(*, stderr: bool = False) -> Console:
     """Where rich prints. Markup and emoji codes are off: a document's text is only text."""
     from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else _PIPED_WIDTH
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False, width=width)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:

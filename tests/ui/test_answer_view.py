@@ -1,9 +1,10 @@
 import io
+from datetime import date
 
 from rich.console import Console
 
 from assistant.types import Searched, Statement, Status, Voice
-from tests.answers import PATH, answer, citation, refusal
+from tests.answers import answer, citation, refusal
 from ui.answer_view import answer_view, marked, searched_line
 
 
@@ -18,10 +19,25 @@ def shown(given, width=80):
 def test_an_answer_is_followed_by_its_numbered_sources():
     text = shown(answer())
     assert "Overall effectiveness was Good. [1]" in text
-    assert "[1] Inspection of Wexcombe" in text
-    assert "10 March 2023 · page 1 · Ofsted" in text
-    assert "“Overall effectiveness Good”" in text
-    assert text.index("was Good. [1]") < text.index("[1] Inspection")
+    source = ["Inspection of Wexcombe", "10 March 2023 · page 1 · Ofsted"]
+    source.append("[1] “Overall effectiveness Good”")
+    places = [text.index(each) for each in ["was Good. [1]", *source]]
+    assert places == sorted(places)
+
+
+def test_sources_on_one_page_stand_under_one_heading():
+    cites = (citation(), citation(quote="and more"), citation(page=2), citation())
+    both = (Statement("Overall effectiveness was Good.", Voice.OFSTED, (0, 1, 2, 3)),)
+    text = shown(answer(citations=cites, statements=both))
+    assert text.count("Inspection of Wexcombe") == 3
+    assert text.index("[2] “and more”") < text.index("page 2")
+
+
+def test_a_list_has_bullets_and_its_long_items_hang():
+    given = answer(answer="Two areas:\n- thresholds\n- " + "strategy meetings " * 8, statements=())
+    lines = [line.rstrip() for line in shown(given, width=50).splitlines()]
+    assert "  • thresholds" in lines
+    assert "    meetings strategy meetings strategy meetings" in lines
 
 
 def test_the_question_as_understood_is_shown_only_if_it_differs():
@@ -84,4 +100,15 @@ def test_many_sources_are_cut_and_counted():
 def test_one_document_and_the_filters_are_named():
     line = searched_line(Searched(1, filters=("authority: Wexcombe",)))
     assert line == "Searched 1 document; authority: Wexcombe"
-    assert PATH not in line
+
+
+def test_one_day_is_no_period():
+    day = date(2023, 3, 10)
+    assert searched_line(Searched(1, (), day, day)) == "Searched 1 document, of 10 March 2023"
+
+
+def test_what_the_answer_already_says_is_missing_is_said_once():
+    given = refusal(
+        answer="The documents don't say. No report of 2025.", missing=("No report of 2025.",)
+    )
+    assert shown(given).count("No report of 2025.") == 1
