@@ -57,19 +57,19 @@ def _read(data: bytes, path: Path, limits: Limits) -> Reading:
     media = sniff(data)
     match media:
         case Media.PDF:
-            from ingest.read.pdf import read_pdf
+            from ingest.read.pdf.document import read_pdf
 
             reading = read_pdf(data, path, limits)
         case Media.DOCX:
-            from ingest.read.docx import read_docx
+            from ingest.read.word.document import read_docx
 
             reading = read_docx(data, path, limits)
         case Media.HTML:
-            from ingest.read.html import read_html
+            from ingest.read.html.document import read_html
 
             reading = read_html(data)
         case Media.TEXT:
-            from ingest.read.text import read_text
+            from ingest.read.text.document import read_text
 
             reading = read_text(data)
         case Media.EMPTY:

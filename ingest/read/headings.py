@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.read.blocks import BlockKind
-from ingest.read.flow import Draft
 from ingest.read.markers import marked
+from ingest.read.pdf.flow import Draft
 
 _LONGEST = 200
 _MOST_WORDS_ENDED = 18

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.read.markers import is_bullet, is_number
-from ingest.read.words import Word
+from ingest.read.pdf.words import Word
 
 _WIDE = 1.0
 """A gap of this many font sizes parts two lines drawn one after the other."""

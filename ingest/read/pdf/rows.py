@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.read.lines import Line, bands
+from ingest.read.pdf.lines import Line, bands
 
 
 class Row(NamedTuple):

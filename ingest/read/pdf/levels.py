@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ingest.read.blocks import BlockKind
-from ingest.read.flow import Draft
+from ingest.read.pdf.flow import Draft
 
 _DEEPEST = 6
 

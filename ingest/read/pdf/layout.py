@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.read.contents import Entry, contents
-from ingest.read.grids import cut_at_rules, find_grids, grid_table, inside
-from ingest.read.gutters import gutters, open_tables
-from ingest.read.lines import Line, bands, merged
-from ingest.read.rows import Table
-from ingest.read.rules import Rules
+from ingest.read.pdf.contents import Entry, contents
+from ingest.read.pdf.grids import cut_at_rules, find_grids, grid_table, inside
+from ingest.read.pdf.gutters import gutters, open_tables
+from ingest.read.pdf.lines import Line, bands, merged
+from ingest.read.pdf.rows import Table
+from ingest.read.pdf.rules import Rules
 
 Item = Line | Entry | Table
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.read.markers import marked
-from ingest.read.markup import Source
+from ingest.read.text.markup import Source
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]*]*$")
 _INNER_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z‘“])")

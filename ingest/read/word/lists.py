@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from ingest.read.docxtext import qn
 from ingest.read.ordinals import ordinal
+from ingest.read.word.text import qn
 
 _KINDS = {
     "decimal": "1",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.read.lines import Line, bands, merged
+from ingest.read.pdf.lines import Line, bands, merged
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
 _FEWEST = 3

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from ingest.read.headings import is_property
 from ingest.read.markers import marked
-from ingest.read.paragraphs import Paragraph
+from ingest.read.text.paragraphs import Paragraph
 
 _MOST_WORDS = 14
 _MOST_CHARACTERS = 120

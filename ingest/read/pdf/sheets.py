@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ingest.read.lines import Line, page_lines
-from ingest.read.ocr import Recogniser
-from ingest.read.rules import Rules, page_rules
-from ingest.read.secondopinion import SecondOpinion, is_garbage
-from ingest.read.words import Word, frame_of, page_words
+from ingest.read.pdf.lines import Line, page_lines
+from ingest.read.pdf.ocr import Recogniser
+from ingest.read.pdf.rules import Rules, page_rules
+from ingest.read.pdf.secondopinion import SecondOpinion, is_garbage
+from ingest.read.pdf.words import Word, frame_of, page_words
 
 _FEW_WORDS = 8
 _MOST_OF_PAGE = 0.5

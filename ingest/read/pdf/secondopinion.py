@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ingest.read.words import Word
+from ingest.read.pdf.words import Word
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import EncryptedDocument, ScannedDocument, UnreadableDocument
-from ingest.read.assemble import assemble
 from ingest.read.blocks import Reading
-from ingest.read.flow import drafts, measure
 from ingest.read.joining import vocabulary
-from ingest.read.layout import lay_out
-from ingest.read.pagetext import in_order, write_page
-from ingest.read.running import part_running, running_texts
-from ingest.read.secondopinion import SecondOpinion
-from ingest.read.sheets import Sheet, Sheets
+from ingest.read.pdf.assemble import assemble
+from ingest.read.pdf.flow import drafts, measure
+from ingest.read.pdf.layout import lay_out
+from ingest.read.pdf.pagetext import in_order, write_page
+from ingest.read.pdf.running import part_running, running_texts
+from ingest.read.pdf.secondopinion import SecondOpinion
+from ingest.read.pdf.sheets import Sheet, Sheets
 from ingest.read.sniff import Media
 
 if TYPE_CHECKING:

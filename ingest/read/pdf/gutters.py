@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.read.lines import Line, bands
-from ingest.read.rows import Row, Table, column_of, make_row, parted_by_space
-from ingest.read.rules import Rules
+from ingest.read.pdf.lines import Line, bands
+from ingest.read.pdf.rows import Row, Table, column_of, make_row, parted_by_space
+from ingest.read.pdf.rules import Rules
 
 _LEAST_GUTTER = 5.0
 

@@ -7,7 +7,7 @@ import re
 from statistics import median
 from typing import Any
 
-from ingest.read.words import Word
+from ingest.read.pdf.words import Word
 
 _DPI = 200
 _LEAST_SCORE = 0.5

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from ingest.read.words import Frame
+from ingest.read.pdf.words import Frame
 
 _THIN = 3.0
 _MOST_OBJECTS = 20_000

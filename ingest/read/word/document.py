@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ReadingLimitExceeded, UnreadableDocument
 from ingest.read.blocks import BlockKind, Reading
-from ingest.read.docxlists import Numbering
-from ingest.read.docxtext import footnotes, inner_paragraphs, is_bold, paragraph_text, qn
 from ingest.read.headerrows import names_columns
 from ingest.read.headings import is_property
 from ingest.read.markers import marked
 from ingest.read.sniff import Media
 from ingest.read.unpaged import Piece, outdented, unpaged
+from ingest.read.word.lists import Numbering
+from ingest.read.word.text import footnotes, inner_paragraphs, is_bold, paragraph_text, qn
 
 if TYPE_CHECKING:
     from ingest.read.limits import Limits

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.read.blocks import BlockKind, Reading
 from ingest.read.joining import join, vocabulary
 from ingest.read.markers import marked
-from ingest.read.markup import sources
-from ingest.read.paragraphs import Paragraph, paragraphs
-from ingest.read.plainheadings import heading_levels
 from ingest.read.sniff import Media
+from ingest.read.text.headings import heading_levels
+from ingest.read.text.markup import sources
+from ingest.read.text.paragraphs import Paragraph, paragraphs
 from ingest.read.unpaged import Piece, outdented, unpaged
 
 

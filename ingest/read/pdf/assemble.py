@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.read.blocks import Block, BlockKind
-from ingest.read.flow import Draft
 from ingest.read.headings import settle_headings
 from ingest.read.joining import Vocabulary, join
-from ingest.read.levels import heading_ranks, item_levels
 from ingest.read.markers import marked
 from ingest.read.numbered import numbered_paragraphs
-from ingest.read.pagebreaks import goes_on
-from ingest.read.pagetext import Written
-from ingest.read.tables import TableNumbers, row_block
+from ingest.read.pdf.flow import Draft
+from ingest.read.pdf.levels import heading_ranks, item_levels
+from ingest.read.pdf.pagebreaks import goes_on
+from ingest.read.pdf.pagetext import Written
+from ingest.read.pdf.tables import TableNumbers, row_block
 
 
 def assemble(

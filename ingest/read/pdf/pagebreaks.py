@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.read.blocks import Block, BlockKind
-from ingest.read.flow import Draft
+from ingest.read.pdf.flow import Draft
 
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*[⁰¹²³⁴-⁹]*$")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.read.blocks import BlockKind
-from ingest.read.contents import Entry
-from ingest.read.layout import Item
-from ingest.read.lines import Line
 from ingest.read.markers import marked
-from ingest.read.rows import Row, Table
+from ingest.read.pdf.contents import Entry
+from ingest.read.pdf.layout import Item
+from ingest.read.pdf.lines import Line
+from ingest.read.pdf.rows import Row, Table
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*[⁰¹²³⁴-⁹]*$")
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ingest.read.blocks import Reading
-from ingest.read.htmlpieces import HtmlPieces
+from ingest.read.html.pieces import HtmlPieces
 from ingest.read.sniff import Media
 from ingest.read.unpaged import outdented, unpaged
 

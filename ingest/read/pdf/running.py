@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.read.lines import Line, bands, merged
+from ingest.read.pdf.lines import Line, bands, merged
 
 _ZONE = 0.13
 _DEEPEST = 5

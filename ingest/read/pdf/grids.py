@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.read.lines import Line, cut
-from ingest.read.rows import Row, Table, parted_by_space
-from ingest.read.rules import Rules
+from ingest.read.pdf.lines import Line, cut
+from ingest.read.pdf.rows import Row, Table, parted_by_space
+from ingest.read.pdf.rules import Rules
 
 _TOUCH = 4.0
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.types import PageText, WordBoxes
-from ingest.read.contents import Entry
-from ingest.read.layout import Item
-from ingest.read.lines import Line
-from ingest.read.sheets import Sheet
+from ingest.read.pdf.contents import Entry
+from ingest.read.pdf.layout import Item
+from ingest.read.pdf.lines import Line
+from ingest.read.pdf.sheets import Sheet
 
 
 class Written(NamedTuple):

@@ -1,0 +1,1 @@
+"""PDF pages made into lines, tables and blocks."""
