@@ -117,7 +117,7 @@ class SentenceTransformersEncoder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         self.dimensions: int = self.encode(["anything"]).shape[1]
 

@@ -17,6 +17,7 @@ import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 
+from corpus.text import normalise
 from corpus.types import Kind
 from evals.cases import Case, read_cases
 from evals.values import says
@@ -66,8 +67,7 @@ def _word(path: Path) -> str:
 
 def _flat(text: str) -> str:
     """On one line, with "14th March, 2023" as "14 March 2023"."""
-    text = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text.replace("\u00ad", ""))
-    return " ".join(text.replace(",", "").split())
+    return re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", normalise(text).replace(",", ""))
 
 
 def _gold_text(case: Case) -> str:
@@ -94,11 +94,11 @@ def test_manifest_says_what_the_document_says(row: Row) -> None:
     text = _flat(" ".join(pages(DOCUMENTS, row.path)))
     assert row.kind in set(Kind)
     assert row.licence == "CC0-1.0"
-    assert _flat(row.title).casefold() in text.replace("\n", " ").casefold() or ":" in row.title
+    assert _flat(row.title).casefold() in text.casefold()
     assert row.authority.removesuffix(" Council") in text
     for written in filter(None, (row.published, row.meeting_date, row.inspected_to)):
         day = date.fromisoformat(written)
-        assert f"{day.day} {day:%B %Y}" in text
+        assert f"{day.day} {day:%B %Y}".casefold() in text.casefold()
     assert row.lead_inspector is None or row.lead_inspector in text
 
 
