@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 
 from tools.demo_corpus.markup import Source, read_source
-from tools.demo_corpus.paper import Footer, Paper, Typesetter
+from tools.demo_corpus.paper import Footer, Paper, Sheet
 from tools.demo_corpus.plan import build_plan
 from tools.demo_corpus.style import council, inspectorate
+from tools.demo_corpus.typesetter import Typesetter
 from tools.demo_corpus.word import build_word
 
 HERE = Path(__file__).parent
@@ -32,28 +33,24 @@ def build_all(folder: Path) -> list[Path]:
 def _build(source: Source, folder: Path) -> Path:
     if source.layout == "word":
         return build_word(source, folder)
-    path = folder / source.file
-    paper, setter = _set_up(source, path)
-    paper.build(setter.flow(source.items))
-    if source.layout == "inspection 2016":  # the contents' pages are known once it has been set
+    path, sheet = folder / source.file, _sheet(source)
+    setter = Typesetter(sheet.look, sheet.width, square=source.layout == "inspection")
+    passes = 2 if source.layout == "inspection 2016" else 1  # the first finds the contents' pages
+    for _ in range(passes):
+        paper = Paper(path, source.title, source.subject, sheet)
+        paper.build(setter.flow(source.items))
         setter.entries = [entry for entry in paper.seen if entry[1] != "Contents"]
-        paper, again = _set_up(source, path)
-        again.entries = setter.entries
-        paper.build(again.flow(source.items))
     return path
 
 
-def _set_up(source: Source, path: Path) -> tuple[Paper, Typesetter]:
-    """The page and the hand that fit a layout."""
+def _sheet(source: Source) -> Sheet:
+    """The page that fits a layout."""
     lines = tuple(line for line in (source.footer, source.footer2) if line)
     if source.layout == "paper":
-        look, footer = council(), Footer(lines, number="Page {page}")
-    else:
-        look = inspectorate(10.2) if source.layout == "inspection 2016" else inspectorate()
-        footer = Footer(lines, outer=not lines, size=6.4, skip_first=source.layout == "inspection")
-    paper = Paper(path, source.title, source.subject, footer, look)
-    square = source.layout == "inspection"
-    return paper, Typesetter(look, paper.pagesize[0] - 2 * paper.margin, square)
+        return Sheet(council(), Footer(lines, number="Page {page}"))
+    look = inspectorate(10.2) if source.layout == "inspection 2016" else inspectorate()
+    skip_first = source.layout == "inspection"
+    return Sheet(look, Footer(lines, outer=not lines, size=6.4, skip_first=skip_first))
 
 
 if __name__ == "__main__":

@@ -61,13 +61,13 @@ class ActionTable(Flowable):  # type: ignore[misc]  # reportlab has no types
     def _row_height(self, row: Row) -> float:
         return len(row) * LEADING + 2 * PAD
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Its size."""
         self.width = sum(self.columns.widths)
         self.height = self._header_height() + sum(map(self._row_height, self.rows))
         return self.width, self.height
 
-    def split(self, width: float, height: float) -> list[Flowable]:  # noqa: ARG002
+    def split(self, _width: float, height: float) -> list[Flowable]:
         """Two tables, of which the first fits; none where not even one line of a row does."""
         room = height - self._header_height()
         for at, row in enumerate(self.rows):
@@ -78,7 +78,7 @@ class ActionTable(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def _split_at(self, at: int, lines: int) -> list[Flowable]:
         row = self.rows[at]
-        if lines < 1 or len(row) - lines < 1:
+        if lines < 2 or len(row) - lines < 1:
             if at == 0:
                 return []
             return [self._of(self.rows[:at]), self._of(self.rows[at:])]

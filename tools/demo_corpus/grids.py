@@ -24,15 +24,17 @@ def grid(item: Item, look: Look, width: float) -> Table:
         case "sif":
             return _numbered_judgements(item, look, width)
         case "judgement":
-            return _table(item, look, [width * 0.5, width * 0.5], header=True, padding=8)
+            return _table(item, look, [width * 0.5, width * 0.5], padding=8)
         case "one":
-            return _table(item, look, [width], header=True, padding=8)
+            return _table(item, look, [width], padding=8)
         case "form":
             return _form(item, look, width)
         case "plain":
-            return _table(item, look, _widths(item, width), header=True, padding=3, scale=0.9)
+            return _table(item, look, _widths(item, width), padding=3, scale=0.9)
         case _:
-            return _table(item, look, _widths(item, width), header=True, scale=0.9, tint=True)
+            table = _table(item, look, _widths(item, width), padding=5, scale=0.9)
+            table.setStyle([("BACKGROUND", (0, 0), (-1, 0), _TINT)])
+            return table
 
 
 def judged(item: Item, look: Look, width: float) -> Table:
@@ -66,18 +68,12 @@ def _form(item: Item, look: Look, width: float) -> Table:
 
 
 def _table(
-    item: Item,
-    look: Look,
-    widths: list[float],
-    header: bool,
-    padding: float = 5,
-    scale: float = 1.0,
-    tint: bool = False,
+    item: Item, look: Look, widths: list[float], *, padding: float, scale: float = 1.0
 ) -> Table:
-    faces = [look.style(bold=b, scale=scale, spaceAfter=0) for b in (False, True)]
+    """A ruled table whose first row is its header, repeated over a page break."""
+    faces = [look.style(bold=bold, scale=scale, spaceAfter=0) for bold in (True, False)]
     rows = [
-        [paragraph(cell, faces[header and at == 0]) for cell in row]
-        for at, row in enumerate(item.rows)
+        [paragraph(cell, faces[min(at, 1)]) for cell in row] for at, row in enumerate(item.rows)
     ]
     style: list[Command] = [
         *_BOX,
@@ -85,9 +81,7 @@ def _table(
         ("TOPPADDING", (0, 0), (-1, -1), padding),
         ("BOTTOMPADDING", (0, 0), (-1, -1), padding + 1),
     ]
-    if tint:
-        style.append(("BACKGROUND", (0, 0), (-1, 0), _TINT))
-    return Table(rows, colWidths=widths, style=style, repeatRows=1 if header else 0)
+    return Table(rows, colWidths=widths, style=style, repeatRows=1)
 
 
 def _widths(item: Item, width: float) -> list[float]:

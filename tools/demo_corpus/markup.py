@@ -110,7 +110,10 @@ def _read_chunk(chunk: str) -> list[Item]:
     lines = chunk.splitlines()
     listed = next((at for at, line in enumerate(lines) if line.startswith("- ")), 0)
     if listed:
-        return [Item(Sort.PARAGRAPH, " ".join(lines[:listed])), *_read_chunk("\n".join(lines[listed:]))]
+        return [
+            Item(Sort.PARAGRAPH, " ".join(lines[:listed])),
+            *_read_chunk("\n".join(lines[listed:])),
+        ]
     return [_read_marked(chunk)]
 
 

@@ -1,37 +1,24 @@
-"""Blocks to PDF: a page size, a running footer, and a flowable for every sort of block."""
+"""A PDF in the making: its page, its properties, and what runs along each page's foot."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    CondPageBreak,
-    Flowable,
-    Frame,
-    HRFlowable,
-    KeepTogether,
-    PageBreak,
-    PageTemplate,
-    Spacer,
-)
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from tools.demo_corpus.grids import grid, judged
-from tools.demo_corpus.markup import Item, Sort
-from tools.demo_corpus.style import Look, paragraph
+from tools.demo_corpus.style import Look
 
 AUTHOR = "Scrutineer demo corpus (invented; CC0 1.0)"
+_FOOT = 22 * mm
 
 
 @dataclass(frozen=True)
 class Footer:
-    """What stands at every page's foot. `outer` puts the number left on even pages, as in a book."""
+    """What runs along each page's foot. `outer` puts even pages' numbers left, as in a book."""
 
     lines: tuple[str, ...] = ()
     outer: bool = False
@@ -40,64 +27,41 @@ class Footer:
     skip_first: bool = False
 
 
-class Note(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A footnote: takes no room where it stands, but some at its page's foot, and is drawn there."""
+@dataclass(frozen=True)
+class Sheet:
+    """The page that a paper is printed on, in points."""
 
-    width = height = 0
+    look: Look
+    footer: Footer
+    size: tuple[float, float] = A4
+    margin: float = 25 * mm
 
-    def __init__(self, text: str, look: Look) -> None:
-        super().__init__()
-        self.body = paragraph(text, look.style(scale=0.72, spaceAfter=2))
+    @property
+    def width(self) -> float:
+        """From margin to margin."""
+        return self.size[0] - 2 * self.margin
 
-    def draw(self) -> None:
-        frame = self._frame
-        frame._y1p += self.body.wrap(frame.width, 200)[1] + 8
-        self.canv.page_notes = [*getattr(self.canv, "page_notes", []), self.body]
-
-
-class Contents(Flowable):  # type: ignore[misc]
-    """The table of contents, from the headings' pages as the pass before found them."""
-
-    def __init__(self, entries: list[tuple[int, str, int]], look: Look) -> None:
-        super().__init__()
-        self.entries = entries
-        self.look = look
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
-        self.width = width
-        return width, len(self.entries) * 19
-
-    def draw(self) -> None:
-        y = len(self.entries) * 19 - 12
-        for depth, text, page in self.entries:
-            self.canv.setFont(self.look.bold if depth == 1 else self.look.regular, 10)
-            self.canv.drawString((depth - 1) * 14, y, text)
-            self.canv.drawRightString(self.width, y, str(page))
-            y -= 19
+    def frame(self) -> Frame:
+        """Where the text goes."""
+        height = self.size[1] - _FOOT - min(self.margin, 24 * mm)
+        return Frame(self.margin, _FOOT, self.width, height, 0, 0, 0, 0)
 
 
-class Paper(BaseDocTemplate):  # type: ignore[misc]
-    """A PDF in the making. After `build`, `seen` holds (depth, heading, page)."""
+class Paper(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """A PDF, the same bytes each time. After `build`, `seen` holds (depth, heading, page)."""
 
-    def __init__(
-        self,
-        path: Path,
-        title: str,
-        subject: str,
-        footer: Footer,
-        look: Look,
-        size: tuple[float, float] = A4,
-        margin: float = 25 * mm,
-    ) -> None:
+    def __init__(self, path: Path, title: str, subject: str, sheet: Sheet) -> None:
         super().__init__(
-            str(path), pagesize=size, title=title, subject=subject, author=AUTHOR, invariant=1
+            str(path),
+            pagesize=sheet.size,
+            title=title,
+            subject=subject,
+            author=AUTHOR,
+            invariant=1,
         )
-        self.footer, self.look, self.margin = footer, look, margin
+        self.sheet = sheet
         self.seen: list[tuple[int, str, int]] = []
-        frame = Frame(
-            margin, 22 * mm, size[0] - 2 * margin, size[1] - 22 * mm - min(margin, 24 * mm), 0, 0, 0, 0
-        )
-        self.addPageTemplates(PageTemplate("page", [frame], onPageEnd=self._foot))
+        self.addPageTemplates(PageTemplate("page", [sheet.frame()], onPageEnd=self._foot))
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """Remember where each heading fell."""
@@ -106,107 +70,29 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
             self.seen.append((depth, flowable.heading, self.page))
 
     def _foot(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        width = self.pagesize[0]
-        self._draw_notes(canvas, width)
+        self._draw_notes(canvas)
         self.frame._y1p = self.frame._y1  # the room that notes took is the next page's again
-        if self.footer.skip_first and canvas.getPageNumber() == 1:
+        footer, number = self.sheet.footer, canvas.getPageNumber()
+        if footer.skip_first and number == 1:
             return
-        canvas.saveState()
+        left, right = self.sheet.margin, self.sheet.margin + self.sheet.width
         canvas.setLineWidth(0.5)
-        canvas.line(self.margin, 17 * mm, width - self.margin, 17 * mm)
-        canvas.setFont(self.look.bold, self.footer.size)
-        for at, line in enumerate(self.footer.lines):
-            canvas.drawString(self.margin, 13 * mm - at * (self.footer.size + 1.5), line)
-        canvas.setFont(self.look.regular, self.footer.size + 3)
-        number = self.footer.number.format(page=canvas.getPageNumber())
-        if self.footer.outer and canvas.getPageNumber() % 2 == 0:
-            canvas.drawString(self.margin, 11.5 * mm, number)
+        canvas.line(left, 17 * mm, right, 17 * mm)
+        canvas.setFont(self.sheet.look.bold, footer.size)
+        for at, line in enumerate(footer.lines):
+            canvas.drawString(left, 13 * mm - at * (footer.size + 1.5), line)
+        canvas.setFont(self.sheet.look.regular, footer.size + 3)
+        if footer.outer and number % 2 == 0:
+            canvas.drawString(left, 11.5 * mm, footer.number.format(page=number))
         else:
-            canvas.drawRightString(width - self.margin, 11.5 * mm, number)
-        canvas.restoreState()
+            canvas.drawRightString(right, 11.5 * mm, footer.number.format(page=number))
 
-    def _draw_notes(self, canvas: Canvas, width: float) -> None:
+    def _draw_notes(self, canvas: Canvas) -> None:
         notes = getattr(canvas, "page_notes", [])
         canvas.page_notes = []
-        y = 20 * mm
+        left, y = self.sheet.margin, 20 * mm
         for note in reversed(notes):
-            y += note.wrap(width - 2 * self.margin, 200)[1] + 2
-            note.drawOn(canvas, self.margin, y - note.height)
+            y += note.wrap(self.sheet.width, 200)[1] + 2
+            note.drawOn(canvas, left, y - note.height)
         if notes:
-            canvas.line(self.margin, y + 6, self.margin + 130, y + 6)
-
-
-@dataclass
-class Typesetter:
-    """Makes flowables of blocks in one look.
-
-    `square` bullets instead of round ones; `indent` is where numbered paragraphs hang; `entries`
-    fill the contents.
-    """
-
-    look: Look
-    width: float
-    square: bool = False
-    indent: float = 28
-    entries: list[tuple[int, str, int]] = field(default_factory=list)
-
-    def flow(self, items: tuple[Item, ...]) -> list[Flowable]:
-        """Every block's flowables, a heading kept with what follows it."""
-        return [flowable for item in items for flowable in self._one(item)]
-
-    def _one(self, item: Item) -> list[Flowable]:
-        match item.sort:
-            case Sort.GRID:
-                return [grid(item, self.look, self.width), Spacer(1, 12)]
-            case Sort.JUDGED:
-                return [CondPageBreak(90), judged(item, self.look, self.width), Spacer(1, 10)]
-            case Sort.PAGE:
-                return [PageBreak()]
-            case Sort.RULE:
-                return [HRFlowable("100%", 0.5, spaceBefore=10, spaceAfter=8)]
-            case Sort.NOTE:
-                number, _, text = item.text.partition(" ")
-                return [Note(f"[{number}] {text}", self.look)]
-            case Sort.CONTENTS:
-                return [Contents(self.entries, self.look)]
-            case Sort.ADDRESS:
-                return [paragraph(item.text, self.look.style()), Spacer(1, 8)]
-            case _:
-                return self._text(item)
-
-    def _text(self, item: Item) -> list[Flowable]:
-        style, bullet = self._style(item)
-        text = paragraph(item.text, style, bullet)
-        depth = {Sort.HEADING: 1, Sort.HEADING2: 2}.get(item.sort, 0)
-        if depth:
-            text.depth, text.heading = depth, re.sub(r"\[\d\]", "", item.text)
-            return [CondPageBreak(60), text]
-        return [KeepTogether([text])] if item.sort in (Sort.BULLET, Sort.BULLET2) else [text]
-
-    def _style(self, item: Item) -> tuple[ParagraphStyle, str | None]:
-        style, colour = self.look.style, self.look.colour
-        hang = self.indent
-        match item.sort:
-            case Sort.TITLE:
-                return style(scale=1.9, textColor=colour, spaceAfter=12), None
-            case Sort.SUBTITLE:
-                return style(bold=True, scale=1.12, spaceAfter=8), None
-            case Sort.HEADING:
-                return style(True, 1.22, textColor=colour, spaceBefore=8, keepWithNext=1), None
-            case Sort.HEADING2:
-                return style(True, 1.08, textColor=colour, spaceBefore=6, keepWithNext=1), None
-            case Sort.HEADING3:
-                return style(bold=True, spaceBefore=2, keepWithNext=1), None
-            case Sort.NUMBERED:
-                return style(leftIndent=hang, bulletIndent=0), f"{item.number}."
-            case Sort.BULLET:
-                return self._bulleted(15, 2)
-            case Sort.BULLET2:
-                return self._bulleted(44, 30)
-            case _:
-                return style(), None
-
-    def _bulleted(self, text: float, bullet: float) -> tuple[ParagraphStyle, str]:
-        face = {"bulletFontName": "ZapfDingbats", "bulletFontSize": 8} if self.square else {}
-        style = self.look.style(leftIndent=text, bulletIndent=bullet, spaceAfter=5, **face)
-        return style, "n" if self.square else "•"
+            canvas.line(left, y + 6, left + 130, y + 6)

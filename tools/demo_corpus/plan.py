@@ -12,8 +12,9 @@ from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
 
 from tools.demo_corpus.action_table import ActionTable, Columns, Row
 from tools.demo_corpus.markup import read_items
-from tools.demo_corpus.paper import Footer, Paper, Typesetter
+from tools.demo_corpus.paper import Footer, Paper, Sheet
 from tools.demo_corpus.style import council, paragraph
+from tools.demo_corpus.typesetter import Typesetter
 
 MARGIN = 14 * mm
 
@@ -74,9 +75,16 @@ def _theme(raw: dict[str, object]) -> Theme:
 
 def build_plan(source: Path, folder: Path) -> Path:
     """Write the plan's PDF into `folder`."""
-    plan, look = read_plan(source), council()
+    plan = read_plan(source)
+    footer = Footer((plan.footer,), number="Page {page}")
+    sheet = Sheet(council(), footer, landscape(A4), MARGIN)
     path = folder / plan.file
-    setter = Typesetter(look, landscape(A4)[0] - 2 * MARGIN)
+    Paper(path, plan.title, plan.version, sheet).build(_story(plan, sheet))
+    return path
+
+
+def _story(plan: Plan, sheet: Sheet) -> list[Flowable]:
+    look, setter = sheet.look, Typesetter(sheet.look, sheet.width)
     story: list[Flowable] = [
         paragraph(plan.title, look.style(True, 1.8, textColor=look.colour)),
         paragraph(plan.council, look.style(True, 1.2)),
@@ -89,10 +97,8 @@ def build_plan(source: Path, folder: Path) -> Path:
         table = ActionTable(plan.columns, _rows(theme, plan.columns))
         story += [CondPageBreak(130), heading, lead, table, Spacer(1, 14)]
     story += setter.flow(tuple(read_items(plan.closing)))
-    story += [HRFlowable("100%", 0.5, spaceBefore=10), paragraph(plan.notice, look.style(scale=0.85))]
-    footer = Footer((plan.footer,), number="Page {page}")
-    Paper(path, plan.title, plan.version, footer, look, landscape(A4), MARGIN).build(story)
-    return path
+    rule = HRFlowable("100%", 0.5, spaceBefore=10)
+    return [*story, rule, paragraph(plan.notice, look.style(scale=0.85))]
 
 
 def _rows(theme: Theme, columns: Columns) -> tuple[Row, ...]:
