@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.read.blocks import Block, BlockKind
-from ingest.read.headings import settle_headings
 from ingest.read.joining import Vocabulary, join
 from ingest.read.markers import marked
 from ingest.read.numbered import numbered_paragraphs
 from ingest.read.pdf.flow import Draft
+from ingest.read.pdf.headings import settle_headings
 from ingest.read.pdf.levels import heading_ranks, item_levels
 from ingest.read.pdf.pagebreaks import goes_on
 from ingest.read.pdf.pagetext import Written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ingest.read.pdf.lines import Line, cut
@@ -102,11 +103,23 @@ def grid_table(lines: Sequence[Line], grid: Grid) -> Table | None:
 def _rows(cells: list[list[Line]], strips: int) -> Iterator[Row]:
     """The rows in a strip: one, unless the grid rules its columns and hardly any rows."""
     if strips > 2:
-        yield Row(tuple(tuple(cell) for cell in cells))
+        yield from _header_apart(Row(tuple(tuple(cell) for cell in cells)))
         return
     lines = [line for cell in cells for line in cell]
     for part in parted_by_space(lines, framed=True):
         yield Row(tuple(tuple(line for line in cell if line in part) for cell in cells))
+
+
+def _header_apart(row: Row) -> Iterator[Row]:
+    """A row, and before it the bold header that no rule parts from it, if there is one."""
+    heads = tuple(tuple(takewhile(lambda line: line.bold, cell)) for cell in row.cells)
+    rest = tuple(cell[len(head) :] for head, cell in zip(heads, row.cells, strict=True))
+    header, body = Row(heads), Row(rest)
+    if body.filled and 2 * header.filled > len(row.cells) > 2:
+        yield header
+        yield body
+    else:
+        yield row
 
 
 class _Strip(NamedTuple):

@@ -89,9 +89,9 @@ def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
         )
         size, end_size = first.top - first.bottom, last.top - last.bottom
         word = text[start:end] + ("-" if broken else "")
-        if end_size < 0.8 * size and last.bottom > first.bottom:
+        if end_size <= size and last.bottom - first.bottom > 0.15 * size:
             word = _raise_last_digits(word)
-        elif size < 0.8 * end_size and first.bottom > last.bottom:
+        elif size <= end_size and first.bottom - last.bottom > 0.15 * end_size:
             word, size = _raise_first_digits(word), end_size
         if not upright:
             size = box[3] - box[1]

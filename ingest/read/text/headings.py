@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from ingest.read.headings import is_property
 from ingest.read.markers import marked
+from ingest.read.properties import is_property
 from ingest.read.text.paragraphs import Paragraph
 
 _MOST_WORDS = 14

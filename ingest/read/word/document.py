@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import ReadingLimitExceeded, UnreadableDocument
 from ingest.read.blocks import BlockKind, Reading
 from ingest.read.headerrows import names_columns
-from ingest.read.headings import is_property
 from ingest.read.markers import marked
+from ingest.read.properties import is_property
 from ingest.read.sniff import Media
 from ingest.read.unpaged import Piece, outdented, unpaged
 from ingest.read.word.lists import Numbering
