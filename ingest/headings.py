@@ -57,7 +57,7 @@ def as_paragraph(block: Block) -> Block:
 
 
 def _pairs(blocks: list[Block]) -> Iterator[tuple[Block, Block | None]]:
-    return zip(blocks, [*blocks[1:], None], strict=True)
+    return zip(blocks, [*blocks[1:], None], strict=False)
 
 
 def _without_running_titles(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -56,6 +56,7 @@ class _Series:
 
     members: list[int] = field(default_factory=list)
     last: int = 0
+    level: int = 0
     outer: _Series | None = None
 
 
@@ -66,7 +67,8 @@ def _series(blocks: list[Block], levels: dict[int, int]) -> None:
     current: _Series | None = None
     for n, number in numbers.items():
         if "." not in number:
-            current = _series_for(int(number), current, found)
+            current = _series_for(int(number), levels[n], current, found)
+            current.level = current.level or levels[n]
             current.members.append(n)
             current.last = int(number)
     for series in found:
@@ -88,13 +90,16 @@ def _keep_within(series: _Series, levels: dict[int, int], numbered: set[int]) ->
             levels[n] = levels[first] + 1
 
 
-def _series_for(number: int, current: _Series | None, found: list[_Series]) -> _Series:
-    """The innermost open series that the number carries on, or a new one."""
+def _series_for(number: int, level: int, current: _Series | None, found: list[_Series]) -> _Series:
+    """The open series that the number carries on, one set alike before the innermost; or a new."""
+    fitting: list[_Series] = []
     series = current
     while series:
         if series.last == number - 1:
-            return series
+            fitting.append(series)
         series = series.outer
+    if fitting:
+        return next((series for series in fitting if series.level == level), fitting[0])
     if current is not None and number > current.last:
         return current
     new = _Series(outer=current if number == 1 else None)

@@ -54,7 +54,7 @@ def read_grid(page: str) -> tuple[Row, ...]:
     for first in range(len(words)):
         areas, after = _areas_from(words, first)
         if len(areas) >= _LEAST_AREAS:
-            grades = _grades_of(words, first, after, len(areas))
+            grades = _grades_of(words, first, after, areas)
             return tuple(_row(page, *pair) for pair in zip(areas, grades, strict=bool(grades)))
     return ()
 
@@ -100,24 +100,45 @@ def _passes(word: _Word) -> bool:
     return word.text in _GRADE_WORDS or not word.text
 
 
-def _grades_of(words: list[_Word], first: int, after: int, count: int) -> list[list[_Word]]:
-    """`count` grades from the words in and around the areas; empty where they don't come out so.
+def _grades_of(
+    words: list[_Word], first: int, after: int, areas: list[_Named]
+) -> list[list[_Word]]:
+    """A grade an area from the words in and around them; empty where they don't come out so.
 
-    A first cell may begin above its area's name, and prose that follows may begin with "Good".
+    The first cell may begin above its area's name, and prose that follows may begin with "Good":
+    that is left out, unless the last area would then have only a grade that stands before it.
     """
     inside = [word for word in words[first:after] if word.text in _GRADE_WORDS]
-    leading = _run(list(reversed(words[:first])))[::-1]
-    trailing = _run(words[after:])[:_MOST_TRAILING]
+    trailing = _run(words[after:])
+    if not inside:
+        grades = _split(trailing)
+        return grades if len(grades) == len(areas) else []
+    leading = _run(words[:first][::-1])[::-1]
     for lead in range(len(leading) + 1):
-        for tail in range(len(trailing), -1, -1):
-            tried = [*leading[len(leading) - lead :], *inside, *trailing[:tail]]
-            grades = _split(tried)
-            if len(grades) == count:
+        for tail in range(min(len(trailing), _MOST_TRAILING), -1, -1):
+            begun = leading[len(leading) - lead :]
+            grades = _split([*begun, *inside, *trailing[:tail]])
+            if len(grades) != len(areas) or not _in_their_rows(grades, areas, begun):
+                continue
+            if tail == len(trailing) or grades[-1][-1].start > areas[-1].words[0].start:
                 return grades
     return []
 
 
+def _in_their_rows(grades: list[list[_Word]], areas: list[_Named], begun: list[_Word]) -> bool:
+    """Whether each grade begins before the next area does, and the first is not another's.
+
+    Where a cell is missing, the grades after it would move up a row: those begin too late.
+    Words before the first area count only as the beginning of a grade that goes on after it.
+    """
+    early = all(
+        grade[0].start < area.words[0].start for grade, area in zip(grades, areas[1:], strict=False)
+    )
+    return early and len(begun) < len(grades[0])
+
+
 def _run(words: list[_Word]) -> list[_Word]:
+    """The grade words that come before any other; bare numbers are passed over."""
     run: list[_Word] = []
     for word in words:
         if word.text in _GRADE_WORDS:

@@ -94,7 +94,7 @@ class _Gatherer:
     def gather(self, blocks: Iterable[Block]) -> list[_Item]:
         """The items in order."""
         blocks = list(blocks)
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             self._take(block, following)
         self._close()
         return self._done
