@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -33,7 +33,7 @@ class Piece:
         return f"{self.marker} {self.text}".strip()
 
 
-def outdented(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def outdented(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces whose lists start at level 1, however far the file indents them."""
     for items, run in groupby(pieces, lambda piece: piece.kind is BlockKind.LIST_ITEM):
         members = list(run)

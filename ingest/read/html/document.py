@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ingest.read.blocks import Reading
-from ingest.read.html.pieces import HtmlPieces
+from ingest.read.html.pieces import HtmlPieces, numbered_headings
 from ingest.read.sniff import Media
 from ingest.read.unpaged import outdented, unpaged
 
@@ -18,7 +18,7 @@ _NEVER_SEEN = (
     "script style noscript template iframe svg canvas object nav form button select textarea dialog"
 )
 _FURNITURE = re.compile(
-    r"\b(cookies?|consent|banner|breadcrumbs?|skip-?(link|to)|site-?(header|footer|nav)|nav(bar|"
+    r"\b(cookies?|comments?|sharedaddy|jp-relatedposts|consent|banner|breadcrumbs?|skip-?(link|to)|site-?(header|footer|nav)|nav(bar|"
     r"igation)?|menu|sidebar|share|social|related|newsletter|pagination|print-only|sr-only|"
     r"visually-?hidden|page-?footer|global-?(header|footer))\b",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def read_html(data: bytes) -> Reading:
     _strip(soup)
     return unpaged(
         Media.HTML,
-        outdented(HtmlPieces().read(_main(soup))),
+        outdented(numbered_headings(HtmlPieces().read(_main(soup)))),
         title=title,
         author=author,
         created=created,
@@ -93,6 +93,8 @@ def _strip(soup: BeautifulSoup) -> None:
 def _is_furniture(tag: Tag) -> bool:
     if tag.name in ("html", "body", "main", "article"):
         return False
+    if tag.name == "a" and tag.get_text(strip=True).lower().startswith("skip to "):
+        return True
     if tag.name in ("header", "footer", "aside") and not tag.find_parent(["main", "article"]):
         return True
     style, role = str(tag.get("style") or ""), str(tag.get("role") or "").lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ingest.read.blocks import BlockKind
@@ -21,6 +21,7 @@ _BLOCKS = frozenset(
     td tfoot th thead tr ul""".split()  # noqa: SIM905
 )
 _DEEPEST = 150
+_ITEM_NUMBER = re.compile(r"\d{1,3}[a-z]?\.?")
 
 
 class HtmlPieces:
@@ -117,6 +118,26 @@ class HtmlPieces:
                 yield Piece(
                     BlockKind.TABLE_ROW, cells=tuple(texts), table=self._tables, header=header
                 )
+
+
+def numbered_headings(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Pieces with an agenda item's number, which stands in a cell of its own, in its heading."""
+    number = ""
+    for piece in pieces:
+        if piece.kind is BlockKind.PARAGRAPH and _ITEM_NUMBER.fullmatch(piece.text):
+            if number:
+                yield Piece(BlockKind.PARAGRAPH, number)
+            number = piece.text
+            continue
+        if number and piece.kind is BlockKind.HEADING:
+            yield Piece(BlockKind.HEADING, f"{number} {piece.text}", piece.level)
+        else:
+            if number:
+                yield Piece(BlockKind.PARAGRAPH, number)
+            yield piece
+        number = ""
+    if number:
+        yield Piece(BlockKind.PARAGRAPH, number)
 
 
 def _words(tag: Tag) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-import unicodedata
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,16 +15,13 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _SIZE = 11.0
-_BAD = frozenset(["Co", "Cn", "Cc", "Cs"])
+_BAD = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
 
 def is_garbage(words: Iterable[str]) -> bool:
     """Whether most of the characters stand for nothing, as when a font lacks its table."""
     text = "".join(words)
-    bad = sum(
-        character == "\ufffd" or unicodedata.category(character) in _BAD for character in text
-    )
-    return bad > 0.4 * len(text)
+    return len(_BAD.findall(text)) > 0.4 * len(text)
 
 
 class SecondOpinion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.read.blocks import BlockKind, Reading
+from ingest.read.headerrows import names_columns
 from ingest.read.joining import join, vocabulary
 from ingest.read.markers import marked
 from ingest.read.sniff import Media
@@ -76,7 +77,8 @@ def _names_columns(row: Paragraph, following: Paragraph) -> bool:
     if row.divided:
         return True
     filled = [bold for bold, cell in zip(row.bold_cells, row.cells, strict=True) if cell]
-    return all(filled) and not any(following.bold_cells)
+    bold = all(filled) and not any(following.bold_cells)
+    return bold or names_columns(row.cells, following.cells)
 
 
 def _prose(text: str, indent: int, before: Sequence[Piece]) -> Piece:

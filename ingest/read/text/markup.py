@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.read.markers import marked
+
 _TAG_NAMES = (
     "a|abbr|article|b|blockquote|br|center|code|del|div|em|figcaption|figure|font|footer|form|"
     "h[1-6]|header|hr|i|img|input|ins|label|li|main|mark|nav|ol|option|p|pre|q|s|section|select|"
@@ -34,6 +36,7 @@ _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _PIPES = re.compile(r"^\s*\|(.+)\|\s*$")
 _DIVIDER = re.compile(r"^[\s|:\-]+$")
+_GAP = re.compile(r"(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)|[ \u00a0]{4,}")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
 _ON, _OFF = "\ue0b0", "\ue0b1"
 """Private marks for where bold begins and ends, while other markup is taken out."""
@@ -53,6 +56,8 @@ class Source:
     width: int = 0
     """Of the line as it stood in the file, indent included."""
     link: bool = False
+    fields: tuple[str, ...] = ()
+    """Its parts, where wide gaps part them: a row of a table laid out with blanks, perhaps."""
 
     @property
     def blank(self) -> bool:
@@ -111,7 +116,10 @@ def _plain(line: str) -> Source:
     indent = len(line) - len(line.lstrip(" \u00a0"))
     link = _WHOLE_LINK.match(line) is not None
     level = len(heading[1]) if heading else 0
-    return Source(text, indent, level, bold, width=len(line.rstrip()), link=link)
+    fields = tuple(_inline(part)[0] for part in _GAP.split(line.strip()))
+    if len(fields) < 2 or marked(text):
+        fields = ()
+    return Source(text, indent, level, bold, width=len(line.rstrip()), link=link, fields=fields)
 
 
 def _inline(text: str) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ingest.read.markers import marked
 from ingest.read.text.markup import Source
@@ -42,6 +42,7 @@ class Paragraph:
 
 def paragraphs(lines: Sequence[Source]) -> list[Paragraph]:
     """The paragraphs of a file's lines."""
+    lines = _with_spaced_rows(lines)
     width = wrap_width(lines)
     found: list[Paragraph] = []
     apart = True
@@ -67,6 +68,20 @@ def paragraphs(lines: Sequence[Source]) -> list[Paragraph]:
     for paragraph in found:
         _part_by_bars(paragraph)
     return found
+
+
+def _with_spaced_rows(lines: Sequence[Source]) -> list[Source]:
+    """Lines with those made rows that lie under each other in as many parted fields."""
+    found: list[Source] = []
+    for count, run in groupby(lines, lambda line: len(line.fields)):
+        members = list(run)
+        is_table = count > 1 and len(members) + count >= 5
+        found += [_as_row(line) if is_table else line for line in members]
+    return found
+
+
+def _as_row(line: Source) -> Source:
+    return Source(cells=line.fields, bold_cells=(line.bold,) * len(line.fields))
 
 
 def _part_by_bars(paragraph: Paragraph) -> None:
