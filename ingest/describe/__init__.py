@@ -25,10 +25,11 @@ from ingest.read.blocks import Reading
 __all__ = ["describe"]
 
 _LONGEST_LINE = 300
+_HEAD_LINES = 8
 _MEETS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
 _ISSUED = re.compile(
-    r"\b(?:published|posted|issued|dated|agreed on|approved on|last updated|updated|date)\b"
-    r"\s*(?:on)?\s*:?\s*",
+    r"\b(?:published|posted|issued|dated|last updated|updated|date)\b\s*(?:on)?\s*:?\s*"
+    r"|\b(?:agreed|approved|adopted)(?: by [^.]{3,60}?)? on\s+(?=\d)",
     re.IGNORECASE,
 )
 
@@ -106,10 +107,11 @@ def _first_day(front: Front) -> date | None:
 
 def _issued(front: Front) -> date | None:
     """The day on which a plan, strategy or news post says that it was issued."""
-    for line in front.lines[:25]:
+    for line in front.lines[:_HEAD_LINES]:
+        if len(line) <= 30 and (day := find_date(line)):
+            return day
+    for line in front.lines[: 3 * _HEAD_LINES]:
         for label in _ISSUED.finditer(line):
             if day := find_date(line[label.end() : label.end() + 30]):
                 return day
-        if len(line) <= 30 and (day := find_date(line)):
-            return day
     return None

@@ -21,11 +21,15 @@ _WEAKNESSES = re.compile(r".*\bareas? of significant weakness(?:es)?\b.*:", re.I
 _STEP = re.compile(r"(?:immediately|within (?:\w+) (?:weeks?|months?|days?)):?", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\bfollowing (?:actions?|areas?|steps?)\b[^.]{0,40}[.:]$", re.IGNORECASE)
 _BOARD_PART = re.compile(
-    r"(?:section \w+: )?the (?:effectiveness (?:of )?(?:the )?)?local safeguarding children board\b"
+    r"(?:section \w+: )?(?:the )?(?:effectiveness (?:of )?(?:the )?)?"
+    r"local safeguarding children board\b"
     r"|the effectiveness of the lscb\b",
     re.IGNORECASE,
 )
-_COUNCIL_PART = re.compile(r"(?:section \w+: )?the local authority\b(?!['’])", re.IGNORECASE)
+_COUNCIL_PART = re.compile(
+    r"(?:section \w+: )?the local authority(?:\s*[-–:]?\s*summary of (?:key )?findings)?",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
     r"(?:the )?(?:local authority['’]s strengths|strengths\b|areas? of strength"
     r"|progress (?:since|made)|summary\b|information about|executive summary"
@@ -69,7 +73,7 @@ def part_head(text: str) -> str | None:
     """Whose part of the report a heading begins: the council's or the safeguarding board's."""
     if _BOARD_PART.match(text):
         return BOARD
-    return COUNCIL if _COUNCIL_PART.match(text) and len(text) < 60 else None
+    return COUNCIL if _COUNCIL_PART.fullmatch(text.strip()) else None
 
 
 def is_step(text: str) -> bool:

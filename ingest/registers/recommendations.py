@@ -23,7 +23,7 @@ from ingest.registers.lists import (
     part_head,
 )
 
-_LONGEST_HEADING = 160
+_HEADING_WORDS = 12
 _LONGEST_THEME = 90
 _LONGEST_PROSE_ITEM = 700
 _CONTENTS_LINES = 4
@@ -120,10 +120,10 @@ class _Gatherer:
             self._list.prose.append(block)
 
     def _begins(self, block: Block) -> bool:
-        """Whether the block heads a list, or a part of the report that whose lists follow."""
+        """Whether the block heads a list, or the part of the report whose lists follow."""
         if block.marker and block.kind is not BlockKind.HEADING:
             return False
-        part = part_head(block.text) if len(block.text) < _LONGEST_HEADING else None
+        part = part_head(block.text) if _may_head(block) else None
         if part and block.page > 1:
             self._whose = part
         head = list_head(block.text)
@@ -182,6 +182,12 @@ def _is_sub_item(within: _List, block: Block, numbered: bool) -> bool:
         return not numbered
     lesser = not numbered and block.marker != within.bullet
     return lesser and within.items[-1].text.rstrip().endswith(":")
+
+
+def _may_head(block: Block) -> bool:
+    """A heading, or a line that could be one."""
+    sentence = len(block.text.split()) > _HEADING_WORDS or block.text.rstrip().endswith(".")
+    return block.kind is BlockKind.HEADING or not sentence
 
 
 def _is_theme(within: _List, block: Block, following: Block | None) -> bool:

@@ -146,3 +146,18 @@ def test_a_file_name_tells_nothing() -> None:
 def test_a_paper_is_exempt_only_where_it_says_so_of_itself(line: str, access: Access) -> None:
     paper = reading(f"Oakhaven Council\nReport of: Director\n{line}", paged=False)
     assert describe(paper, path="a", document_id="1").access is access
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Version 2, agreed on 16 September 2019.", date(2019, 9, 16)),
+        ("Positions agreed by the Improvement Board on 18 May 2023.", date(2023, 5, 18)),
+        ("Last updated: 4 May 2020", date(2020, 5, 4)),
+        ("May 2023", None),
+    ],
+)
+def test_a_plan_is_dated_by_what_it_says_of_itself(line: str, day: date | None) -> None:
+    rows = "Action Due\nFill the posts\nHead of Team\nIn hand\nAmber\nB1\n31 July 2023"
+    plan = reading(f"# Improvement plan\nOakhaven Council\n{line}\n{rows}", paged=False)
+    assert describe(plan, path="a", document_id="1").published == day
