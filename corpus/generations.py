@@ -104,7 +104,8 @@ class Generations:
         for path in list(self.folder.iterdir()):
             if path.is_dir() and path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
-                self._proof_path(path.name).unlink(missing_ok=True)
+            elif path.suffix == ".json" and path.stem not in kept:
+                path.unlink(missing_ok=True)
 
     def _files(self, name: str) -> tuple[tuple[str, int, int], ...]:
         """Name, size and time of each file of an index.

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar
 
+from corpus.bert_shape import Vectors
 from corpus.catalogue import Catalogue
-from corpus.embedding import Embedder, Vectors
+from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, UsageError
 from corpus.exact import Matrix
 from corpus.settings import Settings
@@ -21,7 +22,7 @@ from corpus.types import (
     Recommendation,
 )
 from corpus.vectors import VectorIndex
-from corpus.words import count_passages, find_words, match_expression
+from corpus.words import count_passages, find_words, match_expression, vocabulary
 
 Fact = TypeVar("Fact")
 
@@ -147,6 +148,10 @@ class Shelves:
             expression = match_expression([term])
             known[term] = count_passages(self._catalogue, expression, self._keys(None))
         return known[term]
+
+    def vocabulary(self, at_least: int) -> tuple[str, ...]:
+        """The stems that so many passages or more have."""
+        return vocabulary(self._catalogue, at_least)
 
     def nearest(
         self, vector: Vectors, scope: frozenset[str] | None, limit: int

@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from corpus.bert_shape import Vectors
 from corpus.building import COLLECTION, FOLDER, client_of, run
-from corpus.embedding import Vectors
 from corpus.errors import LibraryDamaged
 from corpus.generations import Generations, Proof
 

@@ -11,7 +11,10 @@ from corpus.errors import ModelUnavailable
 TEXTS = [
     "Care leavers",
     "When was the last inspection?",
-    *(f"Section {n}. " + "Social workers visit children often and listen well. " * n for n in range(40)),
+    *(
+        f"Section {n}. " + "Social workers visit children often and listen well. " * n
+        for n in range(40)
+    ),
 ]
 
 

@@ -117,7 +117,9 @@ def test_vectors_go_only_with_the_last_passage_that_has_their_text(
     assert catalogue.rows("SELECT text_hash FROM vectors") == []
 
 
-def test_file_that_can_no_longer_be_read_keeps_what_it_gave(catalogue: Catalogue, entry: Any) -> None:
+def test_file_that_can_no_longer_be_read_keeps_what_it_gave(
+    catalogue: Catalogue, entry: Any
+) -> None:
     made = arrival(entry, "Some words.")
     file_arrival(catalogue, made)
     file_failure(catalogue, replace(made.file, content_hash="other"), "it is cut short")

@@ -119,7 +119,7 @@ def test_threads_share_a_library(cleared: Library) -> None:
 
 
 def test_missing_library_is_named_with_the_command_that_makes_one(settings: Settings) -> None:
-    with pytest.raises(LibraryMissing, match="No library in .*Run: scrutineer ingest FOLDER"):
+    with pytest.raises(LibraryMissing, match=r"No library in .*Run: scrutineer ingest FOLDER"):
         Library.open(settings)
 
 
@@ -231,7 +231,7 @@ def test_library_of_another_model_is_refused_when_vectors_are_needed_and_mended_
     catalogue.close()
     with Library.open(settings) as library:
         assert worded(library, "swimming") == ["a.pdf"]
-        with pytest.raises(ModelMismatch, match="another@123.*scrutineer doctor --repair"):
+        with pytest.raises(ModelMismatch, match=r"another@123.*scrutineer doctor --repair"):
             library.embed(["swimming"])
         with pytest.raises(ModelMismatch):
             library.save([entry("b.pdf", ["Roads."])])

@@ -42,7 +42,9 @@ FULL = Everything(
     "é", 3, 0.5, True, Colour.RED, date(2024, 2, 29), ("a", "b"), (Item(1, "x"), Item(2, "")),
     date(2020, 1, 1), Colour.RED, "",
 )  # fmt: skip
-BARE = replace(FULL, sure=False, words=(), items=(), maybe_day=None, maybe_colour=None, maybe_text=None)
+BARE = replace(
+    FULL, sure=False, words=(), items=(), maybe_day=None, maybe_colour=None, maybe_text=None
+)
 
 
 def through_sqlite(fact: Any) -> Any:

@@ -11,7 +11,7 @@ def found(page: str, quote: str) -> str | None:
 
 
 def test_normal_form_has_plain_marks_and_single_blanks() -> None:
-    assert normalise("  “Children’s”\n\tservices – today… ") == "\"Children's\" services - today..."
+    assert normalise("  “Children’s”\n\tservices – today… ") == '"Children\'s" services - today...'
 
 
 def test_normal_form_keeps_case() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from corpus.bert_shape import Vectors
 from corpus.catalogue import Catalogue
-from corpus.embedding import Vectors
 from corpus.errors import LibraryDamaged
 from corpus.exact import Matrix
 from corpus.filing import file_arrival, remove_documents

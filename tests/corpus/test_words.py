@@ -20,7 +20,9 @@ def test_terms_without_a_letter_or_digit_are_left_out() -> None:
     assert match_expression(["-", '"', "*"]) == ""
 
 
-@pytest.mark.parametrize("term", ['" OR text:x', "NEAR(a b)", "heading:x", "recrui*", "care AND NOT b", "'"])
+@pytest.mark.parametrize(
+    "term", ['" OR text:x', "NEAR(a b)", "heading:x", "recrui*", "care AND NOT b", "'"]
+)
 def test_terms_are_never_read_as_commands(papers: Library, term: str) -> None:
     assert papers.find_words(match_expression([term]), None, 10) == []
 
