@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +14,7 @@ from ingest.read.pdf.assemble import assemble
 from ingest.read.pdf.flow import drafts, measure
 from ingest.read.pdf.layout import lay_out
 from ingest.read.pdf.pagetext import in_order, write_page
+from ingest.read.pdf.rescue import with_new_ends
 from ingest.read.pdf.running import part_running, running_texts
 from ingest.read.pdf.secondopinion import SecondOpinion
 from ingest.read.pdf.sheets import Sheet, Sheets
@@ -35,7 +36,7 @@ def read_pdf(data: bytes, path: Path, limits: Limits) -> Reading:
     """Read a PDF; raises EncryptedDocument, ScannedDocument or UnreadableDocument."""
     opinion = SecondOpinion(data)
     warnings: list[str] = []
-    document = _open(data, path, opinion, warnings)
+    document = _open(data, path, warnings)
     try:
         sheets = Sheets(document, opinion).read(limits.pages)
         count = len(document)
@@ -90,8 +91,8 @@ def as_reading(
     )
 
 
-def _open(data: bytes, path: Path, opinion: SecondOpinion, warnings: list[str]) -> Any:
-    """The document in PDFium; one that is damaged is first written anew by pypdf."""
+def _open(data: bytes, path: Path, warnings: list[str]) -> Any:
+    """The document in PDFium; one that lost its end is given a new one."""
     import pypdfium2
 
     try:
@@ -101,13 +102,39 @@ def _open(data: bytes, path: Path, opinion: SecondOpinion, warnings: list[str]) 
             why = "needs a password: open it and save it without one"
             raise EncryptedDocument(str(path), why) from error
         failure = error
-    try:
-        document = pypdfium2.PdfDocument(opinion.rewritten())
-    except (pypdfium2.PdfiumError, ValueError) as error:
+    best = max(_rescued(data), key=_pages_with_text, default=None)
+    if best is None or not _pages_with_text(best):
         why = f"is damaged beyond reading ({failure}): fetch it again, or print it to a new PDF"
-        raise UnreadableDocument(str(path), why) from error
+        raise UnreadableDocument(str(path), why) from failure
     warnings.append("the file is damaged: what could be recovered was read")
-    return document
+    return best
+
+
+def _rescued(data: bytes) -> Iterator[Any]:
+    """What opens when a file that lost its end is given a new one."""
+    import pypdfium2
+
+    for mended in with_new_ends(data):
+        try:
+            yield pypdfium2.PdfDocument(mended)
+        except pypdfium2.PdfiumError:
+            continue
+
+
+def _pages_with_text(document: Any) -> int:
+    import pypdfium2
+
+    found = 0
+    for at in range(len(document)):
+        try:
+            page = document[at]
+        except pypdfium2.PdfiumError:
+            continue
+        textpage = page.get_textpage()
+        found += textpage.count_chars() > 0
+        textpage.close()
+        page.close()
+    return found
 
 
 def _doubts(data: bytes, sheets: Sequence[Sheet], count: int, opinion: SecondOpinion) -> list[str]:

@@ -16,6 +16,8 @@ from ingest.read.pdf.lines import Line
 from ingest.read.pdf.rows import Row, Table
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*[⁰¹²³⁴-⁹]*$")
+_LITTLE = 200
+"""With fewer letters than this outside its tables, a document's body is in them."""
 
 
 class Measure(NamedTuple):
@@ -51,24 +53,34 @@ class Draft:
 
 
 def measure(pages: Sequence[Sequence[Item]]) -> Measure:
-    """What is usual, counted over all lines outside tables."""
+    """What is usual, counted over all lines outside tables; over theirs where little else is."""
     letters: Counter[tuple[float, bool, bool]] = Counter()
+    in_tables: Counter[tuple[float, bool, bool]] = Counter()
     steps: dict[float, Counter[float]] = {}
     for items in pages:
         before: Line | None = None
         for item in items:
             if not isinstance(item, Line):
                 before = None
+                _count(item, letters if isinstance(item, Entry) else in_tables)
                 continue
-            letters[item.size, item.bold, item.italic] += sum(len(word.text) for word in item.words)
+            letters[item.size, item.bold, item.italic] += item.letters
             if before and abs(before.size - item.size) < 0.3:
                 step = round(2 * (item.y1 - before.y1)) / 2
                 if 0.9 * item.size < step < 2 * item.size:
                     steps.setdefault(round(item.size), Counter())[step] += 1
             before = item
+    if sum(letters.values()) < _LITTLE:
+        letters += in_tables
     size, bold, italic = letters.most_common(1)[0][0] if letters else (11.0, False, False)
     usual = {size: counted.most_common(1)[0][0] for size, counted in steps.items()}
     return Measure(size, bold, italic, usual)
+
+
+def _count(item: Entry | Table, letters: Counter[tuple[float, bool, bool]]) -> None:
+    lines = item.lines if isinstance(item, Entry) else [ln for row in item.rows for ln in row.lines]
+    for line in lines:
+        letters[line.size, line.bold, line.italic] += line.letters
 
 
 def drafts(number: int, items: Sequence[Item], usual: Measure) -> Iterator[Draft]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.read.pdf.lines import Line, bands
-from ingest.read.pdf.rows import Row, Table, column_of, make_row, parted_by_space
+from ingest.read.pdf.lines import Line
+from ingest.read.pdf.rows import Row, Table, column_of, make_row, parted_by_space, strips_of
 from ingest.read.pdf.rules import Rules
 
 _LEAST_GUTTER = 5.0
@@ -26,58 +26,65 @@ def gutters(lines: Sequence[Line]) -> list[tuple[float, float]]:
 def open_tables(lines: Sequence[Line], rules: Rules) -> list[Table]:
     """Tables among lines that lie in no grid, from the top."""
     tables: list[Table] = []
-    groups = bands(lines)
+    strips = strips_of(lines)
     at = 0
-    while at < len(groups):
-        end = _stretch(groups, at, rules) if len(groups[at]) > 1 else at
-        start = _upward(groups, at, end, rules) if end > at else at
-        table = _table(groups[start:end], rules) if end > at else None
+    while at < len(strips):
+        end = _stretch(strips, at, rules) if gutters(strips[at]) else at
+        if end > at and is_columns_of_prose(strips[at:end]):
+            at = end
+            continue
+        start = _upward(strips, at, end, rules) if end > at else at
+        table = _table(strips[start:end], rules) if end > at else None
         at = end if table else at + 1
         tables += [table] if table else []
     return tables
 
 
-def _stretch(groups: list[list[Line]], start: int, rules: Rules) -> int:
-    """How far the columns of the group at `start` go on: the index past the last that fits."""
-    kept = list(groups[start])
+def _stretch(strips: list[list[Line]], start: int, rules: Rules) -> int:
+    """How far the columns of the strip at `start` go on: the index past the last that fits."""
+    kept = list(strips[start])
     columns = len(gutters(kept)) + 1
     end = start + 1
     pending: list[Line] = []
-    for at in range(start + 1, len(groups)):
-        group = groups[at]
+    for at in range(start + 1, len(strips)):
+        strip = strips[at]
         below = kept + pending
-        gap = min(line.y0 for line in group) - max(line.y1 for line in below)
-        trial = [*below, *group]
+        gap = min(line.y0 for line in strip) - max(line.y1 for line in below)
+        trial = [*below, *strip]
+        several = bool(gutters(strip))
         left = len(gutters(trial)) + 1
-        if gap > _reach(group, rules) or left < max(2, columns - (len(group) > 1)):
+        if gap > _reach(strip, rules) or left < max(2, columns - several):
             break
-        pending += group
-        if len(group) > 1 or _wraps(group[0], kept) or _ruled_below(group[0], below, rules):
+        pending += strip
+        if several or _wraps(strip[0], kept) or _ruled_below(strip[0], below, rules):
             kept, pending, end = kept + pending, [], at + 1
             columns = max(columns, len(gutters(kept)) + 1)
     return end
 
 
-def _upward(groups: list[list[Line]], start: int, end: int, rules: Rules) -> int:
-    """Where the table really starts: lone lines over it, in one of its inner columns, are the
-    rest of a row of the page before if a rule parts them from the first full row."""
-    body = [line for group in groups[start:end] for line in group]
+def _upward(strips: list[list[Line]], start: int, end: int, rules: Rules) -> int:
+    """Where the table really starts.
+
+    Lone lines over it, in one of its inner columns, are the rest of a row of the page before if a
+    rule parts them from the first full row.
+    """
+    body = [line for strip in strips[start:end] for line in strip]
     inner = [white[1] for white in gutters(body)]
     above = start
-    while above and len(groups[above - 1]) == 1:
-        line = groups[above - 1][0]
+    while above and len(strips[above - 1]) == 1:
+        line = strips[above - 1][0]
         if not any(abs(line.x0 - edge) < 3 for edge in inner):
             break
         above -= 1
     if above == start:
         return start
-    top, bottom = groups[start - 1][0].y1 - 3, groups[start][0].y0 + 3
+    top, bottom = strips[start - 1][0].y1 - 3, strips[start][0].y0 + 3
     return above if any(top < y < bottom for y, _, _ in rules.across) else start
 
 
-def _reach(group: list[Line], rules: Rules) -> float:
+def _reach(strip: list[Line], rules: Rules) -> float:
     """How far below the line before a group may stand and still belong to its table."""
-    line = group[0]
+    line = strip[0]
     ruled = any(abs(y - line.y0) < 3 * line.size and x1 - x0 > 200 for y, x0, x1 in rules.across)
     return line.size * (4.0 if ruled else 2.6)
 
@@ -99,29 +106,28 @@ def _ruled_below(line: Line, above: Sequence[Line], rules: Rules) -> bool:
     )
 
 
-def _table(groups: list[list[Line]], rules: Rules) -> Table | None:
-    lines = [line for group in groups for line in group]
+def _table(strips: list[list[Line]], rules: Rules) -> Table | None:
+    lines = [line for strip in strips for line in strip]
     whites = gutters(lines)
-    several = sum(1 for group in groups if len(group) > 1)
+    several = sum(1 for strip in strips if gutters(strip))
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     y0, y1 = min(line.y0 for line in lines), max(line.y1 for line in lines)
-    levels = _levels(rules, left, right, y0, y1)
+    levels = _levels(rules, (left, right), (y0, y1))
     if not whites or several < (1 if len(levels) > 1 else 2):
         return None
     edges = (left, *(white[1] for white in whites))
     inner = [level for level in levels if y0 < level < y1]
     if inner and len(levels) > 1:
         rows = _ruled_rows(lines, edges, rules, inner)
-    elif is_columns_of_prose(groups, edges, right):
-        return None
     else:
         rows = [make_row(part, edges) for part in parted_by_space(lines)]
     closed = not levels or any(level > y1 - 3 for level in levels)
     return Table(tuple(rows), edges, y0, y1, bool(inner), closed)
 
 
-def _levels(rules: Rules, left: float, right: float, top: float, bottom: float) -> list[float]:
+def _levels(rules: Rules, across: tuple[float, float], down: tuple[float, float]) -> list[float]:
     """Where rules cross the table, at least a third of its width together, top to bottom."""
+    (left, right), (top, bottom) = across, down
     reach: dict[float, float] = {}
     for y, x0, x1 in rules.across:
         if top - 16 < y < bottom + 16:
@@ -151,18 +157,21 @@ def _parted(line: Line, level: float, rules: Rules) -> bool:
     return any(abs(y - level) < 3 and x0 - 2 <= across <= x1 + 2 for y, x0, x1 in rules.across)
 
 
-def is_columns_of_prose(
-    groups: Sequence[Sequence[Line]], edges: Sequence[float], right: float
-) -> bool:
+def is_columns_of_prose(strips: Sequence[Sequence[Line]]) -> bool:
     """Whether it is text set in columns: long lines that fill them, with no rows to be seen."""
-    if len(edges) > 3 or len(groups) < 6:
+    lines = [line for strip in strips for line in strip]
+    whites = gutters(lines)
+    if not 1 <= len(whites) <= 2:
         return False
-    widths = [end - start for start, end in pairwise((*edges, right))]
-    filled = 0
-    total = 0
-    for group in groups:
-        for line in group:
-            total += 1
-            filled += line.x1 - line.x0 > 0.7 * widths[column_of(line, edges)]
-    steady = [b[0].y0 - a[0].y0 < 1.7 * a[0].size for a, b in pairwise(groups)]
-    return filled > 0.6 * total and sum(steady) > 0.85 * len(steady)
+    edges = (min(line.x0 for line in lines), *(white[1] for white in whites))
+    columns = [[line for line in lines if column_of(line, edges) == n] for n in range(len(edges))]
+    return max(map(len, columns)) >= 6 and all(_is_prose(column) for column in columns)
+
+
+def _is_prose(column: Sequence[Line]) -> bool:
+    """Whether lines run on under each other and mostly fill their width."""
+    width = max(line.x1 for line in column) - min(line.x0 for line in column)
+    full = sum(line.x1 - line.x0 > 0.7 * width for line in column)
+    ordered = sorted(column, key=lambda line: line.y0)
+    steady = sum(b.y0 - a.y0 < 1.7 * a.size for a, b in pairwise(ordered))
+    return width > 100 and full > 0.6 * len(column) and steady > 0.8 * (len(column) - 1)

@@ -17,7 +17,8 @@ _SENTENCE_END = re.compile(r"[a-z]{2}[.!?;][\"'”’]?\s+[A-Z]")
 
 def settle_headings(drafts: Sequence[Draft]) -> None:
     """Take for paragraphs the drafts that are only set like headings."""
-    for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
+    for at, draft in enumerate(drafts):
+        following = drafts[at + 1] if at + 1 < len(drafts) else None
         if draft.kind is BlockKind.HEADING and not _is_heading(draft, following):
             draft.kind = BlockKind.LIST_ITEM if marked(draft.text) else BlockKind.PARAGRAPH
 

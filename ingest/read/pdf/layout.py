@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ingest.read.pdf.contents import Entry, contents
 from ingest.read.pdf.grids import cut_at_rules, find_grids, grid_table, inside
-from ingest.read.pdf.gutters import gutters, open_tables
+from ingest.read.pdf.gutters import gutters, is_columns_of_prose, open_tables
 from ingest.read.pdf.lines import Line, bands, merged
-from ingest.read.pdf.rows import Table
+from ingest.read.pdf.rows import Table, strips_of
 from ingest.read.pdf.rules import Rules
 
 Item = Line | Entry | Table
@@ -69,34 +69,31 @@ def _is_frame_text(cells: Sequence[Sequence[Line]]) -> bool:
 def _in_columns(lines: Sequence[Line]) -> list[Line]:
     """Lines in reading order: down each column where text is set in columns, else downwards."""
     ordered: list[Line] = []
-    groups = bands(lines)
+    strips = strips_of(lines)
     at = 0
-    while at < len(groups):
-        end = _side_by_side(groups, at)
-        if end - at >= 5:
-            stretch = [line for group in groups[at:end] for line in group]
+    while at < len(strips):
+        end = _side_by_side(strips, at)
+        stretch = [line for strip in strips[at:end] for line in strip]
+        if stretch and is_columns_of_prose([stretch]):
             edge = gutters(stretch)[0][1]
             ordered += [merged(b) for b in bands(line for line in stretch if line.x0 < edge - 1)]
             ordered += _in_columns([line for line in stretch if line.x0 >= edge - 1])
             at = end
         else:
-            ordered.append(merged(groups[at]))
+            ordered += [merged(band) for band in bands(strips[at])]
             at += 1
     return ordered
 
 
-def _side_by_side(groups: list[list[Line]], start: int) -> int:
-    """Where text in columns that starts at a group ends; `start` where none does."""
-    if len(groups[start]) < 2:
-        return start
+def _side_by_side(strips: list[list[Line]], start: int) -> int:
+    """Where strips that a gutter parts end, the first at `start`; `start` where it parts none."""
     kept: list[Line] = []
     end = start
-    for at in range(start, len(groups)):
-        trial = [*kept, *groups[at]]
-        if not gutters(trial):
+    for at in range(start, len(strips)):
+        kept += strips[at]
+        if not gutters(kept):
             break
-        kept = trial
-        if len(groups[at]) > 1 or at == end:
+        if at == end or gutters(strips[at]):
             end = at + 1
     return end
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.read.markers import is_bullet, is_number
@@ -34,6 +33,11 @@ class Line(NamedTuple):
     def text(self) -> str:
         """Its words, a blank between them."""
         return " ".join(word.text for word in self.words)
+
+    @property
+    def letters(self) -> int:
+        """How many characters its words have."""
+        return sum(len(word.text) for word in self.words)
 
     @property
     def middle(self) -> float:
@@ -135,8 +139,3 @@ def cut(line: Line, at: float) -> tuple[Line, ...]:
     left = [word for word in line.words if (word.x0 + word.x1) / 2 < at]
     right = [word for word in line.words if (word.x0 + word.x1) / 2 >= at]
     return tuple(line_of(side) for side in (left, right) if side)
-
-
-def widest_gap(line: Line) -> float:
-    """The widest gap between two of its words, in points; 0 for a single word."""
-    return max((right.x0 - left.x1 for left, right in pairwise(line.words)), default=0.0)

@@ -62,7 +62,7 @@ def parted_by_space(lines: Sequence[Line], framed: bool = False) -> list[list[Li
     rows. Where all strips are alike, each baseline is a row but for one that only goes on with a
     single cell in lower case; unless the lines are `framed` by rules, and so one row.
     """
-    strips = _strips(lines)
+    strips = strips_of(lines)
     gaps = [below[0].y0 - max(line.y1 for line in above) for above, below in pairwise(strips)]
     if not gaps:
         return strips
@@ -80,7 +80,7 @@ def parted_by_space(lines: Sequence[Line], framed: bool = False) -> list[list[Li
     return rows
 
 
-def _strips(lines: Sequence[Line]) -> list[list[Line]]:
+def strips_of(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that overlap downwards, grouped: a grade set midway beside two lines joins them."""
     strips: list[list[Line]] = []
     bottom = float("-inf")

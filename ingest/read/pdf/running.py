@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from ingest.read.pdf.lines import Line, bands, merged
@@ -22,13 +23,16 @@ _TRAILING_NUMBER = re.compile(r"\s+(page\s*)?\d{1,4}(\s*(of|/)\s*\d{1,4})?$", re
 
 
 class Edge(NamedTuple):
-    """Text at the top or bottom edge of a page; `depth` counts from the edge, from 0."""
+    """Text at the top or bottom edge of a page.
+
+    `away` is how far it stands from the edge, `clear` how far the next text inwards from it.
+    """
 
     page: int
     text: str
     top: bool
-    depth: int
     away: float
+    clear: float
     lines: tuple[Line, ...]
 
 
@@ -72,16 +76,24 @@ def _as_lines(lines: list[Line]) -> list[Line]:
 
 
 def _edges(page: int, lines: Sequence[Line], height: float) -> list[Edge]:
+    """From the top edge inwards, then from the bottom edge inwards."""
+    found: list[Edge] = []
     groups = bands(lines)
-    found = []
     for top, ordered in ((True, groups), (False, groups[::-1])):
         for depth, band in enumerate(ordered[:_DEEPEST]):
             line = merged(band)
             away = line.y0 if top else height - line.y1
             if away > _ZONE * height or (top and len(band) > 2):
                 break
-            found.append(Edge(page, line.text, top, depth, away, tuple(band)))
+            clear = _clear(line, ordered[depth + 1 : depth + 2])
+            found.append(Edge(page, line.text, top, away, clear, tuple(band)))
     return found
+
+
+def _clear(line: Line, inner: Sequence[Sequence[Line]]) -> float:
+    """How far the next baseline inwards stands from a line; without end where none does."""
+    gaps = [max(other.y0 - line.y1, line.y0 - other.y1) for band in inner for other in band]
+    return min(gaps, default=float("inf"))
 
 
 def _repeated(edges: Sequence[Edge], pages: int) -> set[int]:
@@ -124,15 +136,24 @@ def _counts_pages(edges: Sequence[Edge]) -> bool:
 
 
 def _outermost(edges: Sequence[Edge], running: set[int]) -> list[Edge]:
-    """Those that run, or number the page, with nothing farther out that does neither."""
+    """Those that run, or number the page, with nothing farther out that does neither.
+
+    Running text stands clear of what the page says.
+    """
     kept: list[Edge] = []
-    stopped: set[tuple[int, bool]] = set()
-    for at, edge in enumerate(edges):
-        side = (edge.page, edge.top)
-        if side in stopped:
-            continue
-        if at in running or _PAGE_NUMBER.fullmatch(edge.text):
-            kept.append(edge)
-        else:
-            stopped.add(side)
+    for _, side in groupby(enumerate(edges), lambda item: (item[1].page, item[1].top)):
+        outer = list(
+            takewhile(lambda item: item[0] in running or _is_page_number(item[1].text), side)
+        )
+        while outer and not _stands_clear(outer[-1][1]):
+            outer.pop()
+        kept += [edge for _, edge in outer]
     return kept
+
+
+def _stands_clear(edge: Edge) -> bool:
+    return _is_page_number(edge.text) or edge.clear > 0.5 * edge.lines[0].size
+
+
+def _is_page_number(text: str) -> bool:
+    return _PAGE_NUMBER.fullmatch(text) is not None

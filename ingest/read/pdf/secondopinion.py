@@ -62,23 +62,6 @@ class SecondOpinion:
             return []
         return [word for n, line in enumerate(text.splitlines()) for word in _placed(n, line)]
 
-    def rewritten(self) -> bytes:
-        """The document written anew; raises ValueError where nothing can be recovered."""
-        from pypdf import PdfWriter
-        from pypdf.errors import PyPdfError
-
-        if self._reader is None or not self.page_count:
-            raise ValueError("no page can be recovered")
-        out = io.BytesIO()
-        try:
-            writer = PdfWriter()
-            for page in self._reader.pages:
-                writer.add_page(page)
-            writer.write(out)
-        except (PyPdfError, *_LAPSES) as error:
-            raise ValueError(str(error)) from error
-        return out.getvalue()
-
 
 _LAPSES = (
     ArithmeticError,

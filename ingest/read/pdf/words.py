@@ -79,7 +79,7 @@ def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
     for start, end, broken in _spans(text):
         boxed(textpage, start, first)
         boxed(textpage, end - 1, last)
-        if first.top <= last.bottom or last.top <= first.bottom:
+        if _apart(first, last):
             boxed(textpage, start, last)
         box = frame.shown(
             min(first.left, last.left),
@@ -97,6 +97,13 @@ def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
             size = box[3] - box[1]
         word = _SYMBOLS.get(word, "•" if _is_private(word) else word)
         yield Word(word, *box, round(size, 1), *fonts.style(start))
+
+
+def _apart(one: Any, other: Any) -> bool:
+    """Whether two characters' boxes share no line, written across or up the page."""
+    level = one.top > other.bottom and other.top > one.bottom
+    upright = one.right > other.left and other.right > one.left
+    return not (level or upright)
 
 
 def _raise_last_digits(word: str) -> str:
