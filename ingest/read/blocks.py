@@ -30,7 +30,8 @@ class Block:
     `start` and `end` are offsets in the page's text. `level` is a heading's depth from 1, or a
     list item's from 1. `marker` is an item's or paragraph's printed bullet or number ("4.2", "a)"),
     which `text` leaves out. A table row's `cells` are in column order, empty cells as ""; `table`
-    counts the document's tables from 1, and `header` marks a row that names the columns.
+    counts the document's tables from 1, and `header` marks a row that names the columns. `merged`
+    has the columns whose cell is the one above, drawn over both rows and given there.
     """
 
     kind: BlockKind
@@ -44,6 +45,7 @@ class Block:
     cells: tuple[str, ...] = ()
     table: int = 0
     header: bool = False
+    merged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

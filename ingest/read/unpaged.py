@@ -24,6 +24,7 @@ class Piece:
     cells: tuple[str, ...] = ()
     table: int = 0
     header: bool = False
+    merged: tuple[int, ...] = ()
 
     @property
     def seen(self) -> str:
@@ -74,6 +75,7 @@ def unpaged(
                 cells=piece.cells,
                 table=piece.table,
                 header=piece.header,
+                merged=piece.merged,
             )
         )
         lines.append(seen)

@@ -13,15 +13,20 @@ from ingest.read.numbered import numbered_paragraphs
 from ingest.read.pdf.flow import Draft
 from ingest.read.pdf.headings import settle_headings
 from ingest.read.pdf.levels import heading_ranks, item_levels
+from ingest.read.pdf.merged import merged_columns
 from ingest.read.pdf.pagebreaks import goes_on
 from ingest.read.pdf.pagetext import Written
+from ingest.read.pdf.rules import Rules
 from ingest.read.pdf.tables import TableNumbers, row_block
 
 
 def assemble(
-    drafts: Sequence[Draft], written: Sequence[Written], known: Vocabulary
+    drafts: Sequence[Draft],
+    written: Sequence[Written],
+    known: Vocabulary,
+    rules: Sequence[Rules] = (),
 ) -> tuple[Block, ...]:
-    """Blocks in reading order. `written` are the pages, the first page first."""
+    """Blocks in reading order. `written` are the pages, the first page first; `rules` are theirs."""
     settle_headings(drafts)
     ranks, levels = heading_ranks(drafts), item_levels(drafts)
     tables = TableNumbers()
@@ -31,6 +36,9 @@ def assemble(
         page = written[draft.page - 1]
         if draft.row and draft.table:
             block = row_block(draft, page, known, tables, last)
+            above = last[0] if last and last[1].table == block.table else None
+            if rules:
+                block = replace(block, merged=merged_columns(draft, above, rules[draft.page - 1]))
         else:
             block = _text_block(draft, page, known, ranks.get(id(draft), levels.get(id(draft), 0)))
             if last and goes_on(*last, draft, block):

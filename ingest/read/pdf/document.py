@@ -83,7 +83,7 @@ def as_reading(
         Media.PDF,
         True,
         tuple(page.page for page in written),
-        assemble(found, written, known),
+        assemble(found, written, known, [sheet.rules for sheet in sheets]),
         running_texts(margins),
         *claims,
         scanned=scanned,

@@ -137,17 +137,19 @@ class DocxPieces:
         self._tables += 1
         number = self._tables
         rows = [row for row in element.iter(qn("w:tr")) if _owner(row) is element]
-        cells = [_cells(row) for row in rows]
+        read = [_cells(row) for row in rows]
+        cells = [texts for texts, _ in read]
         header = self._has_header(element, rows) or (
             len(cells) > 1 and names_columns(cells[0], cells[1])
         )
-        for at, texts in enumerate(cells):
+        for at, (texts, merged) in enumerate(read):
             if any(texts):
                 yield Piece(
                     BlockKind.TABLE_ROW,
                     cells=texts,
                     table=number,
                     header=at == 0 and header and len(cells) > 1,
+                    merged=merged,
                 )
 
     def _has_header(self, table: Any, rows: list[Any]) -> bool:
@@ -195,8 +197,10 @@ def _heading_level(style: Any, element: Any) -> int:
     return min(depth + 1, 6) if depth < 9 else 0
 
 
-def _cells(row: Any) -> tuple[str, ...]:
+def _cells(row: Any) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The texts of a row's cells, and the columns whose cell is merged with the one above."""
     texts: list[str] = []
+    merged: list[int] = []
     for cell in row.iter(qn("w:tc")):
         if next(cell.iterancestors(qn("w:tr"))) is not row:
             continue
@@ -205,6 +209,7 @@ def _cells(row: Any) -> tuple[str, ...]:
         down = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         goes_on = down is not None and down.get(qn("w:val"), "continue") == "continue"
         parts = (paragraph_text(paragraph) for paragraph in cell.iter(qn("w:p")))
+        merged += [len(texts)] if goes_on else []
         texts.append("" if goes_on else " ".join(part for part in parts if part))
         texts += [""] * min(width - 1, 100)
-    return tuple(texts)
+    return tuple(texts), tuple(merged)
