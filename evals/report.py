@@ -10,14 +10,14 @@ from evals.records import Run
 from evals.score import ALL_KINDS, Mark, Scores
 
 COLUMNS = ("metric", "value", "95 %", "n", "undefined", "meaning")
-_BY_KIND = (
-    "fact_recall",
-    "document_cited",
-    "page_cited",
-    "quotes_on_page",
-    "refusal_recall",
-    "answer_words",
-)
+_BY_KIND = {
+    "fact_recall": "facts",
+    "document_cited": "document",
+    "page_cited": "page",
+    "quotes_on_page": "quotes",
+    "refusal_recall": "refused",
+    "answer_words": "length",
+}
 _LONGEST_ANSWER = 600
 
 
@@ -29,11 +29,14 @@ def table(scores: Scores) -> list[tuple[str, ...]]:
 def by_kind(scores: Scores) -> list[tuple[str, ...]]:
     """A row a kind, a column for each of the chief metrics (see `KIND_COLUMNS`)."""
     cells = {(mark.kind, mark.metric.name): mark for mark in scores.marks}
-    kinds = [kind for kind in dict.fromkeys(m.kind for m in scores.marks) if kind != ALL_KINDS]
-    return [(kind, *(value(cells.get((kind, name))) for name in _BY_KIND)) for kind in kinds]
+    asked = {m.kind: str(m.n + m.undefined) for m in scores.marks if m.kind != ALL_KINDS}
+    return [
+        (kind, n, *(value(cells.get((kind, name))) for name in _BY_KIND))
+        for kind, n in asked.items()
+    ]
 
 
-KIND_COLUMNS = ("kind", *_BY_KIND)
+KIND_COLUMNS = ("kind", "n", *_BY_KIND.values())
 
 
 def markdown(
