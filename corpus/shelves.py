@@ -22,7 +22,7 @@ from corpus.types import (
     Recommendation,
 )
 from corpus.vectors import VectorIndex
-from corpus.words import count_passages, find_words, match_expression, vocabulary
+from corpus.words import WordIndex, match_expression
 
 Fact = TypeVar("Fact")
 
@@ -69,6 +69,7 @@ class Shelves:
         self.embedder = Embedder(settings.embedding_model)
         self._catalogue = catalogue
         self._index = VectorIndex(self.folder)
+        self._words = WordIndex(catalogue)
         self._lock = Lock()
         self._seen: View | None = None
         self._matrix: tuple[str, Matrix] | None = None
@@ -136,7 +137,7 @@ class Shelves:
         self, query: str, scope: frozenset[str] | None, limit: int
     ) -> list[tuple[str, float]]:
         """Passage ids with BM25, best first; higher is better. `query` is a `match_expression`."""
-        return find_words(self._catalogue, query, self._keys(scope), limit)
+        return self._words.find(query, self._keys(scope), limit)
 
     def document_frequency(self, term: str) -> int:
         """How many passages have the word, or phrase, in any of its forms."""
@@ -146,12 +147,12 @@ class Shelves:
         known = self._frequencies[1]
         if term not in known:
             expression = match_expression([term])
-            known[term] = count_passages(self._catalogue, expression, self._keys(None))
+            known[term] = self._words.count(expression, self._keys(None))
         return known[term]
 
     def vocabulary(self, at_least: int) -> tuple[str, ...]:
         """The stems that so many passages or more have."""
-        return vocabulary(self._catalogue, at_least)
+        return self._words.vocabulary(at_least)
 
     def nearest(
         self, vector: Vectors, scope: frozenset[str] | None, limit: int

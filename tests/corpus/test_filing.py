@@ -18,7 +18,7 @@ from corpus.filing import (
 )
 from corpus.settings import Settings
 from corpus.sources import Arrival, SourceFile
-from corpus.words import count_passages, match_expression
+from corpus.words import WordIndex, match_expression
 
 TABLES = ("documents", "pages", "passages", "judgements", "recommendations")
 
@@ -40,7 +40,7 @@ def counts(catalogue: Catalogue) -> set[int]:
 
 
 def hits(catalogue: Catalogue, word: str) -> int:
-    return count_passages(catalogue, match_expression([word]), None)
+    return WordIndex(catalogue).count(match_expression([word]), None)
 
 
 def test_entry_comes_back_whole(catalogue: Catalogue, entry: Any) -> None:
