@@ -39,6 +39,8 @@ def read_here(path: Path, limits: Limits) -> Reading:
     Raises the UnreadableDocument tree. `read_file` does the same in a child process.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableDocument(str(path), "is no file: give files, or a folder of them")
         size = path.stat().st_size
         if size > limits.file_bytes:
             why = (

@@ -25,11 +25,11 @@ class Vocabulary(NamedTuple):
 
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
-    """The words of these lines; those a line's end may have cut are left out."""
+    """The words of these lines, but for those that a line's end may have cut."""
     words: set[str] = set()
     compounds: set[str] = set()
     for text in texts:
-        for found in _WORD.findall(text.rstrip(_HYPHENS).lower()):
+        for found in _WORD.findall(text.rstrip(_HYPHENS).lower())[1:]:
             (compounds if "-" in found or "\u2010" in found else words).add(found)
     plain = frozenset(compound.replace("\u2010", "-") for compound in compounds)
     lefts = frozenset(compound.split("-", 1)[0] for compound in plain)

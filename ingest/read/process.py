@@ -62,6 +62,11 @@ class ReadingProcess:
     ) -> None:
         self.close()
 
+    @property
+    def pid(self) -> int | None:
+        """The child's process number; None while there is none."""
+        return self._child.pid if self._child else None
+
     def read(self, path: Path) -> Reading | UnreadableDocument:
         """Read a file, or say why it can't be read. Never raises for what is in the file."""
         child = self._started()

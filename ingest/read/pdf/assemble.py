@@ -26,7 +26,7 @@ def assemble(
     known: Vocabulary,
     rules: Sequence[Rules] = (),
 ) -> tuple[Block, ...]:
-    """Blocks in reading order. `written` are the pages, the first page first; `rules` are theirs."""
+    """Blocks in reading order. `written` are the pages, the first page first; `rules` theirs."""
     settle_headings(drafts)
     ranks, levels = heading_ranks(drafts), item_levels(drafts)
     tables = TableNumbers()

@@ -165,15 +165,20 @@ def _begins(line: Line, current: Draft, usual: Measure, edge: float, in_notes: b
     heading = current.kind is BlockKind.HEADING
     if heading != is_headline(line, usual) and not _is_bold_start(line, current):
         return True
-    if abs(line.size - last.size) > (0.6 if heading else 1.6) or (
-        heading and (line.bold, line.italic) != (last.bold, last.italic)
-    ):
+    if abs(line.size - last.size) > (0.6 if heading else 1.6):
         return True
+    if heading and (line.bold, line.italic) != (last.bold, last.italic):
+        return _ENDS.search(last.text) is not None or not _runs_on(line, last)
     if line.y1 - last.y1 > _farthest(line, usual, heading):
         return not (heading and line.text[:1].islower() and line.y0 - last.y1 < 1.2 * line.size)
     if marked(line.text) and _stands_as_item(line, current, edge):
         return True
     return not heading and _broken_off(line, last, edge)
+
+
+def _runs_on(line: Line, last: Line) -> bool:
+    """Whether a line in lower case stands right under another: one sentence in two weights."""
+    return line.text[:1].islower() and line.y1 - last.y1 <= 1.3 * line.size
 
 
 def _is_bold_start(line: Line, current: Draft) -> bool:

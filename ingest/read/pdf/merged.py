@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ingest.read.pdf.flow import Draft
 from ingest.read.pdf.rules import Rules
 
@@ -23,7 +25,7 @@ def merged_columns(draft: Draft, above: Draft | None, rules: Rules) -> tuple[int
     level = max(y for y, _, _ in between)
     spans = [(x0, x1) for y, x0, x1 in between if level - y < _LEVEL]
     edges = (*draft.table.edges, max(x1 for _, x1 in spans))
-    middles = [(left + right) / 2 for left, right in zip(edges, edges[1:], strict=False)]
+    middles = [(left + right) / 2 for left, right in pairwise(edges)]
     return tuple(
         column
         for column, (cell, x) in enumerate(zip(draft.row.cells, middles, strict=False))
