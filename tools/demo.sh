@@ -11,7 +11,9 @@ ask() {
 }
 
 "$scrutineer" ingest corpus/documents --library "$library"
-ask "PLACEHOLDER"
+ask "What needs to improve according to the 2025 inspection?"
+ask "How did the grade for leaders change between 2022 and 2025?"
+ask "Why was Wexcombe judged outstanding for children in care in 2022?"
 
 cat <<END
 

@@ -26,6 +26,8 @@ def answer_view(answer: Answer) -> Iterator[RenderableType]:
     from rich.text import Text
 
     verdict, style = _VERDICTS[answer.status]
+    if answer.status is Status.NONE and answer.citations:
+        verdict = "The documents say otherwise"
     yield Text()
     if one_line(answer.understood).lower() != one_line(answer.question).lower():
         yield Text(f"Understood as: {one_line(answer.understood)}", style="italic")

@@ -54,6 +54,12 @@ def test_a_refusal_says_what_was_searched_what_lacks_and_what_to_see():
     assert "Searched 3 documents (inspection letter), 30 September 2016 to 10 March 2023" in text
 
 
+def test_a_premise_put_right_is_told_from_a_refusal():
+    text = shown(answer(status=Status.NONE))
+    assert "The documents say otherwise" in text
+    assert "Not answered" not in text
+
+
 def test_an_answer_in_part_says_so():
     assert "Answered in part" in shown(answer(status=Status.PARTIAL))
 
