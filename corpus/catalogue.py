@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from corpus.errors import LibraryMissing
-from corpus.rows import columns_of, fact_of
-from corpus.schema import FILE, REGISTERS, Row, check_version, connect, create, translated
+from corpus.plans import Verdict
+from corpus.rows import columns_of, fact_of, row_of
+from corpus.schema import FILE, REGISTERS, Row, check_version, connect, create, is_older, translated
 from corpus.sources import SourceFile
 from corpus.types import Document, PageText, Part, Passage, PassageKind, WordBoxes
 
@@ -47,6 +48,8 @@ class Catalogue:
             )
         catalogue = cls(path)
         with translated(path):
+            if is_older(catalogue.connection):
+                create(path)
             check_version(catalogue.connection, path)
         return catalogue
 
@@ -160,6 +163,24 @@ class Catalogue:
             (json.dumps(list(ids)),),
         )
         return {row[0]: _passage(row[1:]) for row in found}
+
+    def verdicts(self) -> list[Verdict]:
+        """What officers have said of links."""
+        found = self.rows(f"SELECT {', '.join(columns_of(Verdict))} FROM verdicts")
+        return [fact_of(Verdict, row) for row in found]
+
+    def keep_verdict(self, verdict: Verdict) -> None:
+        """Keep what an officer says of a link; the documents' contents stay what they were."""
+        with translated(self.path):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO verdicts (link_id, confirmed) VALUES (?, ?)",
+                row_of(verdict),
+            )
+
+    def drop_verdict(self, link_id: str) -> None:
+        """Forget what was said of a link."""
+        with translated(self.path):
+            self.connection.execute("DELETE FROM verdicts WHERE link_id = ?", (link_id,))
 
     def register(self, name: str, kind: type[Fact], keys: Iterable[int]) -> list[Fact]:
         """A register's facts in these documents, in the order that they were read in."""

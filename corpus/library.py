@@ -19,6 +19,7 @@ from corpus.filing import (
 )
 from corpus.health import Health, examine, repair
 from corpus.lock import WriterLock
+from corpus.plans import Verdict
 from corpus.settings import Settings
 from corpus.shelves import Shelves
 from corpus.sources import Arrival, SourceFile
@@ -141,6 +142,19 @@ class Library(Shelves):
         """Note that a file can't be read; what an earlier version of it gave stays."""
         with self.writing():
             file_failure(self._catalogue, file, why)
+
+    # What officers say of the trace
+
+    def judge_link(self, link_id: str, confirmed: bool | None) -> None:
+        """Keep that a link is confirmed (True) or rejected (False); None forgets what was said.
+
+        It is kept however often the documents are read again.
+        """
+        with self.writing():
+            if confirmed is None:
+                self._catalogue.drop_verdict(link_id)
+            else:
+                self._catalogue.keep_verdict(Verdict(link_id, confirmed))
 
     # Its state
 

@@ -10,17 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import LibraryBusy, LibraryDamaged, ScrutineerError
+from corpus.plans import Action, Decision, Progress, Verdict
 from corpus.rows import definition_of
 from corpus.types import Document, Judgement, Recommendation
 
-VERSION = 1
+VERSION = 2
 """Goes up when a table changes shape; a library of another version is refused."""
+
+_BEFORE_PLANS = 1
+"""The layout that lacks the registers of plans and minutes, which are added to it."""
 
 FILE = "catalogue.sqlite"
 
 REGISTERS: dict[str, type] = {
     "judgements": Judgement,
     "recommendations": Recommendation,
+    "actions": Action,
+    "progress": Progress,
+    "decisions": Decision,
 }
 """Table and field of `Entry` by one name, with the dataclass that is its row."""
 
@@ -76,8 +83,11 @@ def create(path: Path) -> None:
         with translated(path):
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            held = connection.execute("PRAGMA user_version").fetchone()[0]
+            if held == 0:
                 _lay_out(connection)
+            elif held == _BEFORE_PLANS:
+                _add_registers(connection)
             connection.execute("COMMIT")
     finally:
         connection.close()
@@ -86,11 +96,19 @@ def create(path: Path) -> None:
 def _lay_out(connection: sqlite3.Connection) -> None:
     for statement in _statements(TABLES):
         connection.execute(statement)
+    _add_registers(connection)
+    connection.execute("INSERT INTO about VALUES ('contents', ?)", (uuid.uuid4().hex,))
+
+
+def _add_registers(connection: sqlite3.Connection) -> None:
+    """The registers' tables, those that aren't there; what an officer says has its own."""
     for name, kind in REGISTERS.items():
         columns = definition_of(kind).replace("document_id TEXT NOT NULL", _BY_DOCUMENT)
-        connection.execute(f"CREATE TABLE {name} (key INTEGER PRIMARY KEY, {columns})")
-        connection.execute(f"CREATE INDEX {name}_by_document ON {name} (document_id)")
-    connection.execute("INSERT INTO about VALUES ('contents', ?)", (uuid.uuid4().hex,))
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {name} (key INTEGER PRIMARY KEY, {columns})"
+        )
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
+    connection.execute(f"CREATE TABLE verdicts ({definition_of(Verdict)}, UNIQUE (link_id))")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
@@ -110,6 +128,11 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
+
+
+def is_older(connection: sqlite3.Connection) -> bool:
+    """Whether the catalogue has a layout that `create` brings up to date."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == _BEFORE_PLANS)
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> None:

@@ -15,10 +15,13 @@ from corpus.exact import Matrix
 from corpus.settings import Settings
 from corpus.types import (
     Access,
+    Action,
+    Decision,
     Document,
     Judgement,
     PageText,
     Passage,
+    Progress,
     Recommendation,
 )
 from corpus.vectors import VectorIndex
@@ -126,6 +129,22 @@ class Shelves:
     def recommendations(self, scope: frozenset[str] | None = None) -> tuple[Recommendation, ...]:
         """What inspections ask for."""
         return self._register("recommendations", Recommendation, scope)
+
+    def actions(self, scope: frozenset[str] | None = None) -> tuple[Action, ...]:
+        """What plans promise."""
+        return self._register("actions", Action, scope)
+
+    def progress(self, scope: frozenset[str] | None = None) -> tuple[Progress, ...]:
+        """The changes to actions that minutes report, whichever plan's they are."""
+        return self._register("progress", Progress, scope)
+
+    def decisions(self, scope: frozenset[str] | None = None) -> tuple[Decision, ...]:
+        """What bodies resolved."""
+        return self._register("decisions", Decision, scope)
+
+    def verdicts(self) -> dict[str, bool]:
+        """The links that an officer has confirmed (True) or rejected (False), by their ids."""
+        return {each.link_id: each.confirmed for each in self._catalogue.verdicts()}
 
     def signature(self) -> str:
         """Changes when what may be seen changes."""

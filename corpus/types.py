@@ -6,13 +6,18 @@ offsets are characters in a page's canonical text; boxes are points from the pag
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+from corpus.plans import Action as Action  # noqa: PLC0414
+from corpus.plans import Decision as Decision  # noqa: PLC0414
+from corpus.plans import Progress as Progress  # noqa: PLC0414
+from corpus.quotes import Quote as Quote  # noqa: PLC0414
+from corpus.quotes import content_id as content_id  # noqa: PLC0414
 
 
 class Kind(StrEnum):
@@ -243,14 +248,6 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Quote:
-    """Words on a page."""
-
-    page: int
-    text: str
-
-
-@dataclass(frozen=True)
 class Recommendation:
     """One thing an inspection asks for. `n` counts from 1 through the document."""
 
@@ -281,8 +278,6 @@ class Entry:
     passages: tuple[Passage, ...]
     judgements: tuple[Judgement, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
-
-
-def content_id(*parts: str) -> str:
-    """Sixteen hexadecimal digits that change when any part does."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    actions: tuple[Action, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    decisions: tuple[Decision, ...] = ()

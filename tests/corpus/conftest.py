@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 
 from corpus.library import Library
+from corpus.plans import Change, StatusWord
 from corpus.settings import Settings
 from corpus.types import (
     Access,
+    Action,
     Area,
+    Decision,
     Document,
     Entry,
     Grade,
@@ -22,6 +25,7 @@ from corpus.types import (
     PageText,
     Part,
     Passage,
+    Progress,
     Quote,
     Recommendation,
     WordBoxes,
@@ -75,7 +79,21 @@ def make_entry(path: str, texts: list[str], content: str = "", **fields: Any) ->
                 document_id, 1, "1.", "areas", "priority", None, texts[0], (Quote(1, texts[0]),)
             ),
         ),
+        **_plan_facts(document_id, Quote(1, texts[0])),
     )
+
+
+def _plan_facts(document_id: str, quote: Quote) -> dict[str, Any]:
+    action = Action(
+        document_id, 1, "A1", "Theme", quote.text, "Head of Care", "2024-03", "March 2024", None,
+        StatusWord.AMBER, "A", None, None, ("4",), "Theme A", (quote,),
+    )  # fmt: skip
+    progress = Progress(
+        document_id, 1, "25.3", "Plan", "A1", quote.text, Change.RAG, "Amber", "Green",
+        "the committee", date(2024, 5, 1), (quote,),
+    )  # fmt: skip
+    decision = Decision(document_id, 1, "Plan", "(1)", quote.text, "Cabinet", None, (quote,))
+    return {"actions": (action,), "progress": (progress,), "decisions": (decision,)}
 
 
 def _passage(document_id: str, page: str, at: int, text: str) -> Passage:
