@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from corpus.errors import EncryptedDocument, ScannedDocument, UnreadableDocument
+from corpus.errors import EmptyDocument, EncryptedDocument, ScannedDocument, UnreadableDocument
 from ingest.read.blocks import Reading
 from ingest.read.joining import vocabulary
 from ingest.read.pdf.assemble import assemble

@@ -10,6 +10,7 @@ from typing import Any
 from ingest.read.pdf.words import Word
 
 _DPI = 200
+_MOST_PIXELS = 5000
 _LEAST_SCORE = 0.5
 _GLUED = re.compile(r"(?<=[a-z)’'][,;:])(?=\w)|(?<=[a-z][.?!])(?=[A-Z][a-z ])")
 """Where the blank after a mark was not seen."""
@@ -30,7 +31,10 @@ class Recogniser:
         """The words seen on a pypdfium2 page, in points from its top left."""
         if self._engine is None:
             return []
-        scale = _DPI / 72
+        width, height = page.get_size()
+        if not 0.05 < width / height < 20:
+            return []
+        scale = min(_DPI / 72, _MOST_PIXELS / max(width, height))
         picture = page.render(scale=scale).to_numpy()
         seen = self._engine(picture)
         if seen.boxes is None or seen.txts is None:

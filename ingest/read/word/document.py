@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
 
 from corpus.errors import ReadingLimitExceeded, UnreadableDocument
 from ingest.read.blocks import BlockKind, Reading
@@ -31,17 +32,12 @@ def read_docx(data: bytes, path: Path, limits: Limits) -> Reading:
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
 
+    damage = (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, BadZipFile, zlib.error)
     _check_size(data, path, limits)
     try:
         document = docx.Document(io.BytesIO(data))
         pieces = list(DocxPieces(document).read())
-    except (
-        PackageNotFoundError,
-        XMLSyntaxError,
-        KeyError,
-        ValueError,
-        zipfile.BadZipFile,
-    ) as error:
+    except damage as error:
         why = f"is a damaged Word document ({error}): open it in Word and save it again"
         raise UnreadableDocument(str(path), why) from error
     properties = document.core_properties
@@ -61,8 +57,8 @@ def _day(moment: datetime | None) -> date | None:
 def _check_size(data: bytes, path: Path, limits: Limits) -> None:
     """Refuse an archive that unpacks to far more than it is."""
     try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except zipfile.BadZipFile as error:
+        parts = ZipFile(io.BytesIO(data)).infolist()
+    except BadZipFile as error:
         why = f"is a damaged Word document ({error}): fetch it again"
         raise UnreadableDocument(str(path), why) from error
     xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
