@@ -51,9 +51,7 @@ def read_pdf(data: bytes, path: Path, limits: Limits) -> Reading:
         why = 'has only pictures of pages: install with: pip install ".[ocr]"'
         raise ScannedDocument(str(path), why)
     if not any(sheet.lines for sheet in sheets):
-        raise UnreadableDocument(
-            str(path), "has no text on any page: save it again from its source"
-        )
+        raise EmptyDocument(str(path), "has no text on any page: save it again from its source")
     if scanned:
         listed = ", ".join(str(number) for number in scanned)
         mend = 'to read them install with: pip install ".[ocr]"'
