@@ -17,6 +17,7 @@ from ui.printing import console, print_json, print_table, say
 if TYPE_CHECKING:
     from ingest.pipeline import FileOutcome, IngestReport, Progress
 
+_ROWS_SHOWN = 40
 _NOTED_UNREAD = 3  # the exit code that says: some files could not be read
 
 
@@ -97,9 +98,11 @@ def _print(report: IngestReport, library: Path) -> None:
     read = sorted(report.read, key=lambda outcome: outcome.path)
     if read:
         rows = [
-            (outcome.path, str(outcome.pages), str(outcome.passages), outcome.note)
-            for outcome in read
+            (outcome.path, str(outcome.pages or ""), str(outcome.passages), outcome.note)
+            for outcome in read[:_ROWS_SHOWN]
         ]
+        if len(read) > _ROWS_SHOWN:
+            rows.append((f"and {len(read) - _ROWS_SHOWN} more", "", "", ""))
         print_table(("read", "pages", "passages", "note"), rows)
     if report.failed:
         failed = sorted(report.failed, key=lambda outcome: outcome.path)
