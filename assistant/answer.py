@@ -10,6 +10,7 @@ from assistant.facts import answer_facts
 from assistant.grades import answer_grades
 from assistant.lists import answer_list
 from assistant.meaning import answer_meaning
+from assistant.reasons import answer_reasons
 from assistant.retrieve import retrieve
 
 
@@ -18,7 +19,7 @@ def draft_answer(asked: Asked) -> Draft:
     if asked.scope.refusal:
         nearest = [mention(d, "held instead") for d in asked.scope.nearest]
         return refusal(asked.scope.refusal, nearest)
-    for answerer in (answer_meaning, answer_facts, answer_asks, answer_grades):
+    for answerer in (answer_meaning, answer_facts, answer_asks, answer_grades, answer_reasons):
         draft = answerer(asked)
         if draft:
             return draft

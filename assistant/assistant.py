@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from assistant.followup import standalone
 from assistant.question import Limits, clean_question, understand
 from assistant.retrieve import retrieve
 from assistant.scope import resolve_scope
+from assistant.spelling import respelled
 from assistant.types import Answer, Evidence
 from corpus.library import Library
 from corpus.settings import Settings
@@ -70,4 +72,5 @@ class Assistant:
         held = sorted({d.authority for d in documents if d.authority})
         meant = standalone(clean_question(text), history, held)
         question = understand(text, held, understood=meant, limits=limits)
+        question = replace(question, terms=respelled(self.library, question.terms))
         return Asked(self.library, question, resolve_scope(question, documents))

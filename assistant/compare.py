@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.cite import cite_sentence, voice_of
 from assistant.draft import Asked, Draft, Point
 from assistant.periods import Period
-from assistant.refuse import ANSWERS, probability
+from assistant.refuse import answers_fact
 from assistant.retrieve import retrieve
 from assistant.scope import is_inspection, of_period
 from assistant.select import Candidate, weigh_sentences
@@ -85,7 +85,7 @@ def _side(asked: Asked, name: str, part: Asked) -> Side | None:
     candidates = weigh_sentences(
         part.library, part.question, part.scope, found.evidence, found.weigh
     )
-    if not candidates or probability(part, candidates[0], found.weigh) < ANSWERS:
+    if not candidates or not answers_fact(part, candidates[0], found.weigh):
         return None
     best = candidates[0]
     return Side(name, best, _value(part, best))

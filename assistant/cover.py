@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.terms import Term
 from assistant.words import stems
@@ -12,7 +13,8 @@ from assistant.words import stems
 SYNONYM = 0.8
 """What a wording that only means the same counts for, beside the asker's own."""
 
-_PARTLY = 0.4
+_APART, _PARTLY = 0.7, 0.4
+_UNKNOWN, _RAREST = 2.5, 6.0
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,18 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
+        """The words of a text."""
         found = stems(text)
         return cls(f" {' '.join(found)} ", frozenset(found))
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The stems, and each without its last letter: referral and referred meet in "refer"."""
+        return frozenset(w[:n] for w in self.each for n in (len(w), len(w) - 1) if n >= 5)
+
+    def has_kin(self, word: str) -> bool:
+        """Whether a word that differs from this one only in its ending occurs."""
+        return word in self.roots or (len(word) > 5 and word[:-1] in self.roots)
 
     def has(self, wording: tuple[str, ...]) -> bool:
         """Whether the wording occurs, its words side by side."""
@@ -40,9 +52,11 @@ def presence(term: Term, text: Words) -> float:
         return 1.0
     if any(map(text.has, term.wordings[1:])):
         return SYNONYM
+    if len(term.own) == 1 and text.has_kin(term.own[0]):
+        return SYNONYM
     if len(term.own) > 1:
-        here = sum(word in text.each for word in term.own) / len(term.own)
-        return here * (0.9 if term.exact else _PARTLY)
+        here = sum(w in text.each or text.has_kin(w) for w in term.own) / len(term.own)
+        return here * (0.9 if term.exact else _APART if here == 1 else _PARTLY)
     return 0.0
 
 
@@ -50,15 +64,23 @@ Weigh = Callable[[Term], float]
 
 
 def weights_of(terms: Sequence[Term], documents_with: Callable[[str], int], total: int) -> Weigh:
-    """A term's weight: its own, times the idf of its rarest word (Robertson, 2004)."""
+    """A term's weight: its own, times the idf of its commonest wording (Robertson, 2004).
+
+    A word that no document has, in any wording, says little: it may be the asker's own.
+    """
     idf: Mapping[tuple[str, ...], float] = {
-        term.own: max(_idf(documents_with(word), total) for word in term.own) for term in terms
+        term.own: _term_idf(term, documents_with, total) for term in terms
     }
     return lambda term: term.weight * idf.get(term.own, 1.0)
 
 
+def _term_idf(term: Term, documents_with: Callable[[str], int], total: int) -> float:
+    found = max(documents_with(" ".join(wording)) for wording in term.wordings)
+    return min(_idf(found, total) if found else _UNKNOWN, _RAREST)
+
+
 def _idf(found: int, total: int) -> float:
-    return math.log(1 + (total - found + 0.5) / (found + 0.5)) if found else math.log(1 + total)
+    return math.log(1 + (total - found + 0.5) / (found + 0.5))
 
 
 def coverage(terms: Sequence[Term], weigh: Weigh, text: Words, more: Words | None = None) -> float:

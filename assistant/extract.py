@@ -4,74 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.cite import cite_sentence, voice_of
+from assistant.cite import cite_sentence, cite_span, voice_of
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked, Draft, Point, mention, refusal
-from assistant.refuse import ANSWERS, has_two_parts, probability
+from assistant.refuse import answers_fact, answers_prose, has_two_parts
 from assistant.retrieve import Found
 from assistant.select import Candidate, weigh_sentences
 from assistant.sentences import Sentence
 from assistant.shape import FACTUAL, Shape
-from assistant.types import SeeAlso, Status
+from assistant.speaker import person_after, speaker_points
+from assistant.stretch import Stretch, stretches
+from assistant.types import SeeAlso
+from assistant.values import people_in
 
-_FACT_WORDS, _PROSE_WORDS = 55, 75
-"""How long an answer may grow by a second sentence: for a fact, and for an explanation."""
+_FACT_WORDS = 60
+"""How long an answer of two facts may be."""
+
+_FIRST_WORDS, _SECOND_WORDS = 60, 40
+"""How long the two stretches of an explanation may be."""
+
+_NEARLY = 0.75
+"""What share of the best stretch's score a second one must have to stand beside it."""
 
 
 def answer_extract(asked: Asked, found: Found) -> Draft:
-    """The best sentence and what it needs beside it; a refusal where the best doesn't answer."""
+    """The sentences that answer; a refusal, with the nearest finding, where the best doesn't."""
     candidates = weigh_sentences(
         asked.library, asked.question, asked.scope, found.evidence, found.weigh
     )
     if not candidates:
         return refusal()
+    if asked.question.shape in FACTUAL:
+        return _fact(asked, candidates, found.weigh)
+    return _prose(asked, candidates, found.weigh)
+
+
+def _fact(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft:
     best = candidates[0]
-    if probability(asked, best, found.weigh) < ANSWERS:
-        return refusal(see_also=_nearest(asked, candidates))
-    chosen = _chosen(asked, best, candidates, found.weigh)
-    points = [_point(asked, sentence) for sentence in chosen]
-    return Draft(tuple(points), Status.COMPLETE)
+    if not answers_fact(asked, best, weigh):
+        return refusal(see_also=_nearest(asked, best.sentence))
+    chosen = [best.sentence]
+    if has_two_parts(asked.question.understood):
+        chosen += _second_fact(asked, best, candidates, weigh)
+    points = speaker_points(asked, best.sentence)
+    for sentence in sorted(chosen, key=_place):
+        points.append(_point(asked, sentence))
+        points += _person_points(asked, sentence)
+    return Draft(tuple(points))
 
 
-def _chosen(
+def _second_fact(
     asked: Asked, best: Candidate, candidates: Sequence[Candidate], weigh: Weigh
 ) -> list[Sentence]:
-    """The best sentence, and those that add what it lacks, in the order they stand."""
-    question = asked.question
-    room = _FACT_WORDS if question.shape in FACTUAL else _PROSE_WORDS
-    chosen = [best.sentence]
-    if question.shape in FACTUAL and not has_two_parts(question.understood):
-        return chosen
-    for candidate in _additions(best, candidates):
-        words = sum(len(s.text.split()) for s in chosen) + len(candidate.sentence.text.split())
-        if words > room or candidate.sentence.text in {s.text for s in chosen}:
-            continue
-        if question.shape in FACTUAL and not _adds(candidate, chosen, asked, weigh):
-            continue
-        chosen.append(candidate.sentence)
-    return sorted(chosen, key=_place)
+    """The next sentence that speaks of a term the best one doesn't."""
+    for candidate in candidates[1:6]:
+        words = len(f"{best.sentence.text} {candidate.sentence.text}".split())
+        adds = any(
+            presence(term, candidate.sentence.words) > presence(term, best.sentence.words)
+            for term in asked.question.terms
+            if weigh(term) > 1
+        )
+        if adds and words <= _FACT_WORDS:
+            return [candidate.sentence]
+    return []
 
 
-def _additions(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """What may stand beside the best: its neighbours first, then what scores nearly as well."""
-    near = [
-        c
-        for c in candidates
-        if c.sentence.evidence is best.sentence.evidence
-        and 0 < c.sentence.at - best.sentence.at <= 2
-    ]
-    near.sort(key=lambda c: c.sentence.at)
-    rest = [c for c in candidates[1:5] if c.score > best.score * 0.85 and c not in near]
-    return [*near[:1], *rest, *near[1:]] if near else rest
+def _prose(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft:
+    found = stretches(asked.question, candidates, weigh, _FIRST_WORDS)
+    best = found[0]
+    if not answers_prose(asked, best, weigh):
+        return refusal(see_also=_nearest(asked, best.sentences[0]))
+    chosen = [best, *_second_stretch(asked, best, candidates, weigh)]
+    points = [_point(asked, sentence) for each in chosen for sentence in each.sentences]
+    return Draft(tuple(points))
 
 
-def _adds(candidate: Candidate, chosen: Sequence[Sentence], asked: Asked, weigh: Weigh) -> bool:
-    """Whether a sentence speaks of a term that none of the chosen does."""
-    return any(
-        presence(term, candidate.sentence.words) > max(presence(term, s.words) for s in chosen)
-        for term in asked.question.terms
-        if weigh(term) > 1
-    )
+def _second_stretch(
+    asked: Asked, best: Stretch, candidates: Sequence[Candidate], weigh: Weigh
+) -> list[Stretch]:
+    for stretch in stretches(asked.question, candidates, weigh, _SECOND_WORDS):
+        if not stretch.overlaps(best):
+            return [stretch] if stretch.score >= _NEARLY * best.score else []
+    return []
 
 
 def _place(sentence: Sentence) -> tuple[str, int, int]:
@@ -83,10 +97,21 @@ def _point(asked: Asked, sentence: Sentence) -> Point:
     return Point(sentence.text.replace(" | ", ": "), voice_of(sentence.evidence.document), cited)
 
 
-def _nearest(asked: Asked, candidates: Sequence[Candidate]) -> tuple[SeeAlso, ...]:
+def _person_points(asked: Asked, sentence: Sentence) -> list[Point]:
+    """The line that names the person a sentence is from, where a person is asked for."""
+    if asked.question.shape is not Shape.PERSON or people_in(sentence.text):
+        return []
+    span = person_after(sentence)
+    if not span:
+        return []
+    document, passage = sentence.evidence.document, sentence.evidence.passage
+    cited = cite_span(asked.library, document, passage, *span)
+    return [Point(passage.text[slice(*span)], voice_of(document), cited)]
+
+
+def _nearest(asked: Asked, sentence: Sentence) -> tuple[SeeAlso, ...]:
     """The nearest finding, offered as such and never as the answer."""
-    best = candidates[0].sentence
-    cited = cite_sentence(asked.library, best)
-    if not cited or asked.question.shape is Shape.MEANING:
+    cited = cite_sentence(asked.library, sentence)
+    if not cited:
         return ()
-    return (mention(best.evidence.document, "the nearest that is said", cited[0]),)
+    return (mention(sentence.evidence.document, "the nearest that is said", cited[0]),)

@@ -75,7 +75,8 @@ def _dates(library: Library, document: Document) -> Point | None:
     if not first or not last:
         return None
     cited = _cite_day(library, document, last) or _cite_day(library, document, first)
-    text = f"{document.authority} was inspected {_between(first, last)}."
+    printed = f", as printed: “{cited.quote}”" if cited else ""
+    text = f"{document.authority} was inspected {_between(first, last)}{printed}."
     return Point(text, voice_of(document), (cited,) if cited else ())
 
 

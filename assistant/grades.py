@@ -63,12 +63,17 @@ def _wants_grade(asked: Asked) -> bool:
 
 
 def _nothing_graded(asked: Asked) -> Draft | None:
-    if not asked.question.authorities and not asked.scope.documents:
-        return None
     whose = ", ".join(asked.question.authorities)
-    if not whose:
+    if not whose and len(_authorities_held(asked)) != 1:
         return refusal("Say which authority is meant.")
+    if not whose:
+        return None
     return refusal(f"The library holds no inspection of {whose} with grades.")
+
+
+def _authorities_held(asked: Asked) -> set[str]:
+    """The authorities that the library holds inspections of."""
+    return {d.authority for d in asked.library.documents() if is_inspection(d) and d.authority}
 
 
 def _inspections(asked: Asked) -> list[Document]:
@@ -76,8 +81,7 @@ def _inspections(asked: Asked) -> list[Document]:
     graded = {judgement.document_id for judgement in asked.library.judgements(asked.scope.ids)}
     letters = [d for d in asked.scope.documents if d.id in graded]
     if not asked.question.authorities:
-        held = {d.authority for d in asked.library.documents() if is_inspection(d)}
-        if len(held) != 1:
+        if len(_authorities_held(asked)) != 1:
             return []
     chosen: list[Document] = []
     for authority in dict.fromkeys(d.authority for d in letters):
@@ -192,6 +196,17 @@ def _with_direction(points: list[Point], found: Sequence[Found]) -> list[Point]:
     return [*points, Point(text, Voice.SCRUTINEER, carried)]
 
 
+def claimed_judgement(asked: Asked) -> Found | None:
+    """The judgement whose grade the question rightly takes as given; None if it takes none so."""
+    claimed = asserted_grade(asked.question.understood)
+    targets = _inspections(asked) if claimed else []
+    if not claimed or not targets:
+        return None
+    areas = asked.question.areas or (Area.OVERALL,)
+    found = _found(asked, targets[-1], areas[:1])[0]
+    return found if found.judgement and _same(claimed, found.judgement.grade) else None
+
+
 def _check_claim(asked: Asked, claimed: str, targets: Sequence[Document]) -> Draft | None:
     """What the register says of a grade that the question takes as given; None if it is right."""
     areas = asked.question.areas or (Area.OVERALL,)
@@ -214,13 +229,20 @@ def _check_claim(asked: Asked, claimed: str, targets: Sequence[Document]) -> Dra
 
 def _yes_or_no(asked: Asked, right: bool, found: Found, claimed: str) -> Draft:
     letters = newest_first([d for d in asked.scope.documents if is_inspection(d)])
-    if found.judgement:
-        point = _point(found)
-        said = Point(f"{'Yes' if right else 'No'}. {point.text}", point.voice, point.citations)
-        return Draft((said,), see_also=_around(asked, [found.document]))
-    earlier = [f for d in letters if d.id != found.document.id for f in _found(asked, d, [found.area])]
-    graded = [_point(f) for f in earlier if f.judgement][:1]
-    return Draft((_not_graded(found), *graded), Status.COMPLETE if graded else Status.NONE)
+    earlier = [
+        f
+        for d in letters
+        if d.id != found.document.id
+        for f in _found(asked, d, [found.area])
+        if f.judgement and _same(claimed, f.judgement.grade)
+    ]
+    before = [_point(f) for f in earlier[:1]]
+    if not found.judgement:
+        return Draft((_not_graded(found), *before), Status.COMPLETE if before else Status.NONE)
+    point = _point(found)
+    said = Point(f"{'Yes' if right else 'No'}. {point.text}", point.voice, point.citations)
+    still = before if asked.question.latest and not right else []
+    return Draft((said, *still), see_also=_around(asked, [found.document]))
 
 
 def _same(claimed: str, grade: Grade) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 from assistant.cite import cite_span, voice_of
 from assistant.cover import Weigh, Words, coverage
 from assistant.draft import Asked, Draft, Point
+from assistant.periods import find_periods
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.shape import Shape
@@ -142,7 +143,19 @@ def _fit(asked: Asked, listing: Listing, weigh: Weigh) -> float:
         score -= 0.5
     if asked.scope.preferred and listing.document.id not in asked.scope.preferred:
         score -= 0.1
-    return score
+    return score if _is_of_period(question, listing) else 0.0
+
+
+def _is_of_period(question: Question, listing: Listing) -> bool:
+    """Whether a list is of the period asked for: its paper is, or its introduction says so."""
+    if not question.loose:
+        return True
+    if any(listing.document.years & period.years for period in question.loose):
+        spans = [p for p in question.loose if p.is_year_span]
+        titled = find_periods(listing.document.title)
+        return not (spans and titled) or any(t.overlaps(s) for t in titled for s in spans)
+    named = find_periods(listing.about)
+    return any(n.overlaps(period) for n in named for period in question.loose)
 
 
 def _cited(asked: Asked, document: Document, item: Item) -> tuple[Citation, ...]:

@@ -1,54 +1,98 @@
-"""Whether the best that was found answers: a small calibrated classifier, not one cut-off."""
+"""Whether the best that was found answers: small calibrated classifiers, not one cut-off."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked
 from assistant.select import Candidate
+from assistant.sentences import Sentence
 from assistant.shape import NUMERIC, Shape
+from assistant.stretch import Stretch
+from assistant.values import people_in
 
 ANSWERS = 0.5
-"""The probability from which the best sentence counts as an answer."""
+"""The probability from which what was found counts as an answer."""
+
+FACT = {
+    "bias": -2.6, "cover": 3.6, "own": 1.2, "cosine": 2.4, "gap": -1.2, "far": -1.4, "period": 1.2,
+}  # fmt: skip
+PROSE = {"bias": -2.4, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6}
+
+_NAME_WANTED = re.compile(
+    r"\bnamed?\b|\bwho(?:'s| is| was| were| are)\b (?:the|\w+['’]s?|\w+ [A-Z]\w+['’]s?)", re.I
+)
+_TWO_PARTS = re.compile(r"\b(and|,) (?:what|who|how|when|which|why|where)\b", re.IGNORECASE)
+
+
+def answers_fact(asked: Asked, best: Candidate, weigh: Weigh) -> bool:
+    """Whether a sentence gives the fact: of the right sort, of the right time, and likely."""
+    if not _has_its_sort(asked, best) or _is_of_another_time(asked, best):
+        return False
+    return probability(asked, best, weigh) >= ANSWERS
+
+
+def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
+    """Whether a stretch is about what is asked, likely enough to be shown."""
+    signs = {
+        "cover": best.features["cover"],
+        "cosine": best.features["nearest"],
+        "gap": _gap(asked, best.sentences[0], weigh),
+        "period": min(0.0, best.features["period"]),
+    }
+    return _logistic(PROSE, signs) >= ANSWERS
 
 
 def probability(asked: Asked, best: Candidate, weigh: Weigh) -> float:
-    """How likely it is that the sentence answers, from 0 to 1 (logistic; weights in WEIGHTS)."""
-    features = signs(asked, best, weigh)
-    total = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+    """How likely it is that a sentence gives the fact asked for, from 0 to 1."""
+    return _logistic(FACT, fact_signs(asked, best, weigh))
 
 
-WEIGHTS = {
-    "bias": -2.6, "cover": 3.6, "own": 1.2, "cosine": 2.4, "gap": -1.6, "shapeless": -2.6,
-    "far": -1.4, "period": 1.2,
-}  # fmt: skip
-
-
-def signs(asked: Asked, best: Candidate, weigh: Weigh) -> dict[str, float]:
-    """What speaks for and against: cover, meaning, the weightiest term lacking, shape, period."""
-    question, features, sentence = asked.question, best.features, best.sentence
-    heavy = sorted(question.terms, key=weigh, reverse=True)[:1]
-    lacking = [
-        t for t in heavy if max(presence(t, sentence.words), presence(t, sentence.around)) == 0
-    ]
-    wants_value = question.shape in NUMERIC | {Shape.DATE, Shape.PERSON}
+def fact_signs(asked: Asked, best: Candidate, weigh: Weigh) -> dict[str, float]:
+    """What speaks for and against: cover, meaning, the weightiest term lacking, nearness, time."""
+    features = best.features
+    numeric = asked.question.shape in NUMERIC
     return {
         "cover": features.cover,
         "own": features.own,
         "cosine": features.cosine,
-        "gap": float(bool(lacking)),
-        "shapeless": float(wants_value and not features.fits),
-        "far": float(question.shape in NUMERIC) * (1 - features.near),
-        "period": min(0.0, features.period) * (2 if question.shape in NUMERIC else 1),
+        "gap": _gap(asked, best.sentence, weigh),
+        "far": (1 - features.near) if numeric else 0.0,
+        "period": min(0.0, features.period),
     }
-
-
-_TWO_PARTS = re.compile(r"\b(and|,) (?:what|who|how|when|which|why|where)\b", re.IGNORECASE)
 
 
 def has_two_parts(question: str) -> bool:
     """Whether a question asks two things."""
     return bool(_TWO_PARTS.search(question))
+
+
+def _logistic(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
+    total = weights["bias"] + sum(weights[name] * value for name, value in signs.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def _gap(asked: Asked, sentence: Sentence, weigh: Weigh) -> float:
+    """1 where the weightiest term is nowhere in the sentence or around it, else 0."""
+    heaviest = max(asked.question.terms, key=weigh, default=None)
+    if heaviest is None:
+        return 0.0
+    return float(not presence(heaviest, sentence.words) and not presence(heaviest, sentence.around))
+
+
+def _has_its_sort(asked: Asked, best: Candidate) -> bool:
+    """Whether a number, date or name stands there where one is asked for."""
+    shape = asked.question.shape
+    if shape in NUMERIC | {Shape.DATE}:
+        return bool(best.features.fits)
+    if shape is Shape.PERSON and _NAME_WANTED.search(asked.question.understood):
+        return bool(people_in(best.sentence.text)) or bool(best.features.fits)
+    return True
+
+
+def _is_of_another_time(asked: Asked, best: Candidate) -> bool:
+    """Whether a figure is given, in so many words, for another time than that asked for."""
+    return asked.question.shape in NUMERIC and best.features.period < 0

@@ -93,7 +93,12 @@ def retrieve(library: Library, question: Question, scope: Scope, limit: int = 14
         return Found((), weigh)
     top = found[0].metadata["score"]
     ranked = [
-        Evidence(passage, document, _score(question, scope, weigh, passage, document, item, top))
+        Evidence(
+            passage,
+            document,
+            _score(question, scope, weigh, passage, document, item, top),
+            item.metadata["cosine"] or 0.0,
+        )
         for item in found
         if (passage := item.metadata["passage"])
         and (document := documents.get(passage.document_id))

@@ -125,6 +125,9 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
         if not meant:
             missing.append(_nothing_of(period, question, scope))
     filters = (*scope.filters, f"dated: {_joined([p.text for p in question.tied])}")
+    if kept and (question.latest or question.since):
+        letters = newest_first([d for d in scope.documents if is_inspection(d)])
+        kept.update((d.id, d) for d in letters[:1])
     if kept:
         return replace(
             scope, documents=tuple(kept.values()), filters=filters, missing=tuple(missing)

@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.scope import Scope
 from assistant.sentences import Sentence, split_sentences
 from assistant.shape import FACTUAL, NUMERIC, Shape
+from assistant.speaker import person_after
 from assistant.types import Evidence
 from assistant.values import nearness, values_in
 from corpus.library import Library
@@ -43,11 +44,12 @@ class Features:
     early: float
     cause: float
     short: float
+    similar: float
 
 
 WEIGHTS = Features(
     cover=3.0, own=1.5, cosine=2.0, passage=1.0, fits=1.0, near=1.0, period=1.0, preferred=0.5,
-    early=0.3, cause=0.4, short=-0.6,
+    early=0.3, cause=0.4, short=-0.6, similar=1.0,
 )  # fmt: skip
 
 
@@ -112,14 +114,20 @@ def _features(
         own=coverage(question.terms, weigh, sentence.words),
         cosine=0.0,
         passage=max(0.0, sentence.evidence.score / top),
-        fits=float(bool(values)),
+        fits=float(bool(values) or _named_after(question, sentence)),
         near=_nearest(question, sentence, values, weigh),
         period=period_fit(question, sentence),
         preferred=float(sentence.evidence.document.id in scope.preferred),
         early=1 / (1 + place),
         cause=float(question.shape is Shape.EXPLAIN and bool(_CAUSE.search(sentence.text))),
         short=float(words < 6) + max(0.0, (words - 45) / 45),
+        similar=sentence.evidence.similarity,
     )
+
+
+def _named_after(question: Question, sentence: Sentence) -> bool:
+    """Whether the line after names the person that is asked for."""
+    return question.shape is Shape.PERSON and person_after(sentence) is not None
 
 
 def _nearest(question: Question, sentence: Sentence, values: Sequence[object], weigh: Weigh) -> float:

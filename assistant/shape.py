@@ -117,7 +117,7 @@ def compares(question: str) -> bool:
 _GRADE = re.compile(
     r"\b(grad(?:e|es|ed|ing)|rat(?:e|ed|ing|ings)|judge(?:d|ment|ments)?|judgments?"
     r"|ofsted (?:score|result|outcome|verdict)s?|overall effectiveness"
-    r"|how did \w[\w ]* (?:do|fare)\b)",
+    r"|how did \w[\w ]* (?:do|fare)\b|(?:better|worse|doing|did) overall\b)",
     re.IGNORECASE,
 )
 _GRADE_NAMES = re.compile(

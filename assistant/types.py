@@ -29,11 +29,15 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """A passage found for a question, best first. `score` is comparable within one search only."""
+    """A passage found for a question, best first. `score` is comparable within one search only.
+
+    `similarity` is the cosine of its meaning and the question's, 0 where words alone found it.
+    """
 
     passage: Passage
     document: Document
     score: float
+    similarity: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,7 @@ def _counts(text: str) -> list[Value]:
     """Numbers that count something: not a year, a day, a percentage, a sum or a section."""
     taken = [(p.start, p.end) for p in find_periods(text)]
     taken += [(v.start, v.end) for v in _found(_PERCENT, text) + _found(_MONEY, text)]
+    taken += [match.span() for match in re.finditer(r"\b0\d{2,4}(?: \d{3,4}){1,2}\b", text)]
     taken += [
         match.span()
         for match in re.finditer(

@@ -21,7 +21,17 @@ STOPWORDS = frozenset(
     them then there these they thing things this those through to too under until up upon us use
     used very was we were what whats when where whether which while who whom whose why will with
     within would yes you your according actually list name names per still there's that's what's
-    who's how's it's actual number figure figures main""".split()
+    who's how's it's actual number figure figures main rather even often much too enough really
+    quite ever never well back away around together without against among across upon towards
+    despite although though however instead already yet soon later early always usually mostly
+    exactly sort kind bit lot lots keep keeps kept keeping end ended ending start starts started
+    starting go goes look looks looking looked take takes taking taken took need needs needed
+    want wants wanted wasn't weren't isn't aren't don't doesn't didn't hasn't haven't hadn't can't
+    couldn't won't wouldn't shouldn't arent doesnt dont didnt isnt wasnt werent havent cant whats
+    whos thats theyre cos due per being doing done has having someone anyone everyone nobody
+    somebody anybody everything anything something nothing else new various certain particular
+    particularly overall generally total please bring brought set sets put puts run runs ran
+    different able unable hard easy""".split()
 )
 
 

@@ -1,0 +1,91 @@
+"""Stretches of consecutive sentences: what an explanation is quoted from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.cover import Weigh, Words, coverage
+from assistant.question import Question
+from assistant.select import Candidate
+from assistant.sentences import Sentence
+
+WEIGHTS = {
+    "cover": 2.0, "own": 0.5, "nearest": 2.0, "first": 1.0, "passage": 1.0, "similar": 1.0,
+    "preferred": 0.7, "early": 0.3, "cause": 0.4, "period": 0.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Stretch:
+    """Consecutive sentences of one passage, what they offer together, and the sum of that."""
+
+    candidates: tuple[Candidate, ...]
+    features: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        """The features summed by weight; higher is better."""
+        return sum(WEIGHTS[name] * value for name, value in self.features.items())
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in order."""
+        return tuple(candidate.sentence for candidate in self.candidates)
+
+    @property
+    def words(self) -> int:
+        """How long it is, in words."""
+        return sum(len(sentence.text.split()) for sentence in self.sentences)
+
+    def overlaps(self, other: Stretch) -> bool:
+        """Whether the two share a sentence, or say the same in the same words."""
+        mine = {sentence.text for sentence in self.sentences}
+        return any(sentence.text in mine for sentence in other.sentences)
+
+
+def stretches(
+    question: Question, candidates: Sequence[Candidate], weigh: Weigh, most_words: int
+) -> list[Stretch]:
+    """From each sentence on, as many as fit in `most_words` (one at least); best first."""
+    found = [
+        Stretch(run, _features(question, run, weigh)) for run in _runs(candidates, most_words)
+    ]
+    return sorted(found, key=lambda stretch: -stretch.score)
+
+
+def _runs(candidates: Sequence[Candidate], most_words: int) -> Iterator[tuple[Candidate, ...]]:
+    by_passage: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        by_passage[candidate.sentence.evidence.passage.id].append(candidate)
+    for group in by_passage.values():
+        group.sort(key=lambda candidate: candidate.sentence.at)
+        for start in range(len(group)):
+            end, words = start, 0
+            while end < len(group):
+                words += len(group[end].sentence.text.split())
+                if end > start and words > most_words:
+                    break
+                end += 1
+            yield tuple(group[start:end])
+
+
+def _features(
+    question: Question, run: Sequence[Candidate], weigh: Weigh
+) -> dict[str, float]:
+    text = Words.of(" ".join(candidate.sentence.text for candidate in run))
+    features = [candidate.features for candidate in run]
+    first = run[0]
+    return {
+        "cover": coverage(question.terms, weigh, text, first.sentence.around),
+        "own": coverage(question.terms, weigh, text),
+        "nearest": max(f.cosine for f in features),
+        "first": first.features.cosine,
+        "passage": first.features.passage,
+        "similar": first.features.similar,
+        "preferred": first.features.preferred,
+        "early": first.features.early,
+        "cause": max(f.cause for f in features),
+        "period": max(f.period for f in features),
+    }
