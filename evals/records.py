@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from corpus.errors import UsageError
 from evals.rows import read_rows
 
 
@@ -86,10 +87,12 @@ def write_run(path: Path, run: Run, records: Iterable[Record]) -> None:
             file.write(_line("record", record))
 
 
-def read_run(path: Path) -> tuple[Run | None, list[Record]]:
+def read_run(path: Path) -> tuple[Run, list[Record]]:
     """A run and its records. Raises UsageError naming file, line and field."""
     lines = read_rows(path, _Line)
-    run = next((line.run for line in lines if line.run), None)
+    run = lines[0].run
+    if run is None:
+        raise UsageError(f"{path}, line 1: not the first line of a run")
     return run, [line.record for line in lines if line.record]
 
 

@@ -21,6 +21,13 @@ def test_a_run_comes_back_as_it_was_written(tmp_path):
     assert read_run(tmp_path / "run.jsonl") == (RUN, records)
 
 
+def test_a_file_that_is_no_run_is_refused(tmp_path):
+    path = tmp_path / "run.jsonl"
+    path.write_text('{"id": "a"}\n')
+    with pytest.raises(UsageError, match="line 1: not the first line of a run"):
+        read_run(path)
+
+
 def test_a_damaged_run_is_named_by_line_and_field(tmp_path):
     path = tmp_path / "run.jsonl"
     write_run(path, RUN, [record()])

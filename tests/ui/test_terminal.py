@@ -232,13 +232,15 @@ def test_an_evaluation_of_ones_own_questions_scores_answers_quotes_and_refusals(
     path = tmp_path / "own.jsonl"
     path.write_text("\n".join(json.dumps(case) for case in cases))
     given = ("eval", "--cases", path, "--library", library)
-    code, out, err = scrutineer(*given, "--json", "--report", tmp_path / "report.md")
+    kept, report = tmp_path / "run.jsonl", tmp_path / "report.md"
+    code, out, err = scrutineer(*given, "--json", "--report", report, "--out", kept)
+    assert scrutineer(*given, "--answers", kept, "--json")[1] == out
     marks = {m["metric"]: m["value"] for m in json.loads(out)["marks"] if m["kind"] == "all"}
     assert (code, json.loads(out)["failed"]) == (0, [])
     for metric in ("fact_recall", "page_cited", "quotes_on_page", "quotes_in_file", "refusal_f1"):
         assert marks[metric] == 1
     assert "asked 2 of 2" in err
-    assert "fact\\_recall" in (tmp_path / "report.md").read_text()
+    assert "fact\\_recall" in report.read_text()
     code, _, err = scrutineer(*given, "--gate")
     assert (code, "no thresholds for the suite 'own'" in err) == (2, True)
 

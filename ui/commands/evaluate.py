@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,8 @@ from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.printing import print_json, print_table, say
 
 if TYPE_CHECKING:
-    from evals.evaluation import Evaluation
+    from corpus.settings import Settings
+    from evals.evaluation import Evaluation, Suite
 
 _DEMO = "demo"
 _MARKDOWN = {".md", ".markdown", ".txt"}
@@ -42,33 +44,54 @@ def evaluate(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep the answers, as JSON lines.")
     ] = None,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Score answers kept before; ask nothing.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Ask questions with known answers and score what comes."""
     name = _suite_named(suite, cases, judgements)
     _check(report, gate=gate, name=name)
     settings = settings_for(library)
-    from assistant import Assistant
-    from evals.evaluation import (
-        DEMO_CASES,
-        DEMO_DOCUMENTS,
-        judgement_suite,
-        library_of,
-        question_suite,
-    )
-    from evals.evaluation import evaluate as run_evaluation
+    from evals.evaluation import DEMO_CASES, DEMO_DOCUMENTS, judge, question_suite
+    from evals.records import read_run
 
     asked = None if judgements else question_suite(name, cases or DEMO_CASES)
+    if answers is not None:
+        if asked is None:
+            raise UsageError("--answers goes with questions, not with --judgements")
+        _give(judge(asked, *read_run(answers), gate=gate), report, as_json=as_json)
+        return
     wanted = list(documents or ())
     if name == _DEMO and cases is None and not wanted:
         wanted = [DEMO_DOCUMENTS]
-    with library_of(wanted, settings, keep=library is not None) as made:
+    plan = _Plan(asked, judgements, wanted, keep=library is not None, gate=gate, out=out)
+    _give(_asked(plan, settings), report, as_json=as_json)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What is to be asked, of which documents; `questions` is None for a table of judgements."""
+
+    questions: Suite | None
+    judgements: Path | None
+    documents: list[Path]
+    keep: bool
+    gate: bool
+    out: Path | None
+
+
+def _asked(plan: _Plan, settings: Settings) -> Evaluation:
+    from assistant import Assistant
+    from evals.evaluation import evaluate as run_evaluation
+    from evals.evaluation import judgement_suite, library_of
+
+    with library_of(plan.documents, settings, keep=plan.keep) as made:
         assistant = Assistant.open(made)
-        chosen = asked or judgement_suite(judgements or Path(), assistant)
-        evaluation = run_evaluation(
-            chosen, assistant, made, gate=gate, out=out, on_progress=_tell_progress
+        suite = plan.questions or judgement_suite(plan.judgements or Path(), assistant)
+        return run_evaluation(
+            suite, assistant, made, gate=plan.gate, out=plan.out, on_progress=_tell_progress
         )
-    _give(evaluation, report, as_json=as_json)
 
 
 def _suite_named(suite: str | None, cases: Path | None, judgements: Path | None) -> str:
