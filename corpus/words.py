@@ -17,6 +17,9 @@ HEADING, HEADER, TEXT = 2.0, 0.5, 1.0
 FEW = 20
 """Documents in scope up to which each is looked through by itself, which is quicker."""
 
+MOST_SCORED = 20_000
+"""Passages scored for one question, about a microsecond each; the commonest words go without."""
+
 _SCORE = f"-bm25(words, {HEADING}, {HEADER}, {TEXT})"
 _PHRASE = re.compile('"((?:[^"]|"")+)"(?: OR |$)')
 
@@ -79,17 +82,22 @@ class WordIndex:
         return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]
 
     def _telling(self, expression: str) -> str:
-        """Without the terms that more than half of the passages have, if there are others.
+        """The rarer of its terms: those that most passages have are left out, if others remain.
 
         BM25 gives such a term no weight, and scoring all that have it takes nearly all the time.
         """
         phrases = _PHRASE.findall(expression)
         if match_expression([phrase.replace('""', '"') for phrase in phrases]) != expression:
             return expression
-        counts = {f'"{phrase}"': self._count_of(f'"{phrase}"') for phrase in phrases}
-        half = self._count_of("") / 2
-        telling = [phrase for phrase, count in counts.items() if 0 < count <= half]
-        return " OR ".join(telling) or expression
+        quoted = {f'"{phrase}"' for phrase in phrases}
+        found = sorted((count, each) for each in quoted if (count := self._count_of(each)))
+        room = max(MOST_SCORED, found[0][0]) if found else 0
+        kept: list[str] = []
+        for count, phrase in found:
+            room -= count
+            if room >= 0 and (count <= self._count_of("") / 2 or not kept):
+                kept.append(phrase)
+        return " OR ".join(kept)
 
     def _count_of(self, phrase: str) -> int:
         """How many passages have the phrase, any passages for "", while the contents stay."""
@@ -122,4 +130,5 @@ def _scoped(keys: Iterable[int] | None) -> tuple[str, list[str]]:
     if keys is None:
         return "", []
     among = "SELECT p.key FROM passages p WHERE p.document_key IN (SELECT value FROM json_each(?))"
-    return f" AND rowid IN ({among})", [json.dumps(list(keys))]
+    # The plus keeps SQLite from asking the word index about each of those rows by itself.
+    return f" AND +rowid IN ({among})", [json.dumps(list(keys))]

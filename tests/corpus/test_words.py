@@ -79,3 +79,27 @@ def test_frequency_counts_passages_in_any_form_of_the_word(papers: Library) -> N
     assert papers.document_frequency("foster carers") == 2
     assert papers.document_frequency("unicorn") == 0
     assert papers.document_frequency("?") == 0
+
+
+def test_word_that_most_passages_have_is_found_when_it_is_all_that_is_asked(
+    papers: Library,
+) -> None:
+    assert len(texts(papers, "findings")) == papers.passage_count()
+    assert texts(papers, "findings", "fourteen") == texts(papers, "fourteen")
+
+
+def test_narrow_and_wide_scopes_score_alike(
+    cleared: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = frozenset(document.id for document in cleared.documents())
+    expression = match_expression(["early", "foster", "report"])
+    narrow = cleared.find_words(expression, every, 10)
+    monkeypatch.setattr("corpus.words.FEW", 0)
+    assert cleared.find_words(expression, every, 10) == narrow
+    assert cleared.find_words(expression, None, 10) == narrow != []
+
+
+def test_vocabulary_has_the_stems_that_enough_passages_have(papers: Library) -> None:
+    assert "foster" in papers.vocabulary(2)
+    assert "fourteen" not in papers.vocabulary(2)
+    assert "fourteen" in papers.vocabulary(1)
