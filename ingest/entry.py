@@ -9,10 +9,11 @@ from ingest.chunk import split_passages
 from ingest.describe import describe
 from ingest.outline import split_sections
 from ingest.read.blocks import Reading
+from ingest.registers.actions import read_actions
 from ingest.registers.judgements import read_judgements
 from ingest.registers.recommendations import read_recommendations
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Changed whenever the same bytes would be read otherwise, so that files are read anew."""
 
 
@@ -26,4 +27,5 @@ def make_entry(reading: Reading, file: SourceFile, settings: Settings) -> Entry:
         passages=split_passages(document, sections, most_tokens=settings.passage_tokens),
         judgements=read_judgements(reading, document, sections),
         recommendations=read_recommendations(reading, document, sections),
+        actions=read_actions(reading, document, sections),
     )
