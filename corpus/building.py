@@ -42,6 +42,8 @@ SAMPLE = 500
 
 TOLERANCE = 1e-3
 
+BEGIN = "begin\n"
+
 DROPPED = "dropped"
 MOST_DROPPED = 0.2
 """Share of deleted vectors in the graph above which the next index is made from nothing."""
@@ -89,6 +91,9 @@ def build(library: Path, model: str, name: str, contents: str, base: str = "") -
 
 def verify(library: Path, model: str, name: str, contents: str) -> None:
     """Prove that the index `name` holds what the catalogue holds, and finds it."""
+    _wait()
+    catalogue = Catalogue.open(library)
+    digest = catalogue.passages_digest()
     matrix = _matrix(library, model, contents)
     generations = Generations(library / FOLDER)
     if not (generations.path(name) / "chroma.sqlite3").exists():
@@ -100,22 +105,41 @@ def verify(library: Path, model: str, name: str, contents: str) -> None:
         raise NotProven(f"it holds {len(held)} passages and the catalogue {len(matrix.ids)}")
     _finds_itself(collection, matrix)
     client.close()
-    generations.prove(name, contents, model, len(matrix.ids))
+    generations.prove(name, contents, model, digest, len(matrix.ids))
 
 
-def run(job: str, *arguments: str | Path) -> str:
-    """Do a job in a process of its own: "" when it succeeded, else why it didn't."""
-    done = subprocess.run(
+def start(job: str, *arguments: str | Path) -> subprocess.Popen[str]:
+    """Start a job in a process of its own; `outcome` tells how it ended.
+
+    `verify` loads what it needs, and begins when its outcome is asked for.
+    """
+    return subprocess.Popen(
         [sys.executable, "-P", "-m", "corpus.building", job, *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
-    if done.returncode == 0:
+
+
+def outcome(process: subprocess.Popen[str]) -> str:
+    """Nothing when the job succeeded, else why it didn't."""
+    try:
+        _, said = process.communicate(BEGIN)
+    finally:
+        process.kill()
+    if process.returncode == 0:
         return ""
-    last = done.stderr.strip().splitlines()[-1:]
-    return last[0] if last and done.returncode == 1 else f"it crashes ({done.returncode})"
+    last = said.strip().splitlines()[-1:]
+    return last[0] if last and process.returncode == 1 else f"it crashes ({process.returncode})"
+
+
+def _wait() -> None:
+    """Until the outcome is asked for; a process whose parent has died ends."""
+    import chromadb  # noqa: F401 - the slowest part, done meanwhile
+
+    if sys.stdin.readline() != BEGIN:
+        sys.exit("no longer wanted")
 
 
 def _matrix(library: Path, model: str, contents: str) -> Matrix:

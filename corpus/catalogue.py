@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import threading
@@ -81,16 +82,18 @@ class Catalogue:
             return self.connection.execute(sql, values).fetchall()
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All of the changes made in it, or none; the contents get a new token."""
+    def transaction(self, contents_change: bool = True) -> Iterator[sqlite3.Connection]:
+        """All of the changes made in it, or none; changed contents get a new token."""
         connection = self.connection
         with translated(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-                connection.execute(
-                    "UPDATE about SET value = ? WHERE name = 'contents'", (uuid.uuid4().hex,)
-                )
+                if contents_change:
+                    token = uuid.uuid4().hex
+                    connection.execute(
+                        "UPDATE about SET value = ? WHERE name = 'contents'", (token,)
+                    )
                 connection.execute("COMMIT")
             except BaseException:
                 connection.execute("ROLLBACK")
@@ -118,6 +121,13 @@ class Catalogue:
     def passage_counts(self) -> dict[int, int]:
         """How many passages each document has, by key."""
         return dict(self.rows("SELECT document_key, count(*) FROM passages GROUP BY 1"))
+
+    def passages_digest(self) -> str:
+        """Changes when a passage, or the text that is embedded for one, does."""
+        digest = hashlib.sha256()
+        for row in self.rows("SELECT id, text_hash FROM passages ORDER BY id"):
+            digest.update(f"{row[0]} {row[1]}\n".encode())
+        return digest.hexdigest()
 
     def document_of_content(self, content_hash: str, reader_version: str) -> str | None:
         """The id of the document that a file of this content was read as."""

@@ -49,7 +49,7 @@ def file_copy(catalogue: Catalogue, file: SourceFile, document_id: str) -> None:
 
 def file_failure(catalogue: Catalogue, file: SourceFile, why: str) -> None:
     """Note that a file can't be read. What an earlier version of it gave stays."""
-    with catalogue.transaction() as connection:
+    with catalogue.transaction(contents_change=False) as connection:
         before = catalogue.file(file.absolute)
         held = before.document_id if before else None
         _insert(connection, "files", replace(file, document_id=held, failure=why))
@@ -112,7 +112,7 @@ def file_texts(catalogue: Catalogue, embedder: Embedder, texts: Iterable[str]) -
         for key, vector in zip(wanted, vectors, strict=True)
     ]
     if rows:
-        with catalogue.transaction() as connection:
+        with catalogue.transaction(contents_change=False) as connection:
             connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
 
 

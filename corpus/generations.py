@@ -25,12 +25,13 @@ DATABASE = "chroma.sqlite3"
 class Proof:
     """That a second process opened an index and found all of the catalogue in it.
 
-    `contents` is the catalogue's token; `files` lists name, size and time of each file, so that
-    an index whose files are as they were needs no proving again.
+    `contents` is the catalogue's token, `passages` the digest of its passages; `files` lists name,
+    size and time of each file, so that an index whose files are as they were isn't proven again.
     """
 
     contents: str
     model: str
+    passages: str
     count: int
     files: tuple[tuple[str, int, int], ...]
 
@@ -65,9 +66,9 @@ class Generations:
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def prove(self, name: str, contents: str, model: str, count: int) -> Proof:
+    def prove(self, name: str, contents: str, model: str, passages: str, count: int) -> Proof:
         """Keep the proof of an index, its files as they are now."""
-        proof = Proof(contents, model, count, self._files(name))
+        proof = Proof(contents, model, passages, count, self._files(name))
         _write(self._proof_path(name), json.dumps(asdict(proof)))
         return proof
 

@@ -145,7 +145,7 @@ def _mend_vectors(settings: Settings, catalogue: Catalogue) -> list[str]:
     catalogue.note("model", embedder.model_id)
     index = VectorIndex(settings.library)
     index.discard()
-    index.publish(catalogue.contents(), embedder.model_id)
+    index.publish(catalogue, embedder.model_id)
     return [*done, "Made the vector index anew."]
 
 

@@ -10,6 +10,7 @@ from typing import Self
 from corpus.catalogue import Catalogue
 from corpus.filing import (
     LOT,
+    drop_idle_vectors,
     file_arrival,
     file_copy,
     file_failure,
@@ -87,12 +88,13 @@ class Library(Shelves):
                     self._file(group)
                     group = []
             self._file(group)
+            self._drop_idle_vectors()
             self.publish()
 
     def publish(self) -> None:
         """Bring the vector index in step with the catalogue."""
         with self.writing():
-            self._index.publish(self._catalogue.contents(), self._model())
+            self._index.publish(self._catalogue, self._model())
 
     def remove(self, document_ids: Iterable[str]) -> None:
         """Remove documents and their files. They stop answering at once."""
@@ -111,6 +113,11 @@ class Library(Shelves):
         file_texts(self._catalogue, self.embedder, texts)
         for arrival in group:
             file_arrival(self._catalogue, arrival)
+
+    def _drop_idle_vectors(self) -> None:
+        """Those of texts that a later version no longer has."""
+        with self._catalogue.transaction(contents_change=False) as connection:
+            drop_idle_vectors(connection)
 
     # The files they came from: for who ingests them, exempt or not
 

@@ -9,7 +9,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus.bert_shape import Vectors
-from corpus.building import COLLECTION, FOLDER, client_of, run
+from corpus.building import COLLECTION, FOLDER, client_of, outcome, start
+from corpus.catalogue import Catalogue
 from corpus.errors import LibraryDamaged
 from corpus.generations import Generations, Proof
 
@@ -76,15 +77,21 @@ class VectorIndex:
         proof = self._generations.proof(name)
         if proof and (proof.contents, proof.model) != (contents, model):
             return "it is behind the catalogue"
-        return run("verify", self._library, model, name, contents)
+        return outcome(start("verify", self._library, model, name, contents))
 
-    def publish(self, contents: str, model: str) -> None:
-        """Make, verify and serve an index of what the catalogue holds. For the one writer."""
-        proof = self.proof()
+    def publish(self, catalogue: Catalogue, model: str) -> None:
+        """Make, verify and serve an index of what the catalogue holds. For the one writer.
+
+        Where its passages are what they were, only the proof of the served index is renewed.
+        """
+        contents, proof = catalogue.contents(), self.proof()
         if proof and (proof.contents, proof.model) == (contents, model):
             return
+        base, digest = self._base(proof, model), catalogue.passages_digest()
+        if proof and base and proof.passages == digest:
+            self._generations.prove(base, contents, model, digest, proof.count)
+            return
         self._generations.folder.mkdir(exist_ok=True)
-        base = self._base(proof, model)
         failure = self._make(contents, model, base) if base else "nothing to start from"
         if failure:
             failure = self._make(contents, model, "")
@@ -108,6 +115,8 @@ class VectorIndex:
         if self._open and self._open.name != name:
             self._open.close()
             self._open = None
+        if self._open and self._open.proof.contents != contents:
+            self._open.proof = self._generations.proof(self._open.name) or self._open.proof
         if name and not self._open:
             self._open = self._opened(name, contents, model)
         if self._open and (self._open.proof.contents, self._open.proof.model) == (contents, model):
@@ -144,9 +153,13 @@ class VectorIndex:
     def _make(self, contents: str, model: str, base: str) -> str:
         """Build, verify and serve: "" when done, else why not."""
         name = self._generations.new_name()
-        failure = run("build", self._library, model, name, contents, base) or run(
-            "verify", self._library, model, name, contents
-        )
+        verifying = start("verify", self._library, model, name, contents)
+        try:
+            building = start("build", self._library, model, name, contents, base)
+            failure = outcome(building) or outcome(verifying)
+        finally:
+            verifying.kill()
+            verifying.communicate()
         if not failure:
             self._generations.make_current(name)
             self.close()

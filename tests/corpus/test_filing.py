@@ -122,7 +122,9 @@ def test_file_that_can_no_longer_be_read_keeps_what_it_gave(
 ) -> None:
     made = arrival(entry, "Some words.")
     file_arrival(catalogue, made)
+    before = catalogue.contents()
     file_failure(catalogue, replace(made.file, content_hash="other"), "it is cut short")
+    assert catalogue.contents() == before
     (file,) = catalogue.files()
     assert (file.failure, file.document_id) == ("it is cut short", made.entry.document.id)
     assert counts(catalogue) == {1}

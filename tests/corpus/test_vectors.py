@@ -63,8 +63,20 @@ def index(settings: Settings) -> Iterator[VectorIndex]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, entry: EntryMaker) -> Path:
+    """A library of three hundred passages with its index; to be copied."""
+    folder = tmp_path_factory.mktemp("published") / "library"
+    catalogue, index = Catalogue.create_or_open(folder), VectorIndex(folder)
+    fill(catalogue, entry, clustered(300))
+    publish(index, catalogue)
+    index.close()
+    catalogue.close()
+    return folder
+
+
 def publish(index: VectorIndex, catalogue: Catalogue) -> None:
-    index.publish(catalogue.contents(), MODEL)
+    index.publish(catalogue, MODEL)
 
 
 def ask(index: VectorIndex, catalogue: Catalogue, vector: Vectors, limit: int = 10) -> Any:
@@ -109,7 +121,7 @@ def test_scores_are_cosines_best_first(
     assert found[0] == pytest.approx(1.0, abs=1e-4)
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 2])
 def test_library_of_very_few_passages_is_served(
     index: VectorIndex, catalogue: Catalogue, entry: EntryMaker, settings: Settings, count: int
 ) -> None:
@@ -129,6 +141,22 @@ def test_publishing_again_makes_nothing(
     before = sorted((settings.library / "vectors").iterdir())
     publish(index, catalogue)
     assert sorted((settings.library / "vectors").iterdir()) == before
+
+
+def test_change_of_other_things_than_passages_makes_no_new_index(
+    index: VectorIndex, catalogue: Catalogue, entry: EntryMaker, settings: Settings
+) -> None:
+    generations = Generations(settings.library / "vectors")
+    vectors = clustered(5)
+    fill(catalogue, entry, vectors)
+    publish(index, catalogue)
+    assert ask(index, catalogue, vectors[0])
+    before = generations.current()
+    file_arrival(catalogue, Arrival.of(entry("a.pdf", [f"Text {at} of a.pdf." for at in range(5)])))
+    assert ask(index, catalogue, vectors[0]) is None
+    publish(index, catalogue)
+    assert generations.current() == before
+    assert ask(index, catalogue, vectors[0])
 
 
 def test_index_that_a_reader_has_open_stays_until_it_moves_on(
@@ -179,36 +207,38 @@ def lose_half_and_the_proof(folder: Path) -> None:
     [cut_short, lose_the_graph, lose_everything, spoil_the_database, lose_half_and_the_proof],
 )
 def test_damaged_index_is_an_error_that_names_its_mend_and_never_a_crash_or_a_wrong_answer(
-    index: VectorIndex,
-    catalogue: Catalogue,
-    entry: EntryMaker,
-    settings: Settings,
+    published: Path,
+    tmp_path: Path,
     damage: Callable[[Path], None],
 ) -> None:
-    vectors = clustered(300)
-    fill(catalogue, entry, vectors)
-    publish(index, catalogue)
-    generations = Generations(settings.library / "vectors")
-    damage(generations.path(generations.current() or ""))
-    with pytest.raises(LibraryDamaged, match="scrutineer doctor --repair"):
-        ask(index, catalogue, vectors[0])
-    index.discard()
-    publish(index, catalogue)
-    assert ask(index, catalogue, vectors[0])[0][1] == pytest.approx(1.0, abs=1e-4)
-
-
-def test_copied_library_is_proven_again_and_served(
-    catalogue: Catalogue, index: VectorIndex, entry: EntryMaker, settings: Settings, tmp_path: Path
-) -> None:
-    vectors = clustered(50)
-    fill(catalogue, entry, vectors)
-    publish(index, catalogue)
-    catalogue.close()
-    copied = Path(shutil.copytree(settings.library, tmp_path / "copy", copy_function=shutil.copy))
-    there, moved = Catalogue.open(copied), VectorIndex(copied)
-    generations = Generations(copied / "vectors")
-    assert not generations.untouched(generations.current() or "")
-    assert len(ask(moved, there, vectors[0])) == 10
+    there = Path(shutil.copytree(published, tmp_path / "damaged"))
+    generations = Generations(there / "vectors")
     assert generations.untouched(generations.current() or "")
-    moved.close()
-    there.close()
+    damage(generations.path(generations.current() or ""))
+    catalogue, index = Catalogue.open(there), VectorIndex(there)
+    with pytest.raises(LibraryDamaged, match=r"scrutineer doctor --repair"):
+        ask(index, catalogue, clustered(1)[0])
+    index.close()
+    catalogue.close()
+
+
+def test_discarded_index_is_made_anew_from_the_catalogue(published: Path, tmp_path: Path) -> None:
+    there = Path(shutil.copytree(published, tmp_path / "discarded"))
+    catalogue, index = Catalogue.open(there), VectorIndex(there)
+    index.discard()
+    assert ask(index, catalogue, clustered(1)[0]) is None
+    publish(index, catalogue)
+    assert len(ask(index, catalogue, clustered(1)[0])) == 10
+    index.close()
+    catalogue.close()
+
+
+def test_copied_library_is_proven_again_and_served(published: Path, tmp_path: Path) -> None:
+    there = Path(shutil.copytree(published, tmp_path / "copy", copy_function=shutil.copy))
+    generations = Generations(there / "vectors")
+    catalogue, index = Catalogue.open(there), VectorIndex(there)
+    assert not generations.untouched(generations.current() or "")
+    assert len(ask(index, catalogue, clustered(1)[0])) == 10
+    assert generations.untouched(generations.current() or "")
+    index.close()
+    catalogue.close()
