@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.asks import answer_asks
+from assistant.change import answer_change
 from assistant.compare import answer_comparison
 from assistant.draft import Asked, Draft, mention, refusal
 from assistant.extract import answer_extract
@@ -23,8 +24,8 @@ def draft_answer(asked: Asked) -> Draft:
         draft = answerer(asked)
         if draft:
             return draft
-    comparison = answer_comparison(asked)
-    if comparison:
-        return comparison
     found = retrieve(asked.library, asked.question, asked.scope)
+    change = answer_change(asked, found) or answer_comparison(asked)
+    if change:
+        return change
     return answer_list(asked, found) or answer_extract(asked, found)

@@ -12,6 +12,7 @@ from assistant.answer import draft_answer
 from assistant.check import checked
 from assistant.draft import Asked, finish
 from assistant.followup import standalone
+from assistant.later import what_followed
 from assistant.question import Limits, clean_question, understand
 from assistant.retrieve import retrieve
 from assistant.scope import resolve_scope
@@ -59,6 +60,8 @@ class Assistant:
         limits = limits or Limits(authority=authority, kind=kind, as_of=as_of)
         asked = self._understand(question, history, limits)
         draft = checked(asked.library, draft_answer(asked))
+        cited = [citation for point in draft.points for citation in point.citations]
+        draft = replace(draft, see_also=(*draft.see_also, *what_followed(asked, cited)))
         return finish(asked, draft, time.perf_counter() - began, id)
 
     def search(self, query: str, k: int = 10, *, limits: Limits | None = None) -> list[Evidence]:

@@ -45,7 +45,7 @@ def answer_comparison(asked: Asked) -> Draft | None:
     ]
     if len({side.found.sentence.text for side in sides}) == 1:
         points = [replace(points[0], text=sides[0].found.sentence.text)]
-    direction = _direction(sides, points)
+    direction = difference(sides[0].value, sides[-1].value, points)
     return Draft((*points, *direction), Status.COMPLETE)
 
 
@@ -116,15 +116,15 @@ def _value(asked: Asked, best: Candidate) -> Value | None:
     return max(values, key=lambda v: sum(nearness(v, text, t) for t in question.terms))
 
 
-def _direction(sides: Sequence[Side], points: Sequence[Point]) -> list[Point]:
-    """Which way the figure moved from the first side to the last, and by how much."""
-    first, last = _number(sides[0].value), _number(sides[-1].value)
-    if first is None or last is None:
+def difference(before: Value | None, now: Value | None, points: Sequence[Point]) -> list[Point]:
+    """Which way a figure moved and by how much; nothing where either can't be told."""
+    first, last = _number(before), _number(now)
+    if before is None or first is None or last is None:
         return []
     carried = tuple(dict.fromkeys(c for point in points for c in point.citations))
     if first == last:
         return [Point("The figure is the same.", Voice.SCRUTINEER, carried)]
-    unit = " percentage points" if "%" in (sides[0].value or Value("", 0, 0)).text else ""
+    unit = " percentage points" if "%" in before.text or "cent" in before.text else ""
     word = "up" if last > first else "down"
     text = f"That is {word} by {abs(last - first):g}{unit}, from {first:g} to {last:g}."
     return [Point(text, Voice.SCRUTINEER, carried)]

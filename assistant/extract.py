@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.cite import cite_sentence, cite_span, voice_of
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked, Draft, Point, mention, refusal
+from assistant.later import earlier_label
 from assistant.refuse import answers_fact, answers_prose, has_two_parts
 from assistant.retrieve import Found
 from assistant.select import Candidate, weigh_sentences
@@ -48,7 +50,7 @@ def _fact(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft:
         chosen += _second_fact(asked, best, candidates, weigh)
     points = speaker_points(asked, best.sentence)
     for sentence in sorted(chosen, key=_place):
-        points.append(_point(asked, sentence))
+        points += _labelled(asked, [sentence])
         points += _person_points(asked, sentence)
     return Draft(tuple(points))
 
@@ -75,7 +77,7 @@ def _prose(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft
     if not answers_prose(asked, best, weigh):
         return refusal(see_also=_nearest(asked, best.sentences[0]))
     chosen = [best, *_second_stretch(asked, best, candidates, weigh)]
-    points = [_point(asked, sentence) for each in chosen for sentence in each.sentences]
+    points = [point for each in chosen for point in _labelled(asked, each.sentences)]
     return Draft(tuple(points))
 
 
@@ -94,7 +96,15 @@ def _place(sentence: Sentence) -> tuple[str, int, int]:
 
 def _point(asked: Asked, sentence: Sentence) -> Point:
     cited = cite_sentence(asked.library, sentence)
-    return Point(sentence.text.replace(" | ", ": "), voice_of(sentence.evidence.document), cited)
+    document = sentence.evidence.document
+    return Point(sentence.text.replace(" | ", ": "), voice_of(document), cited)
+
+
+def _labelled(asked: Asked, sentences: Sequence[Sentence]) -> list[Point]:
+    """The sentences as points; where they are an older letter's, the first says so."""
+    points = [_point(asked, sentence) for sentence in sentences]
+    label = earlier_label(asked, sentences[0].evidence.document)
+    return [replace(points[0], text=label + points[0].text), *points[1:]]
 
 
 def _person_points(asked: Asked, sentence: Sentence) -> list[Point]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.cite import cite_line, voice_of
+from assistant.cover import Words, coverage
 from assistant.draft import Asked, Draft, Point
 from assistant.periods import find_periods, spoken, spoken_range
 from assistant.scope import is_inspection, newest_first
@@ -20,6 +21,8 @@ _LED = re.compile(
     r"|inspector in charge|headed|ran the inspection)",
     re.IGNORECASE,
 )
+_WROTE = re.compile(r"\b(wrote|written by|authors?|authored)\b", re.IGNORECASE)
+_MEANT = 0.5
 _INSPECTED = re.compile(
     r"\b(inspected|inspection (?:take place|happen|dates?)|dates?\b.*inspect|inspect\w+ (?:visit|on site)"
     r"|when (?:was|did|were) .*(?:inspect|ofsted|visit)|take place|on site|carried out)",
@@ -31,6 +34,8 @@ _PUBLISHED = re.compile(r"\b(publish\w*|publication|come out|came out|issued|rel
 def answer_facts(asked: Asked) -> Draft | None:
     """The lead inspector or dates that the question asks for; None where it asks for none."""
     question, text = asked.question, asked.question.understood
+    if question.shape is Shape.PERSON and _WROTE.search(text):
+        return _author(asked)
     if question.shape is Shape.PERSON and _LED.search(text) and _speaks_of_inspection(asked):
         return _said(asked, _lead)
     if question.shape is Shape.DATE and _speaks_of_inspection(asked):
@@ -39,6 +44,25 @@ def answer_facts(asked: Asked) -> Draft | None:
         if _INSPECTED.search(text) and not re.search(r"\b(next|will)\b", text, re.I):
             return _said(asked, _dates)
     return None
+
+
+def _author(asked: Asked) -> Draft | None:
+    """Who wrote the paper whose title, kind and body the question's words fit best."""
+    written = [d for d in asked.scope.documents if d.author]
+    scored = [(_likeness(asked, document), document.path, document) for document in written]
+    if not scored or max(scored)[0] < _MEANT:
+        return None
+    document = max(scored)[-1]
+    cited = cite_line(asked.library, document, document.author or "")
+    text = f"{document.author} wrote it ({document.title})."
+    return Draft((Point(text, voice_of(document), (cited,)),)) if cited else None
+
+
+def _likeness(asked: Asked, document: Document) -> float:
+    """The share of the question's terms that a document's own description has."""
+    about = Words.of(" . ".join(filter(None, (document.title, document.kind, document.body))))
+    terms = [t for t in asked.question.terms if t.weight >= 1 and not _WROTE.search(t.text)]
+    return coverage(terms, lambda term: term.weight, about)
 
 
 def _speaks_of_inspection(asked: Asked) -> bool:

@@ -52,12 +52,17 @@ def _carried_scope(question: str, turns: Sequence[str], held: Sequence[str]) -> 
         for turn in reversed(turns):
             periods = find_periods(turn)
             if periods:
-                tied = re.search(
-                    r"\b(ofsted|inspect\w*|report|visit|grades?|judged)\b", turn, re.IGNORECASE
-                )
-                carried.append(f"{periods[-1].text}{' inspection' if tied else ''}")
+                carried.append(f"{periods[-1].text}{_paper(turn)}")
                 break
     return carried
+
+
+def _paper(turn: str) -> str:
+    """What sort of paper a turn's period is of, as a word to set after it."""
+    if re.search(r"\b(ofsted|inspect\w*|grades?|judged|rated)\b", turn, re.IGNORECASE):
+        return " inspection"
+    named = re.search(r"\b(report|visit|letter|minutes)\b", turn, re.IGNORECASE)
+    return f" {named.group(1).lower()}" if named else ""
 
 
 def _carried_topic(question: str, turns: Sequence[str], held: Sequence[str]) -> str:

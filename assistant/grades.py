@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.cite import cite
-from assistant.draft import Asked, Draft, Point, mention, refusal
+from assistant.draft import Asked, Draft, Point, refusal
 from assistant.periods import spoken_range
 from assistant.scope import is_inspection, newest_first, of_period
 from assistant.shape import Shape, asserted_grade
-from assistant.types import Citation, SeeAlso, Status, Voice
+from assistant.types import Citation, Status, Voice
 from corpus.types import Area, Document, Grade, Judgement
 
 _BEST_FIRST = list(Grade)
@@ -148,7 +148,7 @@ def _state(asked: Asked, targets: Sequence[Document]) -> Draft:
         points = _with_direction(points, [f for d in targets for f in rows[d.id]])
     asked_graded = any(f.judgement for row in rows.values() for f in row)
     status = Status.COMPLETE if asked_graded else Status.NONE
-    return Draft(tuple(points), status, see_also=_around(asked, targets), as_list=len(points) > 2)
+    return Draft(tuple(points), status, as_list=len(points) > 2)
 
 
 def _point(found: Found) -> Point:
@@ -242,21 +242,9 @@ def _yes_or_no(asked: Asked, right: bool, found: Found, claimed: str) -> Draft:
     point = _point(found)
     said = Point(f"{'Yes' if right else 'No'}. {point.text}", point.voice, point.citations)
     still = before if asked.question.latest and not right else []
-    return Draft((said, *still), see_also=_around(asked, [found.document]))
+    return Draft((said, *still))
 
 
 def _same(claimed: str, grade: Grade) -> bool:
     claimed = claimed.lower().replace("requires", "require")
     return grade.lower().replace("requires", "require").startswith(claimed)
-
-
-def _around(asked: Asked, targets: Sequence[Document]) -> tuple[SeeAlso, ...]:
-    """A newer inspection of the same authority than the newest one stated."""
-    newest = {d.authority: d for d in targets}
-    for document in newest_first(asked.library.documents()):
-        stated = newest.get(document.authority)
-        if stated and is_inspection(document) and document.framework is not None:
-            if document.id != stated.id and document.date and stated.date and document.date > stated.date:
-                return (mention(document, "a later inspection"),)
-            newest.pop(document.authority)
-    return ()

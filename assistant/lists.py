@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.shape import Shape
 from assistant.types import Citation
+from assistant.words import sentence_spans
 from corpus.types import Document, Passage, PassageKind
 
 _MOST_ITEMS = 14
@@ -101,6 +102,18 @@ def lists_in(document: Document, passages: Sequence[Passage]) -> Iterable[Listin
                 items.append(item)
     if len(items) > 1:
         yield Listing(document, passages[0].heading, lead, tuple(items))
+    paragraphs = [first for p in passages if p.kind is PassageKind.PROSE for first in _openings(p)]
+    if len(paragraphs) > 2 and len(paragraphs) <= _MOST_ITEMS:
+        yield Listing(document, passages[0].heading, None, tuple(paragraphs))
+
+
+def _openings(passage: Passage) -> list[Item]:
+    """The first sentence of each paragraph of a passage."""
+    found = []
+    for line in _lines(passage):
+        start, end = next(sentence_spans(line.text), (0, len(line.text)))
+        found.append(Item(passage, line.start + start, line.start + end))
+    return found
 
 
 def headings_below(

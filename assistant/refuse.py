@@ -20,7 +20,7 @@ ANSWERS = 0.5
 FACT = {
     "bias": -2.6, "cover": 3.6, "own": 1.2, "cosine": 2.4, "gap": -1.2, "far": -1.4, "period": 1.2,
 }  # fmt: skip
-PROSE = {"bias": -2.4, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6}
+PROSE = {"bias": -1.4, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6}
 
 _NAME_WANTED = re.compile(
     r"\bnamed?\b|\bwho(?:'s| is| was| were| are)\b (?:the|\w+['’]s?|\w+ [A-Z]\w+['’]s?)", re.I

@@ -24,7 +24,8 @@ _EMBEDDED = 14
 _CAUSE = re.compile(
     r"\b(because|due to|as a result|result(?:s|ed|ing)? in|since|lack of|lead(?:s|ing)? to|led to"
     r"|means? that|meant that|therefore|consequently|caus\w+|in order to|attribut\w+|owing to"
-    r"|so that|too (?:few|many|much|late|slow|high|often)|not (?:yet|always|enough))\b",
+    r"|so that|too (?:few|many|much|late|slow|high|often)|not (?:yet|always|enough)|challenge\w*"
+    r"|difficult\w*|shortages?|unable|limited|insufficient|hamper\w*|hinder\w*|contribut\w+)\b",
     re.IGNORECASE,
 )
 

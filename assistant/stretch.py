@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,16 @@ from assistant.sentences import Sentence
 
 WEIGHTS = {
     "cover": 2.0, "own": 0.5, "nearest": 2.0, "first": 1.0, "passage": 1.0, "similar": 1.0,
-    "preferred": 0.7, "early": 0.3, "cause": 0.4, "period": 0.5,
+    "preferred": 0.7, "early": 0.3, "cause": 0.6, "period": 0.5, "dangling": -0.5,
 }  # fmt: skip
+
+
+# A sentence that begins so says little without the one before it.
+_POINTS_BACK = re.compile(
+    r"(this|these|that|those|it|they|he|she|as a result|consequently|because of this|therefore"
+    r"|however|such|in part|for example|in addition|also|similarly|here)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,4 +97,5 @@ def _features(
         "early": first.features.early,
         "cause": max(f.cause for f in features),
         "period": max(f.period for f in features),
+        "dangling": float(first.sentence.at > 0 and bool(_POINTS_BACK.match(first.sentence.text))),
     }

@@ -24,7 +24,9 @@ STRUCTURE = frozenset(
     authority local city area areas move moved change changed share number numbers total exact
     exactly mention mentioned state stated document documents paper papers give officer name named
     answer question according compared versus last next previous before think thought view opinion
-    saying happens two three four five six seven eight nine ten deem deemed""".split()
+    saying happens two three four five six seven eight nine ten deem deemed
+    one ones difference versus both each early late recent gone rise rose risen fall fell fallen
+    increase decrease went""".split()
 )
 
 

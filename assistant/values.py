@@ -46,10 +46,16 @@ _ROLE = re.compile(
 )
 # Capitalised pairs that are no one's name.
 _INSTITUTION = re.compile(
-    r"\b(council|board|service|services|plan|report|children|department|act|committee|team|city"
-    r"|local|authority|ofsted|inspection|panel|strategy|education|social|care|officer|director"
-    r"|safeguarding|young|people|family|families|school|health|national|north|south|east|west|the"
-    r"|majesty|strategic|commission|university|court|centre|hub|partnership|project|programme)\b",
+    r"\b(council|boards?|services?|plans?|reports?|child|children\w*|department|act|committees?"
+    r"|teams?|city|local|authority|ofsted|inspection|panel|strategy|education|social|care|officers?"
+    r"|directors?|safeguarding|young|people|family|families|schools?|health|national|north|south"
+    r"|east|west|the|majesty|strategic|commission|university|court|centre|hub|partnership|project"
+    r"|programme|independent|reviewing|working|together|signs|first|early|help|front|door|public"
+    r"|law|outline|single|assessment|emergency|duty|corporate|parenting|pupil|premium|virtual"
+    r"|protection|foundation|leaving|staying|pathway|youth|justice|welfare|chief|executive|deputy"
+    r"|assistant|head|principal|lead|member|minister|state|secretary|union|street|road|house|group"
+    r"|forum|college|academy|trust|policy|framework|review|agency|agencies|government|english"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
 
