@@ -10,7 +10,9 @@ from ingest.describe import describe
 from ingest.outline import split_sections
 from ingest.read.blocks import Reading
 from ingest.registers.actions import read_actions
+from ingest.registers.decisions import read_decisions
 from ingest.registers.judgements import read_judgements
+from ingest.registers.progress import read_progress
 from ingest.registers.recommendations import read_recommendations
 
 READER_VERSION = "2"
@@ -28,4 +30,6 @@ def make_entry(reading: Reading, file: SourceFile, settings: Settings) -> Entry:
         judgements=read_judgements(reading, document, sections),
         recommendations=read_recommendations(reading, document, sections),
         actions=read_actions(reading, document, sections),
+        progress=read_progress(reading, document, sections),
+        decisions=read_decisions(reading, document, sections),
     )
