@@ -4,8 +4,6 @@ import re
 import shlex
 from pathlib import Path
 
-import pytest
-
 from corpus.settings import Settings
 from ui.terminal import app
 
@@ -14,24 +12,25 @@ README = ROOT / "README.md"
 _BLOCK = re.compile(r"^```(?:console|bash|sh|shell)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _SETTING = re.compile(r"^\|\s*`(SCRUTINEER_[A-Z_]+)`\s*\|\s*([^|]*?)\s*\|", re.MULTILINE)
 
-needs_readme = pytest.mark.skipif(not README.exists(), reason="there is no README yet")
+_INLINE = re.compile(r"`(scrutineer [a-z][^`]*|make [a-z][^`]*)`")
+_LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
 def commands():
-    """Every command line in the README's blocks, without prompts and comments."""
+    """Every command in the README, in its blocks and within its sentences, without prompts."""
     lines = [
         line.strip().removeprefix("$ ")
         for block in _BLOCK.findall(README.read_text(encoding="utf-8"))
         for line in block.replace("\\\n", " ").splitlines()
     ]
-    return [line for line in lines if re.match(r"(scrutineer|make) ", line)]
+    shown = [line for line in lines if re.match(r"(scrutineer|make) ", line)]
+    return shown + _INLINE.findall(README.read_text(encoding="utf-8"))
 
 
 def known_commands():
     return {info.name or info.callback.__name__ for info in app.registered_commands}
 
 
-@needs_readme
 def test_every_scrutineer_command_in_the_readme_is_there_with_its_options():
     shown = [shlex.split(line, comments=True) for line in commands()]
     for words in (words for words in shown if words[0] == "scrutineer"):
@@ -42,7 +41,6 @@ def test_every_scrutineer_command_in_the_readme_is_there_with_its_options():
             assert option.split("=")[0] in options_of(words[1]), words
 
 
-@needs_readme
 def test_every_make_target_in_the_readme_is_in_the_makefile():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for line in commands():
@@ -51,13 +49,18 @@ def test_every_make_target_in_the_readme_is_in_the_makefile():
             assert words[1] in targets, line
 
 
-@needs_readme
 def test_the_readmes_settings_are_those_of_the_code_with_their_defaults():
     told = dict(_SETTING.findall(README.read_text(encoding="utf-8")))
     fields = {f"SCRUTINEER_{name.upper()}": field for name, field in Settings.model_fields.items()}
     assert told.keys() == fields.keys()
     for name, default in told.items():
         assert default.strip("`") == shown_default(fields[name].default), name
+
+
+def test_everything_the_readme_links_to_is_there():
+    links = _LINK.findall(README.read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
 
 
 def shown_default(value):
