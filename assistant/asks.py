@@ -17,7 +17,7 @@ _ASKS = re.compile(
     r"\b(needs?(?:ed)? to (?:improve|do better|get better)|needs? improv\w+|to improve"
     r"|areas? for (?:improvement|development|action|priority action)|improvement areas?"
     r"|recommend(?:ations?|ed)|priority (?:and immediate )?actions?|immediate actions?"
-    r"|improvements? (?:asked|wanted|needed|required)|(?:asked|told|want(?:ed)?) .{0,40}"
+    r"|improvements? (?:asked|wanted|needed|required|list)|list of improvements|(?:asked|told|want(?:ed)?) .{0,40}"
     r"(?:to (?:work on|fix|do|improve|change|sort)|fixed|improved|sorted))\b",
     re.IGNORECASE,
 )

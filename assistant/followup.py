@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.names import find_authorities
 from assistant.periods import find_periods
+from assistant.shape import Shape, is_about_grades, shape_of
 from assistant.terms import Term, find_terms
 
 _LEANS = re.compile(
@@ -28,8 +29,14 @@ def standalone(question: str, history: Sequence[str], held: Iterable[str]) -> st
         return question
     carried = _carried_scope(question, turns, held)
     topic = _carried_topic(question, turns, held)
+    if any(is_about_grades(t, shape_of(t)) for t in turns[-1:]) and not _asks_person(question):
+        topic = f"grade {topic}".strip()
     extra = ", ".join(filter(None, (topic, *carried)))
     return f"{question.rstrip()} ({extra})" if extra else question
+
+
+def _asks_person(question: str) -> bool:
+    return shape_of(question) in {Shape.PERSON, Shape.DATE, Shape.SPEAKER}
 
 
 def _leans(question: str, held: Sequence[str]) -> bool:

@@ -100,8 +100,10 @@ def _choose(asked: Asked, letters: Sequence[Document]) -> list[Document]:
         return [d for d in letters if not d.date or d.date >= since]
     if question.last:
         return list(letters[: question.last])
-    if question.tied or question.loose:
+    if question.tied or question.loose or question.after:
         meant = [d for p in question.periods for d in letters if of_period(d, p)]
+        if question.previous and meant:
+            meant += letters[letters.index(meant[-1]) + 1 :][:1]
         if (question.latest or question.since) and letters:
             meant.append(letters[0])
         return list(dict.fromkeys(meant))

@@ -60,7 +60,7 @@ class Question:
     """A question as understood. `text` is as asked; `understood` is what is answered.
 
     `tied` are the periods that say which inspection or paper is meant; `loose` those that say
-    of when the answer should be. `last` is how many of the newest inspections are wanted.
+    of when the answer should be; `after` those it should come after. `last` is how many of the newest inspections are wanted.
     """
 
     text: str
@@ -68,6 +68,7 @@ class Question:
     named: tuple[Named, ...]
     tied: tuple[Period, ...]
     loose: tuple[Period, ...]
+    after: tuple[Period, ...]
     kinds: tuple[Kind, ...]
     shape: Shape
     areas: tuple[Area, ...]
@@ -102,7 +103,7 @@ class Question:
     @property
     def periods(self) -> tuple[Period, ...]:
         """All periods, tied first."""
-        return self.tied + self.loose
+        return self.tied + self.loose + self.after
 
 
 def understand(
@@ -119,10 +120,15 @@ def understand(
     periods = find_periods(meant)
     shape = shape_of(meant)
     inspected = bool(_INSPECTION.search(meant))
-    about_grades = is_about_grades(meant, shape)
+    about_grades = is_about_grades(meant, shape) or _compares_areas(meant, shape, named)
     in_force = _in_force(meant, periods) if about_grades else None
+    after = tuple(p for p in periods if _AFTER.search(meant[: p.start]))
     tied = tuple(
-        p for p in periods if not in_force and _is_tied(meant, p, inspected or about_grades)
+        p
+        for p in periods
+        if not in_force
+        and p not in after
+        and (_is_tied(meant, p, inspected or about_grades) or (about_grades and len(periods) > 1))
     )
     spans = [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
     last = _LAST_N.search(meant)
@@ -131,7 +137,8 @@ def understand(
         understood=meant,
         named=named,
         tied=tied,
-        loose=tuple(p for p in periods if p not in tied),
+        loose=tuple(p for p in periods if p not in tied + after),
+        after=after,
         kinds=tuple(kind for kind, signs in _KIND_SIGNS if re.search(signs, meant, re.I)),
         shape=shape,
         areas=areas_in(meant),
@@ -185,6 +192,13 @@ def _is_tied(text: str, period: Period, about_inspection: bool) -> bool:
     return beside or (about_inspection and (period.last - period.first).days > 300)
 
 
+def _compares_areas(text: str, shape: Shape, named: Sequence[Named]) -> bool:
+    """Whether judgement areas of several places are set side by side without the word grade."""
+    several = len({n.name for n in named}) > 1
+    return several and shape is Shape.TELL and compares(text) and bool(areas_in(text))
+
+
+_AFTER = re.compile(r"\b(?:since|after|post)(?: the| its| their)?\s*$", re.IGNORECASE)
 _STOOD = re.compile(
     r"\b(in force|did .{3,40} have|had|have|held|at the (?:start|end|time)|as (?:of|at)|in place"
     r"|stood|standing|responding to|being drafted|was drafted|started|began|was written)\b",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked
+from assistant.periods import find_periods
 from assistant.select import Candidate
 from assistant.sentences import Sentence
 from assistant.shape import NUMERIC, Shape
@@ -18,13 +19,16 @@ ANSWERS = 0.5
 """The probability from which what was found counts as an answer."""
 
 FACT = {
-    "bias": -2.6, "cover": 3.6, "own": 1.2, "cosine": 2.4, "gap": -1.2, "far": -1.4, "period": 1.2,
+    "bias": -0.9, "cover": 2.0, "own": 0.5, "cosine": 1.5, "gap": -1.8, "far": -0.5, "period": 0.8,
 }  # fmt: skip
 PROSE = {"bias": -1.4, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6}
 
 _NAME_WANTED = re.compile(
-    r"\bnamed?\b|\bwho(?:'s| is| was| were| are)\b (?:the|\w+['’]s?|\w+ [A-Z]\w+['’]s?)", re.I
+    r"\bnamed?\b|\bwho(?:'s| is| was| were| are)\b (?:the|\w+['’]s?|\w+ [A-Z]\w+['’]s?)"
+    r"|\bwhich (?:\w+ )?(?:members?|councillors?|officers?|directors?|inspectors?|ministers?)\b",
+    re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(next|will|due|planned?|scheduled|expected|by|intend\w*)\b", re.IGNORECASE)
 _TWO_PARTS = re.compile(r"\b(and|,) (?:what|who|how|when|which|why|where)\b", re.IGNORECASE)
 
 
@@ -37,6 +41,8 @@ def answers_fact(asked: Asked, best: Candidate, weigh: Weigh) -> bool:
 
 def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
     """Whether a stretch is about what is asked, likely enough to be shown."""
+    if asked.question.shape is Shape.LIST and _gap(asked, best.sentences[0], weigh):
+        return False
     signs = {
         "cover": best.features["cover"],
         "cosine": best.features["nearest"],
@@ -86,6 +92,8 @@ def _gap(asked: Asked, sentence: Sentence, weigh: Weigh) -> float:
 def _has_its_sort(asked: Asked, best: Candidate) -> bool:
     """Whether a number, date or name stands there where one is asked for."""
     shape = asked.question.shape
+    if shape is Shape.DATE and re.search(r"\b(next|will)\b", asked.question.understood, re.I):
+        return bool(best.features.fits and _TO_COME.search(best.sentence.text))
     if shape in NUMERIC | {Shape.DATE}:
         return bool(best.features.fits)
     if shape is Shape.PERSON and _NAME_WANTED.search(asked.question.understood):
@@ -94,5 +102,21 @@ def _has_its_sort(asked: Asked, best: Candidate) -> bool:
 
 
 def _is_of_another_time(asked: Asked, best: Candidate) -> bool:
-    """Whether a figure is given, in so many words, for another time than that asked for."""
-    return asked.question.shape in NUMERIC and best.features.period < 0
+    """Whether a figure is of another time than that asked for, or of none where one is needed.
+
+    A day, a month, a school or financial year must stand with the figure: beside it, in what
+    leads to it or, for a day or month, in its passage. A calendar year may be the paper's own.
+    """
+    if asked.question.shape not in NUMERIC:
+        return False
+    if best.features.period < 0:
+        return True
+    sentence = best.sentence
+    for wanted in asked.question.loose:
+        near = find_periods(f"{sentence.text} {sentence.context}")
+        if not wanted.is_year_span:
+            near += find_periods(sentence.evidence.passage.text)
+        exact = wanted.is_year_span or (wanted.last - wanted.first).days < 40
+        if exact and not any(period.overlaps(wanted) for period in near):
+            return True
+    return False

@@ -17,6 +17,12 @@ _VISITS = {
 }
 
 
+_FRAMEWORKS = {
+    "SIF": {Framework.SIF},
+    "ILACS": {Framework.ILACS_STANDARD, Framework.ILACS_SHORT, Framework.ILACS_FOCUSED},
+}
+
+
 @dataclass(frozen=True)
 class Scope:
     """The documents that may answer, those of them that are meant first, and the filters in force.
@@ -52,7 +58,7 @@ class Scope:
 def resolve_scope(question: Question, documents: Sequence[Document]) -> Scope:
     """Narrow the library's documents to those that the question, and its asker's limits, mean."""
     scope = _limited(question, Scope(tuple(documents), frozenset()))
-    for narrow in (_by_authority, _by_tied_period, _by_visit):
+    for narrow in (_by_authority, _by_framework, _by_tied_period, _by_visit):
         if not scope.refusal:
             scope = narrow(question, scope)
     return replace(scope, preferred=_preferred(question, scope.documents))
@@ -111,6 +117,15 @@ def _by_authority(question: Question, scope: Scope) -> Scope:
     return replace(scope, documents=kept, filters=filters, missing=missing)
 
 
+def _by_framework(question: Question, scope: Scope) -> Scope:
+    """Only letters of the framework that the question names; all where none of it is held."""
+    for sign, frameworks in _FRAMEWORKS.items():
+        if re.search(rf"\b{sign}\b", question.understood):
+            kept = tuple(d for d in scope.documents if d.framework in frameworks)
+            return replace(scope, documents=kept or scope.documents)
+    return scope
+
+
 def _by_tied_period(question: Question, scope: Scope) -> Scope:
     """Only papers of the years that the question ties to an inspection or report."""
     if not question.tied:
@@ -118,16 +133,19 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
     kept: dict[str, Document] = {}
     missing = []
     for period in question.tied:
-        meant = [d for d in scope.documents if of_period(d, period, question)]
+        meant = [d for d in scope.documents if of_period(d, period)]
         if question.about_inspection or question.about_grades:
             meant = [d for d in meant if is_inspection(d)] or meant
         kept.update((d.id, d) for d in meant)
         if not meant:
             missing.append(_nothing_of(period, question, scope))
     filters = (*scope.filters, f"dated: {_joined([p.text for p in question.tied])}")
+    letters = newest_first([d for d in scope.documents if is_inspection(d)])
     if kept and (question.latest or question.since):
-        letters = newest_first([d for d in scope.documents if is_inspection(d)])
         kept.update((d.id, d) for d in letters[:1])
+    if kept and question.previous:
+        before = [d for d in letters if all(_is_before(d, other) for other in kept.values())]
+        kept.update((d.id, d) for d in before[:1])
     if kept:
         return replace(
             scope, documents=tuple(kept.values()), filters=filters, missing=tuple(missing)
@@ -141,12 +159,12 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
     )
 
 
-def of_period(document: Document, period: Period, question: Question | None = None) -> bool:
-    """Whether a document is of a period: published, inspected, met or valid in its year.
+def _is_before(document: Document, other: Document) -> bool:
+    return bool(document.date and other.date and document.date < other.date)
 
-    An inspection belongs to the year it was made, too, where it was published the year after.
-    """
-    del question
+
+def of_period(document: Document, period: Period) -> bool:
+    """Whether a document is of a period: published, inspected, met or valid in its year."""
     return bool(document.years & period.years)
 
 

@@ -10,6 +10,7 @@ from assistant.cover import Words
 from assistant.periods import Period, find_periods
 from assistant.types import Evidence
 from assistant.words import sentence_spans
+from corpus.types import PassageKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +36,13 @@ class Sentence:
     @cached_property
     def around(self) -> Words:
         """The stems of what it hangs on: the headings, the sentence before, the document's title."""
+        return Words.of(self.context)
+
+    @cached_property
+    def context(self) -> str:
+        """What it hangs on, as text."""
         passage, document = self.evidence.passage, self.evidence.document
-        return Words.of(" . ".join((*passage.heading, self.before, document.title)))
+        return " . ".join((*passage.heading, self.before, document.title))
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -48,7 +54,9 @@ def split_sentences(found: Iterable[Evidence]) -> list[Sentence]:
     """Every sentence of the evidence, in its order."""
     sentences: list[Sentence] = []
     for evidence in found:
-        before = lead = ""
+        before = ""
+        is_table = evidence.passage.kind is PassageKind.TABLE
+        lead = evidence.passage.text.split("\n")[0] if is_table else ""
         for at, (start, end) in enumerate(sentence_spans(evidence.passage.text)):
             sentence = Sentence(evidence, start, end, at, f"{lead} {before}".strip())
             sentences.append(sentence)

@@ -45,7 +45,7 @@ _SHAPES = tuple(
         (
             Shape.COUNT,
             r"\b(how many|how old|what age|which age|what number|total number|number of|how often"
-            r"|how much|average (?:caseload|number)|headcount)\b",
+            r"|how much|(?:average|avg|mean) (?:\w+ ){0,3}?(?:caseloads?|number|size|no)|headcount)\b",
         ),
         (
             Shape.DATE,
@@ -61,8 +61,8 @@ _SHAPES = tuple(
         ),
         (
             Shape.PERSON,
-            r"\b(who|whose|whom|lead inspector|which (officer|councillor|cllr|inspector|director"
-            r"|minister|person|member)s?|(?:exec\w*|executive)? ?director lead|name of the"
+            r"\b(who|whose|whom|lead inspector|which (?:\w+ )?(officer|councillor|cllr|inspector"
+            r"|director|minister|person|member|partner)s?|(?:exec\w*)? ?director lead|name of"
             r"|(?:cabinet|exec\w*|director) lead)\b",
         ),
         (
@@ -73,7 +73,7 @@ _SHAPES = tuple(
         ),
         (
             Shape.LIST,
-            r"(^\W*(?:list|name)\b|\bwhat (?:are|were) (?:the |its |their )?(?:\w+ ){0,6}?\w+s\b"
+            r"(^\W*(?:list|name)\b|\blist\W*$|\bwhat (?:are|were) (?:the |its |their )?(?:\w+ ){0,6}?\w+s\b"
             r"|\b(?:which|what) (?:\w+ ){0,3}?(?:things|areas?|themes|objectives|priorities"
             r"|recommendations|actions|commitments|strengths|points|items|improvements)\b"
             r"|\bneeds? to improve\b|\bareas? for (?:priority )?(?:improvement|action)\b"
@@ -101,7 +101,7 @@ NUMERIC = frozenset({Shape.PERCENT, Shape.MONEY, Shape.COUNT, Shape.DURATION})
 FACTUAL = NUMERIC | {Shape.DATE, Shape.PERSON, Shape.SPEAKER, Shape.MEANING}
 
 _COMPARES = re.compile(
-    r"\b(compar\w+|versus|vs?\.?|up or down|moved|changed?|better or worse|difference"
+    r"\b(compar\w+|rise or fall|more or (?:less|fewer)|versus|vs?\.?|up or down|moved|changed?|better or worse|difference"
     r"|more\b.*\bthan|fewer\b.*\bthan|less\b.*\bthan|higher\b.*\bthan|lower\b.*\bthan"
     r"|(?:rise|fall|grow|increase|decrease|drop|improve|go up|go down)\b.*\b(?:between|from|since)"
     r"|since (?:the )?(?:last|previous)|each of|over time|trend|by how much)\b",
@@ -117,7 +117,8 @@ def compares(question: str) -> bool:
 _GRADE = re.compile(
     r"\b(grad(?:e|es|ed|ing)|rat(?:e|ed|ing|ings)|judge(?:d|ment|ments)?|judgments?"
     r"|ofsted (?:score|result|outcome|verdict)s?|overall effectiveness"
-    r"|how did \w[\w ]* (?:do|fare)\b|(?:better|worse|doing|did) overall\b)",
+    r"|how did \w[\w ]* (?:do|fare)\b|(?:better|worse|doing|did) overall\b"
+    r"|what did [\w ]{3,40} get\b|is \w[\w ]* (?:still )?RI\b)",
     re.IGNORECASE,
 )
 _GRADE_NAMES = re.compile(
@@ -137,7 +138,7 @@ def is_about_grades(question: str, shape: Shape) -> bool:
 _PREMISE = re.compile(
     r"\b(?:(?:judged?|rated?|graded?|found|find|finds|end(?:ed)? up|called?|considered|deemed|were|"
     r"was|is|being|became|become|get|got|still|as|stay(?:ed)?|remain(?:ed)?)\b[^.?]{0,60}?\b)"
-    r"(outstanding|inadequate|adequate|requires? improvement(?: to be good)?|good)\b",
+    r"(outstanding|inadequate|adequate|requires? improvement(?: to be good)?|good|RI)\b",
     re.IGNORECASE,
 )
 
@@ -152,7 +153,8 @@ def asserted_grade(question: str) -> str | None:
         only = re.match(r"(in|at|for|overall|on)\b|\d", after)
         if not only:
             return None
-    return match.group(1).lower()
+    grade = match.group(1).lower()
+    return "requires improvement" if grade == "ri" else grade
 
 
 _AREAS = tuple(

@@ -54,6 +54,7 @@ _INSTITUTION = re.compile(
     r"|law|outline|single|assessment|emergency|duty|corporate|parenting|pupil|premium|virtual"
     r"|protection|foundation|leaving|staying|pathway|youth|justice|welfare|chief|executive|deputy"
     r"|assistant|head|principal|lead|member|minister|state|secretary|union|street|road|house|group"
+    r"|business|manager|practice|improvement|quality|assurance|social|worker|workers|partner|finance"
     r"|forum|college|academy|trust|policy|framework|review|agency|agencies|government|english"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
@@ -101,6 +102,7 @@ def _counts(text: str) -> list[Value]:
     """Numbers that count something: not a year, a day, a percentage, a sum or a section."""
     taken = [(p.start, p.end) for p in find_periods(text)]
     taken += [(v.start, v.end) for v in _found(_PERCENT, text) + _found(_MONEY, text)]
+    taken += [match.span() for match in re.finditer(r"\b\d+/\d+\b", text)]
     taken += [match.span() for match in re.finditer(r"\b0\d{2,4}(?: \d{3,4}){1,2}\b", text)]
     taken += [
         match.span()

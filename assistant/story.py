@@ -1,0 +1,87 @@
+"""An action's story: what its plan says, what later papers changed, and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from corpus.plans import Action, Change, StatusWord
+from corpus.quotes import Quote
+from corpus.types import Document
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that a later paper changed of an action, with the words that say so."""
+
+    document: Document
+    day: date | None
+    change: Change
+    before: str | None
+    after: str | None
+    quotes: tuple[Quote, ...] = ()
+    said_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """An action as its plan has it, what became of it, and how it stands."""
+
+    action: Action
+    plan: Document
+    rag: StatusWord
+    due: str | None
+    owner: str | None
+    superseded: bool = False
+    history: tuple[Step, ...] = ()
+
+    @classmethod
+    def begun(cls, action: Action, plan: Document) -> Story:
+        """As the plan has it."""
+        return cls(action, plan, action.rag, action.due, action.owner)
+
+    @property
+    def status(self) -> StatusWord:
+        """One word: Superseded where it is so, else the colour."""
+        return StatusWord.SUPERSEDED if self.superseded else self.rag
+
+
+@dataclass
+class Telling:
+    """A story being told."""
+
+    story: Story
+    steps: list[Step] = field(default_factory=list)
+
+    def take(self, step: Step) -> None:
+        """Move with a step; one that changes nothing is not kept."""
+        before = self._now(step.change)
+        if step.after is not None and step.after == before:
+            return
+        if step.change is Change.SUPERSEDED and self.story.superseded:
+            return
+        self._move(step)
+        self.steps.append(replace(step, before=before if before is not None else step.before))
+
+    def told(self) -> Story:
+        """The story, with its steps."""
+        return replace(self.story, history=tuple(self.steps))
+
+    def _now(self, change: Change) -> str | None:
+        story = self.story
+        held = {Change.RAG: story.rag.value, Change.DUE: story.due, Change.OWNER: story.owner}
+        return held.get(change)
+
+    def _move(self, step: Step) -> None:
+        match step.change:
+            case Change.RAG if step.after:
+                rag = StatusWord(step.after)
+                self.story = replace(self.story, rag=rag, superseded=False)
+            case Change.DUE:
+                self.story = replace(self.story, due=step.after)
+            case Change.OWNER:
+                self.story = replace(self.story, owner=step.after)
+            case Change.SUPERSEDED:
+                self.story = replace(self.story, superseded=True)
+            case _:
+                pass
