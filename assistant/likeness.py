@@ -58,8 +58,8 @@ def likeness(
     """Every sign of every pair; `embed` gives unit vectors.
 
     `ahead` is how far an action is nearer to this recommendation than to any other, and
-    `neighbours` how near the other actions of its theme are, both after each action's own mean is
-    taken off: an action that is near everything answers nothing.
+    `neighbours` how near the actions are that the plan sets together with it, after each action's
+    own mean is taken off: an action that is near everything answers nothing.
     """
     wanted = [item.text for item in recommendations]
     full = [f"{_theme(a)}. {a.text} {a.measure or ''}" for a in actions]
@@ -83,7 +83,7 @@ def core_of(recommendation: str) -> str:
 
 def shared_words(recommendation: str, action: str) -> tuple[str, ...]:
     """The recommendation's words, as it has them, that the action has too or means."""
-    held = stems(action)
+    held = _joined(action)
     return tuple(term.text for term in find_terms(recommendation) if _match(term, held))
 
 
@@ -114,7 +114,7 @@ def _asked(wanted: Sequence[str], beside: Sequence[str], embed: Embed) -> Matrix
 
 def _words(wanted: Sequence[str], texts: Sequence[str]) -> Matrix:
     """The share of each recommendation's terms, by rarity among the texts, that a text has."""
-    held = [stems(text) for text in texts]
+    held = [_joined(text) for text in texts]
     found = np.zeros((len(wanted), len(texts)))
     for at, text in enumerate(wanted):
         whole = 0.0
@@ -132,18 +132,20 @@ def _rarity(having: int, of: int) -> float:
     return math.log(1 + (of - having + 0.5) / (having + 0.5))
 
 
-def _match(term: Term, held: Sequence[str]) -> float:
+def _match(term: Term, held: str) -> float:
     """1 where the words themselves stand there, less where only words that mean the same do."""
     if _stands(term.own, held):
         return 1.0
     return _SYNONYM if any(_stands(each, held) for each in term.wordings[1:]) else 0.0
 
 
-def _stands(wording: Sequence[str], held: Sequence[str]) -> bool:
-    length = len(wording)
-    return any(
-        tuple(held[at : at + length]) == tuple(wording) for at in range(len(held) - length + 1)
-    )
+def _stands(wording: Sequence[str], held: str) -> bool:
+    return f" {' '.join(wording)} " in held
+
+
+def _joined(text: str) -> str:
+    """The text's stems in order, a blank on either side of each."""
+    return f" {' '.join(stems(text))} "
 
 
 def _topics(wanted: Sequence[str], actions: Sequence[Action]) -> Matrix:
@@ -172,10 +174,15 @@ def _neighbours(guess: Matrix, actions: Sequence[Action]) -> Matrix:
     centred = guess - guess.mean(axis=0, keepdims=True)
     found = np.zeros_like(guess)
     for at, action in enumerate(actions):
-        others = [n for n, a in enumerate(actions) if n != at and a.theme == action.theme]
+        others = [n for n, a in enumerate(actions) if n != at and _beside(a, action)]
         if others:
             found[:, at] = centred[:, others].mean(axis=1)
     return found
+
+
+def _beside(one: Action, other: Action) -> bool:
+    """Whether a plan sets two actions together: under one theme, beside the same words."""
+    return one.theme == other.theme and one.answers_text == other.answers_text
 
 
 def _passed_over(beside: Sequence[str], recommendations: int) -> Matrix:
