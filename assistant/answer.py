@@ -13,6 +13,7 @@ from assistant.lists import answer_list
 from assistant.meaning import answer_meaning
 from assistant.reasons import answer_reasons
 from assistant.retrieve import retrieve
+from assistant.tables import answer_table
 
 
 def draft_answer(asked: Asked) -> Draft:
@@ -25,7 +26,10 @@ def draft_answer(asked: Asked) -> Draft:
         if draft:
             return draft
     found = retrieve(asked.library, asked.question, asked.scope)
-    change = answer_change(asked, found) or answer_comparison(asked)
-    if change:
-        return change
-    return answer_list(asked, found) or answer_extract(asked, found)
+    return (
+        answer_table(asked, found)
+        or answer_change(asked, found)
+        or answer_comparison(asked)
+        or answer_list(asked, found)
+        or answer_extract(asked, found)
+    )

@@ -12,6 +12,7 @@ from assistant.answer import draft_answer
 from assistant.check import checked
 from assistant.draft import Asked, finish
 from assistant.followup import standalone
+from assistant.inforce import in_force_when
 from assistant.later import what_followed
 from assistant.question import Limits, clean_question, understand
 from assistant.retrieve import retrieve
@@ -76,4 +77,5 @@ class Assistant:
         meant = standalone(clean_question(text), history, held)
         question = understand(text, held, understood=meant, limits=limits)
         question = replace(question, terms=respelled(self.library, question.terms))
+        question = in_force_when(question, documents)
         return Asked(self.library, question, resolve_scope(question, documents))

@@ -11,7 +11,7 @@ from assistant.cite import cite
 from assistant.draft import Asked, Draft, Point, refusal
 from assistant.periods import spoken_range
 from assistant.scope import is_inspection, newest_first, of_period
-from assistant.shape import Shape, asserted_grade
+from assistant.shape import FACTUAL, Shape, asserted_grade
 from assistant.types import Citation, Status, Voice
 from corpus.types import Area, Document, Grade, Judgement
 
@@ -43,7 +43,7 @@ class Found:
 def answer_grades(asked: Asked) -> Draft | None:
     """Grades asked for, or a grade taken as given that was not; None where neither is the case."""
     claimed = asserted_grade(asked.question.understood)
-    if not asked.question.about_grades and not claimed:
+    if asked.question.shape in FACTUAL or not (asked.question.about_grades or claimed):
         return None
     targets = _inspections(asked)
     if not targets:
@@ -66,8 +66,10 @@ def _nothing_graded(asked: Asked) -> Draft | None:
     whose = ", ".join(asked.question.authorities)
     if not whose and len(_authorities_held(asked)) != 1:
         return refusal("Say which authority is meant.")
-    if not whose:
+    if not whose and not any(is_inspection(d) for d in asked.scope.documents):
         return None
+    if not whose:
+        return refusal("The letters meant give no grades.")
     return refusal(f"The library holds no inspection of {whose} with grades.")
 
 

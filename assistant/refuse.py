@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked
-from assistant.periods import find_periods
+from assistant.periods import Period, find_periods
 from assistant.select import Candidate
 from assistant.sentences import Sentence
 from assistant.shape import NUMERIC, Shape
@@ -42,6 +42,8 @@ def answers_fact(asked: Asked, best: Candidate, weigh: Weigh) -> bool:
 def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
     """Whether a stretch is about what is asked, likely enough to be shown."""
     if asked.question.shape is Shape.LIST and _gap(asked, best.sentences[0], weigh):
+        return False
+    if any(p.is_year_span and not _names(best.sentences[0], p) for p in asked.question.loose):
         return False
     signs = {
         "cover": best.features["cover"],
@@ -99,6 +101,12 @@ def _has_its_sort(asked: Asked, best: Candidate) -> bool:
     if shape is Shape.PERSON and _NAME_WANTED.search(asked.question.understood):
         return bool(people_in(best.sentence.text)) or bool(best.features.fits)
     return True
+
+
+def _names(sentence: Sentence, wanted: Period) -> bool:
+    """Whether the sentence, its passage or what leads to it names a period that overlaps."""
+    text = f"{sentence.evidence.passage.text} {sentence.context}"
+    return any(period.overlaps(wanted) for period in find_periods(text))
 
 
 def _is_of_another_time(asked: Asked, best: Candidate) -> bool:

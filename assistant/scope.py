@@ -133,7 +133,7 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
     kept: dict[str, Document] = {}
     missing = []
     for period in question.tied:
-        meant = [d for d in scope.documents if of_period(d, period)]
+        meant = _of_month([d for d in scope.documents if of_period(d, period)], period)
         if question.about_inspection or question.about_grades:
             meant = [d for d in meant if is_inspection(d)] or meant
         kept.update((d.id, d) for d in meant)
@@ -157,6 +157,23 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
         nearest=tuple(newest_first([d for d in scope.documents if is_inspection(d)])[:3]),
         documents=(),
     )
+
+
+def _of_month(documents: list[Document], period: Period) -> list[Document]:
+    """Of a year's papers, those of the very month or day named; all where none is."""
+    exact = [
+        d
+        for d in documents
+        if any(
+            first and last and first <= period.last and last >= period.first
+            for first, last in (
+                (d.inspected_from, d.inspected_to),
+                (d.published, d.published),
+                (d.meeting_date, d.meeting_date),
+            )
+        )
+    ]
+    return exact or documents
 
 
 def _is_before(document: Document, other: Document) -> bool:

@@ -54,10 +54,11 @@ _SHAPES = tuple(
         ),
         (
             Shape.SPEAKER,
-            r"(\bwho(?:'s)?\b.{0,30}\b(said|says|say|praised|worried|thought|thinks|complained|asked"
+            r"(\bwho(?:'s)?\b.{0,30}\b(said|says|say|praised|worried|thought|thinks?|complained|asked|claiming"
             r"|argued|claimed|claims|warned|noted|believed?s?|critici[sz]ed|raised|questioned|felt"
             r"|welcomed|suggested|stated|told|described|called|concerned|unhappy|wanted)\b"
-            r"|\bwhose (view|opinion|words|claim|concern|idea)\b|\baccording to whom\b)",
+            r"|\bwhose (view|opinion|words|claim|concern|idea)\b|\baccording to whom\b"
+            r"|\bwhere does the (?:claim|idea|view)\b)",
         ),
         (
             Shape.PERSON,

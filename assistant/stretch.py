@@ -11,10 +11,12 @@ from assistant.cover import Weigh, Words, coverage
 from assistant.question import Question
 from assistant.select import Candidate
 from assistant.sentences import Sentence
+from corpus.types import PassageKind
 
 WEIGHTS = {
     "cover": 2.0, "own": 0.5, "nearest": 2.0, "first": 1.0, "passage": 1.0, "similar": 1.0,
     "preferred": 0.7, "early": 0.3, "cause": 0.6, "period": 0.5, "dangling": -0.5,
+    "table": -0.8,
 }  # fmt: skip
 
 
@@ -97,5 +99,6 @@ def _features(
         "early": first.features.early,
         "cause": max(f.cause for f in features),
         "period": max(f.period for f in features),
+        "table": float(first.sentence.evidence.passage.kind is PassageKind.TABLE),
         "dangling": float(first.sentence.at > 0 and bool(_POINTS_BACK.match(first.sentence.text))),
     }

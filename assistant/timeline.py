@@ -56,7 +56,9 @@ def timelines(library: Library, authority: str) -> tuple[Timeline, ...]:
     ]
     letters.sort(key=lambda d: (d.inspected_to or d.date or date.min, d.path))
     judged = library.judgements(frozenset(d.id for d in letters))
-    given = {(j.document_id, j.area): j for j in judged if j.area is not Area.OTHER}
+    given: dict[tuple[str, Area], Judgement] = {
+        (j.document_id, j.area): j for j in judged if j.area is not Area.OTHER
+    }
     areas = [area for area in Area if any(key[1] is area for key in given)]
     return tuple(
         Timeline(authority, area, _with_moves(_points(letters, area, given))) for area in areas

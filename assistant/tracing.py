@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.pairs import plans_of, report_of
 from assistant.planbook import PlanBook
 from assistant.trace import Trace, TraceStatus, trace
-from corpus.types import Document
+from corpus.library import Library
+from corpus.types import Document, Kind
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,18 @@ def trace_all(book: PlanBook, report: Document | None, plan: Document | None) ->
     traces = tuple(trace(book, r, p) for r, p in pairs)
     notes += [note for each in traces for note in each.notes]
     return Tracing(traces, tuple(dict.fromkeys([*notes, *_claimed_twice(traces)])))
+
+
+def plans_without_actions(library: Library, scope: Collection[str]) -> list[str]:
+    """A line for each plan in scope of which no action could be read, with what was looked for."""
+    having = {action.document_id for action in library.actions()}
+    return [
+        _lacks(document, [], "actions")[0]
+        for document in library.documents()
+        if document.id in scope
+        and document.id not in having
+        and document.kind in (Kind.IMPROVEMENT_PLAN, Kind.PROGRESS_PLAN)
+    ]
 
 
 def _once(documents: dict[str, Document], ids: list[str]) -> list[Document]:
