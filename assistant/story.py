@@ -58,6 +58,8 @@ class Telling:
         before = self._now(step.change)
         if step.after is not None and step.after == before:
             return
+        if step.change is Change.OWNER and _same_owner(before, step.after):
+            return
         if step.change is Change.SUPERSEDED and self.story.superseded:
             return
         self._move(step)
@@ -85,3 +87,8 @@ class Telling:
                 self.story = replace(self.story, superseded=True)
             case _:
                 pass
+
+
+def _same_owner(one: str | None, other: str | None) -> bool:
+    """Whether one is the other with the post added: "Ann Lee", "Ann Lee, Head of Homes"."""
+    return bool(one and other) and (str(one) in str(other) or str(other) in str(one))

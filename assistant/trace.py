@@ -68,11 +68,14 @@ class Traced:
 
 @dataclass(frozen=True)
 class Trace:
-    """A report traced through a plan; `idle` are the actions that answer nothing in it."""
+    """A report traced through a plan; `idle` are those of the plan's actions (`told`) that
+    answer nothing in it.
+    """
 
     report: Document
     plan: Document
     rows: tuple[Traced, ...]
+    told: tuple[Story, ...]
     idle: tuple[Story, ...]
     notes: tuple[str, ...] = ()
 
@@ -82,7 +85,7 @@ def trace(book: PlanBook, report: Document, plan: Document) -> Trace:
     recommendations = council_items(book.library.recommendations(frozenset({report.id})))
     told = [story for story in book.stories() if story.plan.id == plan.id]
     if not recommendations or not told:
-        return Trace(report, plan, (), tuple(told))
+        return Trace(report, plan, (), tuple(told), tuple(told))
     actions = [story.action for story in told]
     signs = likeness(recommendations, actions, book.embed)
     printed, notes = _printed(recommendations, actions)
@@ -105,7 +108,7 @@ def trace(book: PlanBook, report: Document, plan: Document) -> Trace:
     )
     linked = {link.story.action.id for row in rows for link in row.links if _holds(link)}
     idle = tuple(story for story in told if story.action.id not in linked)
-    return Trace(report, plan, rows, idle, notes)
+    return Trace(report, plan, rows, tuple(told), idle, notes)
 
 
 def council_items(items: Sequence[Recommendation]) -> list[Recommendation]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.pairs import plans_of, report_of
 from assistant.planbook import PlanBook
 from assistant.trace import Trace, TraceStatus, trace
+from assistant.versions import successor
 from corpus.library import Library
 from corpus.types import Document, Kind
 
@@ -37,6 +38,8 @@ def trace_all(book: PlanBook, report: Document | None, plan: Document | None) ->
     else:
         wanted = [report] if report else reports
         pairs = [(r, p) for r in wanted for p in plans_of(r, plans, reports)]
+        if not report:
+            notes += [_no_report(p) for p in plans if not report_of(p, reports)]
         if report and not pairs and report in reports:
             notes.append(
                 f"No plan held answers {report.path}: none of its authority is later. "
@@ -86,7 +89,8 @@ def _no_report(plan: Document) -> str:
 def _claimed_twice(traces: tuple[Trace, ...]) -> list[str]:
     """Recommendations that two plans, neither a version of the other, both answer."""
     claims: dict[str, list[Trace]] = {}
-    for each in traces:
+    latest = _without_older(traces)
+    for each in latest:
         for row in each.rows:
             if row.status is TraceStatus.ANSWERED:
                 claims.setdefault(row.recommendation.id, []).append(each)
@@ -102,3 +106,10 @@ def _claimed_twice(traces: tuple[Trace, ...]) -> list[str]:
             "and so does another plan."
         )
     return told
+
+
+def _without_older(traces: tuple[Trace, ...]) -> list[Trace]:
+    """The traces through each plan's last version."""
+    actions = {each.plan.id: [story.action for story in each.told] for each in traces}
+    plans = [each.plan for each in traces]
+    return [each for each in traces if successor(each.plan, plans, actions) is None]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
+from ui.commands.actions import actions
 from ui.commands.ask import ask
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
@@ -16,6 +17,8 @@ from ui.commands.ingest import ingest
 from ui.commands.registers import judgements, recommendations
 from ui.commands.remove import remove
 from ui.commands.search import search
+from ui.commands.timeline import timeline
+from ui.commands.trace import trace
 from ui.printing import say
 
 app = typer.Typer(
@@ -33,6 +36,9 @@ app.command()(ask)
 app.command()(search)
 app.command()(judgements)
 app.command()(recommendations)
+app.command()(actions)
+app.command()(trace)
+app.command()(timeline)
 app.command()(doctor)
 app.command(name="eval")(evaluate)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.naming import authority_named, document_named
 from ui.printing import print_json, print_table, say, write_csv
 
+if TYPE_CHECKING:
+    from corpus.library import Library
+
 AuthorityOption = Annotated[
     str | None, typer.Option(metavar="A", help="Only this authority's documents.")
 ]
@@ -20,6 +23,9 @@ DocumentOption = Annotated[
     str | None, typer.Option(metavar="D", help="Only this document: its id or path.")
 ]
 CsvOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Write CSV to this file.")]
+XlsxOption = Annotated[
+    Path | None, typer.Option("--xlsx", metavar="FILE", help="Write a workbook to this file.")
+]
 Row = dict[str, object]
 
 _JUDGEMENT_COLUMNS = (
@@ -38,6 +44,7 @@ def judgements(
     document: DocumentOption = None,
     as_json: JsonOption = False,
     csv: CsvOption = None,
+    xlsx: XlsxOption = None,
 ) -> None:
     """List the grades that inspections gave, with the page of each."""
     settings = settings_for(library)
@@ -45,7 +52,7 @@ def judgements(
     from corpus.library import Library
 
     store = Library.open(settings)
-    held = _chosen(store.documents(), authority, document)
+    held = chosen(store.documents(), authority, document)
     rows = [
         judgement_row(each, held[each.document_id])
         for each in store.judgements()
@@ -53,6 +60,8 @@ def judgements(
     ]
     shown = ("authority", "published", "area", "grade", "page", "document")
     _give(rows, _JUDGEMENT_COLUMNS, shown, as_json=as_json, csv=csv)
+    if xlsx is not None:
+        _write_sheet("Judgements", rows, _JUDGEMENT_COLUMNS, store, xlsx)
 
 
 def recommendations(
@@ -61,6 +70,7 @@ def recommendations(
     document: DocumentOption = None,
     as_json: JsonOption = False,
     csv: CsvOption = None,
+    xlsx: XlsxOption = None,
 ) -> None:
     """List what inspections asked for, with the pages of each."""
     settings = settings_for(library)
@@ -68,7 +78,7 @@ def recommendations(
     from corpus.library import Library
 
     store = Library.open(settings)
-    held = _chosen(store.documents(), authority, document)
+    held = chosen(store.documents(), authority, document)
     rows = [
         recommendation_row(each, held[each.document_id])
         for each in store.recommendations()
@@ -76,9 +86,11 @@ def recommendations(
     ]
     shown = ("authority", "document", "n", "text", "pages")
     _give(rows, _RECOMMENDATION_COLUMNS, shown, as_json=as_json, csv=csv)
+    if xlsx is not None:
+        _write_sheet("Recommendations", rows, _RECOMMENDATION_COLUMNS, store, xlsx)
 
 
-def _chosen(
+def chosen(
     held: Sequence[Document], authority: str | None, name: str | None
 ) -> dict[str, Document]:
     """The documents a register is asked of, by id; a filter that fits none is an error."""
@@ -88,6 +100,15 @@ def _chosen(
         matched = authority_named(authority, known)
         chosen = [each for each in chosen if each.authority == matched]
     return {each.id: each for each in chosen}
+
+
+def _write_sheet(
+    title: str, rows: list[Row], columns: tuple[str, ...], library: Library, out: Path
+) -> None:
+    from ui.workbook import Sheet, places_of, write_workbook
+
+    write_workbook([Sheet(title, columns, rows)], places_of(library), out)
+    say(f"{len(rows)} rows written to {out}")
 
 
 def _give(

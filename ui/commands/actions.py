@@ -1,0 +1,52 @@
+"""`scrutineer actions`: what plans promise, and how each action stands now."""
+
+from __future__ import annotations
+
+from ui.commands.registers import (
+    AuthorityOption,
+    CsvOption,
+    DocumentOption,
+    XlsxOption,
+    chosen,
+)
+from ui.edge import JsonOption, LibraryOption, settings_for
+from ui.printing import print_json, print_table, say, write_csv
+
+_SHOWN = ("ref", "text", "owner", "due", "now", "now_due", "document", "page")
+
+
+def actions(
+    library: LibraryOption = None,
+    authority: AuthorityOption = None,
+    document: DocumentOption = None,
+    as_json: JsonOption = False,
+    csv: CsvOption = None,
+    xlsx: XlsxOption = None,
+) -> None:
+    """List what plans promise: owner, deadline, measure, status, and what changed since."""
+    settings = settings_for(library)
+    from assistant.plan_rows import action_row
+    from assistant.planbook import PlanBook
+    from assistant.tracing import plans_without_actions
+    from corpus.library import Library
+    from ui.plan_sheets import ACTION_COLUMNS, action_line, action_sheets
+    from ui.workbook import places_of, write_workbook
+
+    with Library.open(settings) as store:
+        held = chosen(store.documents(), authority, document)
+        told = PlanBook.of(store).stories()
+        rows = [action_row(story) for story in told if story.plan.id in held]
+        for note in plans_without_actions(store, held):
+            say(note)
+        if xlsx is not None:
+            write_workbook(action_sheets(rows), places_of(store), xlsx)
+            say(f"{len(rows)} actions written to {xlsx}")
+    lines = [action_line(row) for row in rows]
+    if csv is not None:
+        write_csv(lines, ACTION_COLUMNS, csv)
+        say(f"{len(rows)} rows written to {csv}")
+    if as_json:
+        print_json(rows)
+    elif csv is None and xlsx is None:
+        print_table(_SHOWN, [[str(line[name] or "") for name in _SHOWN] for line in lines])
+        say(f"{len(rows)} rows")

@@ -1,0 +1,116 @@
+"""`scrutineer trace`: which actions answer which recommendation, and what nothing answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corpus.errors import UsageError
+from ui.commands.registers import CsvOption, XlsxOption
+from ui.edge import JsonOption, LibraryOption, settings_for
+from ui.naming import document_named
+from ui.plan_text import trace_text
+from ui.printing import print_json, print_plain, say, write_csv
+
+if TYPE_CHECKING:
+    from assistant.tracing import Tracing
+    from corpus.library import Library
+
+ReportOption = Annotated[
+    str | None, typer.Option(metavar="D", help="Only this inspection report: its id or path.")
+]
+PlanOption = Annotated[
+    str | None, typer.Option(metavar="D", help="Only through this plan: its id or path.")
+]
+NumberOption = Annotated[
+    int | None, typer.Option(metavar="N", help="Only the report's Nth recommendation.")
+]
+ConfirmOption = Annotated[
+    str | None, typer.Option(metavar="ID", help="Keep that the link with this id is right.")
+]
+RejectOption = Annotated[
+    str | None, typer.Option(metavar="ID", help="Keep that the link with this id is wrong.")
+]
+
+
+def trace(
+    library: LibraryOption = None,
+    report: ReportOption = None,
+    plan: PlanOption = None,
+    recommendation: NumberOption = None,
+    confirm: ConfirmOption = None,
+    reject: RejectOption = None,
+    as_json: JsonOption = False,
+    csv: CsvOption = None,
+    xlsx: XlsxOption = None,
+) -> None:
+    """Trace recommendations to the actions that answer them, and those to their progress."""
+    settings = settings_for(library)
+    from assistant.plan_rows import idle_rows, trace_row
+    from assistant.planbook import PlanBook
+    from assistant.tracing import trace_all
+    from corpus.library import Library
+    from ui.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
+    from ui.workbook import places_of, write_workbook
+
+    with Library.open(settings) as store:
+        held = store.documents()
+        named = [document_named(each, held) if each else None for each in (report, plan)]
+        book = PlanBook.of(store)
+        found = trace_all(book, *named)
+        if confirm or reject:
+            _judge(store, found, confirm, reject)
+            found = trace_all(book, *named)
+        rows: list[Any] = [
+            trace_row(row)
+            for each in found.traces
+            for row in each.rows
+            if recommendation in (None, row.recommendation.n)
+        ]
+        idle: list[Any] = [row for each in found.traces for row in idle_rows(each)]
+        for note in found.notes:
+            say(note)
+        if xlsx is not None:
+            write_workbook(trace_sheets(rows, idle), places_of(store), xlsx)
+            say(f"{len(rows)} recommendations written to {xlsx}")
+    if csv is not None:
+        write_csv(trace_lines(rows), TRACE_COLUMNS, csv)
+        say(f"{len(rows)} recommendations written to {csv}")
+    if as_json:
+        print_json(rows)
+    elif csv is None and xlsx is None:
+        _show(rows, idle if recommendation is None else [])
+
+
+def _judge(store: Library, found: Tracing, confirm: str | None, reject: str | None) -> None:
+    """Keep what the officer says of a link that the trace shows."""
+    for name, right in ((confirm, True), (reject, False)):
+        if name is None:
+            continue
+        ids = {
+            link.id
+            for each in found.traces
+            for row in each.rows
+            for link in (*row.links, *row.nearest)
+        }
+        meant = [each for each in ids if each.startswith(name)]
+        if len(meant) != 1:
+            raise UsageError(
+                f"the trace shows {len(meant)} links with the id {name!r}; see: scrutineer trace"
+            )
+        store.judge_link(meant[0], right)
+        say(f"Link {meant[0]} is kept as {'confirmed' if right else 'rejected'}.")
+
+
+def _show(rows: list[Any], idle: list[Any]) -> None:
+    shown = None
+    for row in rows:
+        if (row["report"], row["plan"]) != shown:
+            shown = (row["report"], row["plan"])
+            print_plain(f"{row['report']}  ->  {row['plan']}\n")
+        print_plain(trace_text(row) + "\n")
+    for each in idle:
+        print_plain(f"{each['ref'] or '-'} answers no recommendation: {each['text']}")
+    unanswered = sum(1 for row in rows if row["status"] == "unanswered")
+    say(f"{len(rows)} recommendations, {unanswered} of them answered by nothing")
