@@ -14,11 +14,18 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz
 
+from assistant.words import STOPWORDS
+
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z.-]*(?:&[A-Za-z]+)?|&")
 _LITTLE = frozenset({"and", "of", "the", "upon", "with", "on", "&"})
 _COUNCIL = re.compile(
     r"\b((?:[A-Z][a-z]+[ -](?:and |upon |with |of |on |& )?){1,4})"
     r"(?:(?:City|County|Borough|District|Metropolitan|Metropolitan Borough) )?Council\b"
+)
+# Before "Council" these name no place: what a question begins with, and sorts of council.
+_NO_PLACE = STOPWORDS | frozenset(
+    """full city county borough district metropolitan unitary parish town local shadow joint
+    children care young people youth student school families parents arts national""".split()
 )
 # Places that are also everyday words count only with a capital.
 _EVERYDAY = frozenset({"reading", "bury", "medway", "barking", "hull", "fife", "york"})
@@ -62,9 +69,14 @@ def _councils_unknown(question: str, found: list[Named]) -> list[Named]:
     """Names before "Council" that nothing else explains."""
     unknown = []
     for match in _COUNCIL.finditer(question):
-        name = match.group(1).strip()
-        if not any(named.start < match.end(1) and named.end > match.start(1) for named in found):
-            unknown.append(Named(name, False, match.start(1), match.start(1) + len(name)))
+        if any(named.start < match.end(1) and named.end > match.start(1) for named in found):
+            continue
+        parts = [part.span() for part in re.finditer(r"\w+", question[: match.end(1)])]
+        parts = [part for part in parts if part[0] >= match.start(1)]
+        places = [part for part in parts if question[slice(*part)].lower() not in _NO_PLACE]
+        if places:
+            start, end = places[0][0], places[-1][1]
+            unknown.append(Named(question[start:end], False, start, end))
     return unknown
 
 
