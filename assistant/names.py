@@ -23,10 +23,11 @@ _COUNCIL = re.compile(
     r"(?:(?:City|County|Borough|District|Metropolitan|Metropolitan Borough) )?Council\b"
 )
 # Before "Council" these name no place: what a question begins with, and sorts of council.
-_NO_PLACE = STOPWORDS | frozenset(
-    """full city county borough district metropolitan unitary parish town local shadow joint
-    children care young people youth student school families parents arts national""".split()
-)
+_NO_PLACE = STOPWORDS | {
+    "full", "city", "county", "borough", "district", "metropolitan", "unitary", "parish", "town",
+    "local", "shadow", "joint", "children", "care", "young", "people", "youth", "student",
+    "school", "families", "parents", "arts", "national",
+}  # fmt: skip
 # Places that are also everyday words count only with a capital.
 _EVERYDAY = frozenset({"reading", "bury", "medway", "barking", "hull", "fife", "york"})
 
