@@ -66,7 +66,11 @@ def _wanted(text: str, every: Sequence[Recommendation]) -> list[Recommendation]:
     """Of a report's lists, the one asked for: the board's where it is named, priority ones where so."""
     match = _BOARD.search(text)
     of_board = bool(match) and not _ASIDE.search(text[: match.start()] if match else "")
-    chosen = [r for r in every if ("board" in r.list_name.lower() or "lscb" in r.list_name.lower()) == of_board]
+    chosen = [
+        r
+        for r in every
+        if ("board" in r.list_name.lower() or "lscb" in r.list_name.lower()) == of_board
+    ]
     if _PRIORITY.search(text):
         chosen = [r for r in chosen if _PRIORITY.search(r.kind)]
     return chosen

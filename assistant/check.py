@@ -11,9 +11,7 @@ from corpus.text import locate
 
 def checked(library: Library, draft: Draft) -> Draft:
     """The draft without quotes that don't stand on their page, and points left without any."""
-    points = tuple(
-        point for each in draft.points if (point := _verified(library, each)).citations
-    )
+    points = tuple(point for each in draft.points if (point := _verified(library, each)).citations)
     return replace(draft, points=points)
 
 

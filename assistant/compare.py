@@ -82,9 +82,7 @@ def _side(asked: Asked, name: str, part: Asked) -> Side | None:
     shape = _figure_shape(part)
     part = Asked(part.library, replace(part.question, shape=shape), part.scope)
     found = retrieve(part.library, part.question, part.scope)
-    candidates = weigh_sentences(
-        part.library, part.question, part.scope, found.evidence, found.weigh
-    )
+    candidates = weigh_sentences(part.library, part.question, part.scope, found)
     if not candidates or not answers_fact(part, candidates[0], found.weigh):
         return None
     best = candidates[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.terms import Term
 from assistant.words import stems
@@ -25,8 +25,9 @@ class Words:
     each: frozenset[str]
 
     @classmethod
+    @lru_cache(maxsize=16384)
     def of(cls, text: str) -> Words:
-        """The words of a text."""
+        """The words of a text; kept, since the same passages are weighed again and again."""
         found = stems(text)
         return cls(f" {' '.join(found)} ", frozenset(found))
 

@@ -31,9 +31,7 @@ _NEARLY = 0.75
 
 def answer_extract(asked: Asked, found: Found) -> Draft:
     """The sentences that answer; a refusal, with the nearest finding, where the best doesn't."""
-    candidates = weigh_sentences(
-        asked.library, asked.question, asked.scope, found.evidence, found.weigh
-    )
+    candidates = weigh_sentences(asked.library, asked.question, asked.scope, found)
     if not candidates:
         return refusal()
     if asked.question.shape in FACTUAL:

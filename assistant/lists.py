@@ -55,9 +55,7 @@ def answer_list(asked: Asked, found: Found) -> Draft | None:
     """The list that fits best, whole; None where no list's heading or lead-in covers the question."""
     if asked.question.shape is not Shape.LIST:
         return None
-    scored = [
-        (_fit(asked, listing, found.weigh), listing) for listing in _listings(asked, found)
-    ]
+    scored = [(_fit(asked, listing, found.weigh), listing) for listing in _listings(asked, found)]
     if not scored:
         return None
     score, best = max(scored, key=lambda pair: pair[0])

@@ -66,7 +66,11 @@ def _initials_fit(letters: list[str], run: str) -> bool:
     """Whether the letters are the initials of the words, little words skipped or not."""
     named = re.findall(r"[A-Za-z]+", run.replace("'s", "").replace("’s", ""))
     every = [word[0].lower() for word in named]
-    main = [w[0].lower() for w in named if w.lower() not in {"of", "and", "the", "for", "in", "to", "with", "s"}]
+    main = [
+        w[0].lower()
+        for w in named
+        if w.lower() not in {"of", "and", "the", "for", "in", "to", "with", "s"}
+    ]
     return letters in (every, main) and named[0].lower() not in {"of", "and", "the", "for"}
 
 

@@ -29,12 +29,16 @@ ELSEWHERE = 1.0
 _MARGIN = 0.04
 _AGREES = {Change.RAG: 0.1, Change.DUE: 0.3, Change.OWNER: 0.4}
 _DIFFERS = {Change.RAG: 0.1, Change.DUE: 0.15, Change.OWNER: 0.2}
-_SPEAKS = 0.1
+_SPEAKS = 0.2
 _ON_PLANS = re.compile(
     r"\bimprovement\b|\baction (?:plan|log)\b|\bofsted\b|\binspection\b|\bprogress\b"
     r"|\baccelerated\b|\bwritten statement\b|\bplan\b.*\b(?:review|update|report|version|monitor)",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"\b(?:manager|head|director|lead|officer|nurse|partner|service|board|team)\b", re.I
+)
+_TITLE = re.compile(r"^(?:Mrs?|Ms|Dr|Cllr|Councillor|Superintendent)\s+")
 _LOG_NUMBER = re.compile(r"\d+/\d+")
 
 
@@ -56,7 +60,7 @@ def meant_by(rows: Sequence[Progress], standing: Sequence[Story], embed: Embed) 
 
 def _needed(rows: Sequence[Progress]) -> float:
     only_done = all(r.before is None and r.change in (Change.RAG, Change.COMPLETED) for r in rows)
-    says_so = re.search(r"\b(?:action|rating|rated|move)\b", rows[0].about)
+    says_so = re.search(r"\b(?:action|rated|moves?d?)\b", rows[0].about)
     other_log = _LOG_NUMBER.fullmatch(rows[0].entry)
     if (only_done and not says_so) or other_log or not _ON_PLANS.search(rows[0].section):
         return ELSEWHERE
@@ -69,7 +73,7 @@ def _scores(
     about = rows[0].about
     actions = [one.action for one in candidates]
     texts = [action.text for action in actions]
-    full = [f"{action.text} {action.measure or ''}" for action in actions]
+    full = [f"{action.text} {action.measure or ''} {_post(action.owner)}" for action in actions]
     first = re.split(r"(?<=[.;|])\s", about)[0]
     vectors = np.asarray(embed([about, first, *texts, *full]), np.float64)
     cosines = vectors[:2] @ vectors[2:].T
@@ -98,8 +102,7 @@ def _content(text: str) -> set[str]:
 
 
 def _agreement(row: Progress, one: Story) -> float:
-    owner = (one.owner or "").lower()
-    speaks = _SPEAKS if row.said_by and row.said_by.lower() in owner else 0.0
+    speaks = _SPEAKS if row.said_by and _is_of(row.said_by, one.owner or "") else 0.0
     if row.before is None:
         return speaks
     held = {Change.RAG: one.rag.value, Change.DUE: one.due, Change.OWNER: one.owner}
@@ -108,3 +111,17 @@ def _agreement(row: Progress, one: Story) -> float:
         return speaks
     same = row.before[:7] == now[:7] if row.change is Change.DUE else row.before in now
     return speaks + (_AGREES[row.change] if same else -_DIFFERS[row.change])
+
+
+def _is_of(speaker: str, owner: str) -> bool:
+    """Whether a speaker is the owner: the same post, or the same surname after a title."""
+    named = _TITLE.sub("", speaker)
+    if named != speaker:
+        return re.search(rf"\b{re.escape(named.split()[-1])}\b", owner) is not None
+    return speaker.lower() in owner.lower()
+
+
+def _post(owner: str | None) -> str:
+    """The owner's post without a name before it: a person's name tells nothing of the work."""
+    first, _, rest = (owner or "").partition(",")
+    return rest.strip() if rest and not _POST.search(first) else owner or ""

@@ -34,10 +34,16 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _KIND_SIGNS = (
-    (Kind.PROGRESS_PLAN, r"\baccelerated progress plan|\bapp\b|written statement of action|\bwsoa\b"),
+    (
+        Kind.PROGRESS_PLAN,
+        r"\baccelerated progress plan|\bapp\b|written statement of action|\bwsoa\b",
+    ),
     (Kind.IMPROVEMENT_PLAN, r"\bimprovement plan|action plan"),
     (Kind.STRATEGY, r"\bstrateg(?:y|ic plan)|strategic"),
-    (Kind.MINUTES, r"\bminutes\b|\bmeeting\b|\bcommission\b|\bcommittee\b|\bmembers\b|\bscrutiny\b"),
+    (
+        Kind.MINUTES,
+        r"\bminutes\b|\bmeeting\b|\bcommission\b|\bcommittee\b|\bmembers\b|\bscrutiny\b",
+    ),
     (Kind.DECISION_RECORD, r"\bcabinet\b|\bdecision\b"),
     (Kind.COMMITTEE_REPORT, r"\bscrutiny\b|\bcommission\b|\bcommittee report|\breport to\b"),
     (Kind.NEWS, r"\bblog\b|\bnews\b|\bpost\b|\bpress\b"),

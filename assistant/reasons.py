@@ -73,7 +73,9 @@ def _asks_more(asked: Asked) -> bool:
         term
         for term in asked.question.terms
         if term.weight >= 1
-        and not re.search(r"outstanding|inadequate|requires?|improvement|good|overall", term.text, re.I)
+        and not re.search(
+            r"outstanding|inadequate|requires?|improvement|good|overall", term.text, re.I
+        )
         and not re.search(re.escape(term.text.lower()[:6]), about)
     ]
     return len(rest) > 1

@@ -28,7 +28,9 @@ _NAME_WANTED = re.compile(
     r"|\bwhich (?:\w+ )?(?:members?|councillors?|officers?|directors?|inspectors?|ministers?)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(next|will|due|planned?|scheduled|expected|by|intend\w*)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(next|will|due|planned?|scheduled|expected|by|intend\w*)\b", re.IGNORECASE
+)
 _TWO_PARTS = re.compile(r"\b(and|,) (?:what|who|how|when|which|why|where)\b", re.IGNORECASE)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -16,6 +17,7 @@ from assistant.question import Question
 from assistant.scope import Scope
 from assistant.terms import Term
 from assistant.types import Evidence
+from corpus.bert_shape import Vectors
 from corpus.library import Library, match_expression
 from corpus.types import Document, Kind, Passage
 
@@ -43,7 +45,7 @@ class HybridRetriever(BaseRetriever):
     ) -> list[ChainDocument]:
         del run_manager
         library: Library = self.library
-        meant = library.nearest(library.embed([query])[0], self.scope, self.limit)
+        meant = library.nearest(meaning_of(library, query), self.scope, self.limit)
         expression = match_expression(self.terms)
         said = library.find_words(expression, self.scope, self.limit) if self.terms else []
         fused = fuse([[i for i, _ in said], [i for i, _ in meant]])
@@ -54,12 +56,26 @@ class HybridRetriever(BaseRetriever):
             ChainDocument(
                 id=found,
                 page_content=passages[found].text,
-                metadata={"passage": passages[found], "score": fused[found],
-                          "cosine": cosines.get(found)},
+                metadata={
+                    "passage": passages[found],
+                    "score": fused[found],
+                    "cosine": cosines.get(found),
+                },
             )
             for found in best
             if found in passages
         ]
+
+
+def meaning_of(library: Library, query: str) -> Vectors:
+    """The question's unit vector, shape (dimensions,); worked out once for the same question."""
+    return _meaning(library.embedder, query, library.embed)
+
+
+@lru_cache(maxsize=256)
+def _meaning(embedder: object, query: str, embed: Callable[[Sequence[str]], Vectors]) -> Vectors:
+    del embedder
+    return embed([query])[0]
 
 
 def fuse(rankings: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -73,24 +89,26 @@ def fuse(rankings: Sequence[Sequence[str]]) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search gives: evidence best first, and the terms' weights in this library."""
+    """What a search gives: evidence best first, the terms' weights, the question's vector."""
 
     evidence: tuple[Evidence, ...]
     weigh: Weigh
+    meaning: Vectors
 
 
 def retrieve(library: Library, question: Question, scope: Scope, limit: int = 14) -> Found:
     """The passages of the scope that bear on the question, best first; none for an empty scope."""
     weigh = weights_of(question.terms, library.document_frequency, library.passage_count())
     documents = {document.id: document for document in scope.documents}
+    meaning = meaning_of(library, question.understood)
     if not documents:
-        return Found((), weigh)
+        return Found((), weigh, meaning)
     retriever = HybridRetriever(
         library=library, scope=scope.ids, terms=search_wordings(question.terms)
     )
     found = retriever.invoke(question.understood)
     if not found:
-        return Found((), weigh)
+        return Found((), weigh, meaning)
     top = found[0].metadata["score"]
     ranked = [
         Evidence(
@@ -104,7 +122,7 @@ def retrieve(library: Library, question: Question, scope: Scope, limit: int = 14
         and (document := documents.get(passage.document_id))
     ]
     ranked.sort(key=lambda evidence: -evidence.score)
-    return Found(tuple(ranked[:limit]), weigh)
+    return Found(tuple(ranked[:limit]), weigh, meaning)
 
 
 def search_wordings(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
-
-import numpy as np
+from dataclasses import dataclass, fields, replace
 
 from assistant.cover import Weigh, coverage
 from assistant.question import Question
+from assistant.retrieve import Found
 from assistant.scope import Scope
 from assistant.sentences import Sentence, split_sentences
 from assistant.shape import FACTUAL, NUMERIC, Shape
@@ -18,7 +17,7 @@ from assistant.types import Evidence
 from assistant.values import nearness, values_in
 from corpus.library import Library
 
-_EMBEDDED = 14
+_EMBEDDED = 8
 """How many sentences, best by their words, are also weighed by their meaning."""
 
 _CAUSE = re.compile(
@@ -48,6 +47,8 @@ class Features:
     similar: float
 
 
+_NAMES = tuple(each.name for each in fields(Features))
+
 WEIGHTS = Features(
     cover=3.0, own=1.5, cosine=2.0, passage=1.0, fits=1.0, near=1.0, period=1.0, preferred=0.5,
     early=0.3, cause=0.4, short=-0.6, similar=1.0,
@@ -67,36 +68,27 @@ def weigh_sentences(
     library: Library,
     question: Question,
     scope: Scope,
-    evidence: Sequence[Evidence],
-    weigh: Weigh,
+    found: Found,
 ) -> list[Candidate]:
     """Every sentence of the evidence that says anything, best first."""
+    evidence, weigh, meaning = found.evidence, found.weigh, found.meaning
     sentences = [s for s in split_sentences(evidence) if len(s.words.each) > 2]
     if not sentences:
         return []
     offered = [_features(question, scope, s, evidence, weigh) for s in sentences]
     rough = sorted(range(len(sentences)), key=lambda i: -score_of(offered[i]))[:_EMBEDDED]
-    vectors = library.embed([question.understood, *(sentences[i].text for i in rough)])
-    cosines = dict(zip(rough, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+    vectors = library.embed([sentences[i].text for i in rough])
+    cosines = dict(zip(rough, (vectors @ meaning).tolist(), strict=True))
     candidates = []
     for i, sentence in enumerate(sentences):
-        features = _with_cosine(offered[i], max(0.0, cosines.get(i, 0.0)))
+        features = replace(offered[i], cosine=max(0.0, cosines.get(i, 0.0)))
         candidates.append(Candidate(sentence, features, score_of(features)))
     return sorted(candidates, key=lambda c: -c.score)
 
 
 def score_of(features: Features) -> float:
     """The features summed by weight; higher is better."""
-    return float(np.dot(astuple(features), astuple(WEIGHTS)))
-
-
-def feature_names() -> tuple[str, ...]:
-    """The features' names in order."""
-    return tuple(each.name for each in fields(Features))
-
-
-def _with_cosine(features: Features, cosine: float) -> Features:
-    return Features(**{**{n: getattr(features, n) for n in feature_names()}, "cosine": cosine})
+    return float(sum(getattr(features, name) * getattr(WEIGHTS, name) for name in _NAMES))
 
 
 def _features(
@@ -131,7 +123,9 @@ def _named_after(question: Question, sentence: Sentence) -> bool:
     return question.shape is Shape.PERSON and person_after(sentence) is not None
 
 
-def _nearest(question: Question, sentence: Sentence, values: Sequence[object], weigh: Weigh) -> float:
+def _nearest(
+    question: Question, sentence: Sentence, values: Sequence[object], weigh: Weigh
+) -> float:
     """How close the best value stands to the terms that matter most."""
     if question.shape not in NUMERIC or not values:
         return 0.0

@@ -40,7 +40,10 @@ _SHAPES = tuple(
             r"|(?:%|\bpercentage\b|\bproportion\b|\bshare\b) of\b"
             r"|\bwhat (?:was|is|were)\b.*\brates?\b|\bhow (?:high|low)\b|\brate\?$)",
         ),
-        (Shape.MONEY, r"\bhow much (?!of|has|had|have|did|does|better|worse)|\b(cost|worth|budget of)\b.*\?$|£\?"),
+        (
+            Shape.MONEY,
+            r"\bhow much (?!of|has|had|have|did|does|better|worse)|\b(cost|worth|budget of)\b.*\?$|£\?",
+        ),
         (Shape.DURATION, r"\bhow (long|many (days|weeks|months|years))\b"),
         (
             Shape.COUNT,
@@ -150,7 +153,9 @@ def asserted_grade(question: str) -> str | None:
     if not match:
         return None
     after = question[match.end() :].strip().lower()
-    if match.group(1).lower() == "good" and re.match(r"(at|enough|for\b(?! child| care)|or better|practice|\w+ing\b|\w)", after):
+    if match.group(1).lower() == "good" and re.match(
+        r"(at|enough|for\b(?! child| care)|or better|practice|\w+ing\b|\w)", after
+    ):
         only = re.match(r"(in|at|for|overall|on)\b|\d", after)
         if not only:
             return None

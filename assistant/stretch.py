@@ -60,9 +60,7 @@ def stretches(
     question: Question, candidates: Sequence[Candidate], weigh: Weigh, most_words: int
 ) -> list[Stretch]:
     """From each sentence on, as many as fit in `most_words` (one at least); best first."""
-    found = [
-        Stretch(run, _features(question, run, weigh)) for run in _runs(candidates, most_words)
-    ]
+    found = [Stretch(run, _features(question, run, weigh)) for run in _runs(candidates, most_words)]
     return sorted(found, key=lambda stretch: -stretch.score)
 
 
@@ -82,9 +80,7 @@ def _runs(candidates: Sequence[Candidate], most_words: int) -> Iterator[tuple[Ca
             yield tuple(group[start:end])
 
 
-def _features(
-    question: Question, run: Sequence[Candidate], weigh: Weigh
-) -> dict[str, float]:
+def _features(question: Question, run: Sequence[Candidate], weigh: Weigh) -> dict[str, float]:
     text = Words.of(" ".join(candidate.sentence.text for candidate in run))
     features = [candidate.features for candidate in run]
     first = run[0]

@@ -108,7 +108,15 @@ def _single(token: str, wording: tuple[str, ...]) -> list[Term]:
 
 def _may_be_short(token: str) -> bool:
     """An abbreviation has capitals, or is no everyday word in lower case (cic, uasc, mash)."""
-    return token != token.lower() or token.lower() not in {"pa", "app", "rag", "it", "hr", "sen", "cp"}
+    return token != token.lower() or token.lower() not in {
+        "pa",
+        "app",
+        "rag",
+        "it",
+        "hr",
+        "sen",
+        "cp",
+    }
 
 
 def _with_meanings(term: Term) -> Term:

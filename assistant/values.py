@@ -32,7 +32,9 @@ _DURATION = re.compile(
     r"(?:hours?|days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(rf"(?<![\w£.,-])(?:{_FIGURE})(?![\d%]|\.\d|,\d| ?per ?cent)\b|\b{_NUMBER_WORD}\b", re.I)
+_COUNT = re.compile(
+    rf"(?<![\w£.,-])(?:{_FIGURE})(?![\d%]|\.\d|,\d| ?per ?cent)\b|\b{_NUMBER_WORD}\b", re.I
+)
 _PERSON = re.compile(
     r"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? )?"
     r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?: [A-Z]\.?)?(?: (?:de |van |Mc|Mac|O['’])?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)*)+"
