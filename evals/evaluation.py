@@ -36,12 +36,16 @@ DEMO_CASES = Path(__file__).with_name("suites") / "demo.jsonl"
 
 @dataclass(frozen=True)
 class Suite:
-    """Questions, and what they are judged by. `differences` are a table's slips, put right."""
+    """Questions, and what they are judged by.
+
+    `depth` passages are searched for besides each answer. `differences` are a table's slips.
+    """
 
     name: str
     cases: tuple[Case, ...]
     metrics: tuple[Metric, ...] = METRICS
     differences: tuple[Difference, ...] = ()
+    depth: int = 5
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,8 @@ def judgement_suite(table: Path, assistant: Assistant) -> Suite:
         found = differences(row, report_facts(texts[-1])) if texts else []
         slips.extend(found)
         cases.extend(questions(row, found))
-    return Suite(JUDGEMENTS, tuple(cases), (ANSWERED_RIGHTLY, *METRICS), tuple(slips))
+    metrics = (ANSWERED_RIGHTLY, *METRICS)
+    return Suite(JUDGEMENTS, tuple(cases), metrics, tuple(slips), depth=0)
 
 
 def evaluate(
@@ -107,9 +112,8 @@ def evaluate(
     on_progress: OnProgress | None = None,
 ) -> Evaluation:
     """Ask every question of the suite and judge the answers; keep them in `out` if given."""
-    depth = 5
-    run = describe_run(suite.name, assistant, settings, searched=depth)
-    records = list(generate(suite.cases, assistant, k=depth, on_progress=on_progress))
+    run = describe_run(suite.name, assistant, settings, searched=suite.depth)
+    records = list(generate(suite.cases, assistant, k=suite.depth, on_progress=on_progress))
     if out is not None:
         write_run(out, run, records)
     return judge(suite, run, records, gate=gate)
