@@ -1,0 +1,280 @@
+"""Questions about a plan's actions, answered from the register: owner, deadline, measure, progress.
+
+Also which actions answer a recommendation that is named by its number, which nothing answers, and
+which actions stand at a colour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import numpy as np
+
+from assistant.cite import cite, voice_of
+from assistant.draft import Asked, Draft, Point
+from assistant.periods import spoken
+from assistant.planbook import PlanBook
+from assistant.story import Step, Story
+from assistant.terms import Term
+from assistant.trace import Traced, TraceStatus
+from assistant.tracing import trace_all
+from assistant.types import Citation, Status, Voice
+from assistant.versions import plan_day
+from assistant.words import stems
+from corpus.plans import Change, StatusWord
+
+_ABOUT_PLANS = re.compile(
+    r"\b(?:actions?|plan|deadlines?|due|on track|off track|rag|red|amber|overdue|re-?dated"
+    r"|success measure|measure of success|answers?|addresse?s?|withdrawn|superseded|status)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"\bwho (?:is|was|are)?\s*(?:responsible|accountable|the (?:lead|owner)|leads?|leading|owns?"
+    r"|in charge|answers|has to|must|will)|\b(?:owner|lead officer|responsible officer)\b",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\b(?:due|deadline|by when|when (?:is|was|must|should|will|does)|target date|how long)\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"\b(?:success|measured?|how will (?:we|they|the council) know|target for)\b", re.IGNORECASE
+)
+_PROGRESS = re.compile(
+    r"\b(?:progress|status|rag|rating|rated|on track|off track|stand|happened|become|finished"
+    r"|complete[d]?|done|position|update)\b",
+    re.IGNORECASE,
+)
+_REF = re.compile(r"\baction (?P<ref>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?)\b", re.IGNORECASE)
+_ANSWERING = re.compile(
+    r"\b(?:which|what) actions?\b.*\b(?:answer|address|respond|meet|deal with)\w*\b"
+    r".*\brecommendation (?:no\.? ?|number )?(?P<n>\d{1,2})\b",
+    re.IGNORECASE,
+)
+_UNANSWERED = re.compile(
+    r"\b(?:which|what) recommendations?\b.*\b(?:no action|without an? action|unanswered|nothing"
+    r"|not (?:answered|addressed)|missing from)\b",
+    re.IGNORECASE,
+)
+_COLOUR = re.compile(
+    r"\b(?:which|what) actions?\b.*?\b(?P<colour>red|amber|green|complete[d]?|not started"
+    r"|superseded|withdrawn)\b",
+    re.IGNORECASE,
+)
+_STRUCTURE = frozenset(
+    stems(
+        "action plan improvement due deadline owner owns own lead leading responsible accountable "
+        "officer status rag rating rated progress track date target measure success measured "
+        "council children services work version standing stand position complete done finished "
+        "red amber green answer happened become update made"
+    )
+)
+_COVERED = 0.6
+_CLEAR = 0.12
+_LEAST_TERMS = 1
+
+
+def answer_plan(asked: Asked) -> Draft | None:
+    """What the registers of plans and progress say; None where no one action is surely meant."""
+    text = asked.question.understood
+    if not _ABOUT_PLANS.search(text) and not _OWNER.search(text):
+        return None
+    book = PlanBook.of(asked.library)
+    told = _in_scope(asked, book)
+    if not told:
+        return None
+    if _UNANSWERED.search(text) or _ANSWERING.search(text):
+        return _from_trace(asked, book)
+    colour = _COLOUR.search(text)
+    if colour and not _REF.search(text):
+        return _standing_at(asked, told, colour["colour"])
+    story = _meant(asked, book, told)
+    return _draft(asked, story) if story else None
+
+
+def _in_scope(asked: Asked, book: PlanBook) -> list[Story]:
+    """The actions in the latest plans in scope; those preferred for their year, where there are."""
+    told = [story for story in book.stories() if story.plan.id in asked.scope.ids]
+    preferred = [story for story in told if story.plan.id in asked.scope.preferred]
+    return preferred if preferred and asked.question.periods else told
+
+
+def _meant(asked: Asked, book: PlanBook, told: Sequence[Story]) -> Story | None:
+    """The action meant, by its ref or by most of the question's terms; of versions, the last."""
+    ref = _REF.search(asked.question.understood)
+    if ref:
+        named = [s for s in told if (s.action.ref or "").lower() == ref["ref"].lower()]
+        return max(named, key=lambda s: plan_day(s.plan), default=None)
+    terms = [t for t in asked.question.terms if not all(s in _STRUCTURE for s in t.own)]
+    asks = (_OWNER, _DUE, _MEASURE, _PROGRESS)
+    if len(terms) < _LEAST_TERMS or not any(p.search(asked.question.understood) for p in asks):
+        return None
+    covers = np.array([_cover(terms, story) for story in told])
+    texts = [f"{s.action.text} {s.action.measure or ''}" for s in told]
+    vectors = book.embed([asked.question.understood, *texts])
+    scores = covers + 0.5 * (vectors[1:] @ vectors[0])
+    order = np.argsort(-scores)
+    best = told[int(order[0])]
+    if covers[order[0]] < _COVERED:
+        return None
+    rivals = [
+        int(at)
+        for at in order[1:]
+        if scores[at] > scores[order[0]] - _CLEAR and told[int(at)].action.ref != best.action.ref
+    ]
+    if rivals:
+        return None
+    same = [s for s in told if best.action.ref and s.action.ref == best.action.ref]
+    return max(same or [best], key=lambda s: plan_day(s.plan))
+
+
+def _cover(terms: Sequence[Term], story: Story) -> float:
+    """The share of the terms, by weight, that the action's own words have."""
+    action = story.action
+    words = f"{action.text} {action.measure or ''} {action.answers_text or ''}"
+    held = f" {' '.join(stems(words))} "
+    whole = sum(term.weight for term in terms)
+    found = sum(
+        term.weight
+        for term in terms
+        if any(f" {' '.join(wording)} " in held for wording in term.wordings)
+    )
+    return found / whole if whole else 0.0
+
+
+def _draft(asked: Asked, story: Story) -> Draft:
+    """The answer to what is asked of an action: as it stands now, then what the plan said first."""
+    text = asked.question.understood
+    wanted = [
+        change
+        for change, pattern in ((Change.OWNER, _OWNER), (Change.DUE, _DUE))
+        if pattern.search(text)
+    ]
+    points = [_plan_point(asked, story, wanted, measure=bool(_MEASURE.search(text)))]
+    progress = bool(_PROGRESS.search(text)) or not (wanted or _MEASURE.search(text))
+    for step in story.history:
+        if progress or step.change in wanted or step.change is Change.SUPERSEDED:
+            points.append(_step_point(asked, step))
+    return Draft(tuple(points), Status.COMPLETE, as_list=len(points) > 2)
+
+
+def _plan_point(asked: Asked, story: Story, wanted: Sequence[Change], *, measure: bool) -> Point:
+    action, plan = story.action, story.plan
+    name = f"Action {action.ref}" if action.ref else "The action"
+    parts = []
+    if Change.OWNER in wanted or not (wanted or measure):
+        parts.append(f"is led by {action.owner}" if action.owner else "names nobody to lead it")
+    if Change.DUE in wanted or not (wanted or measure):
+        parts.append(f"is due {action.due_text}" if action.due_text else "gives no deadline")
+    if measure:
+        parts.append(f"is measured by: {action.measure}" if action.measure else "gives no measure")
+    if not wanted and not measure:
+        parts.append(f"is rated {_word(action.rag)}")
+    text = f"{name} (“{action.text}”) {', '.join(parts)}, by the plan{_of(plan.date)}."
+    return Point(text, voice_of(plan), tuple(_plan_citations(asked, story)))
+
+
+def _plan_citations(asked: Asked, story: Story) -> Iterator[Citation]:
+    action, plan = story.action, story.plan
+    for quote in action.quotes:
+        found = cite(asked.library, plan, quote.page, quote.text, action.section)
+        if found:
+            yield found
+    page = action.quotes[0].page if action.quotes else 1
+    for words in (action.owner, action.due_text, action.measure):
+        found = cite(asked.library, plan, page, words, action.section) if words else None
+        if found:
+            yield found
+
+
+def _step_point(asked: Asked, step: Step) -> Point:
+    when = f"On {spoken(step.day)}" if step.day else "Later"
+    before = f" from {_value(step.before)}" if step.before else ""
+    said = {
+        Change.RAG: f"the rating moved{before} to {_value(step.after)}",
+        Change.DUE: f"the deadline moved{before} to {_value(step.after)}",
+        Change.OWNER: f"the lead passed{before} to {step.after}",
+        Change.COMPLETED: "it was reported complete"
+        + (f", on {_value(step.after)}" if step.after else ""),
+        Change.SUPERSEDED: "it was taken out of the plan"
+        + (f"; in its place: {step.after}" if step.after else ""),
+        Change.REOPENED: "it was re-opened",
+    }[step.change]
+    found = (cite(asked.library, step.document, q.page, q.text) for q in step.quotes)
+    return Point(f"{when}: {said}.", voice_of(step.document), tuple(each for each in found if each))
+
+
+def _standing_at(asked: Asked, told: Sequence[Story], colour: str) -> Draft | None:
+    """The actions of the newest plan in scope that stand at a colour now."""
+    newest = max((story.plan for story in told), key=plan_day)
+    word = {
+        "red": StatusWord.RED,
+        "amber": StatusWord.AMBER,
+        "green": StatusWord.GREEN,
+        "not started": StatusWord.NOT_STARTED,
+        "superseded": StatusWord.SUPERSEDED,
+        "withdrawn": StatusWord.SUPERSEDED,
+    }.get(colour.lower(), StatusWord.COMPLETE)
+    standing = [s for s in told if s.plan.id == newest.id and s.status is word]
+    points = []
+    for story in standing:
+        last = next((s for s in reversed(story.history) if s.quotes), None)
+        cited = [*_plan_citations(asked, story)][:1]
+        cited += [c for q in (last.quotes if last else ()) if last
+                  and (c := cite(asked.library, last.document, q.page, q.text))]  # fmt: skip
+        ref = f"{story.action.ref}. " if story.action.ref else "- "
+        points.append(Point(ref + story.action.text, voice_of(story.plan), tuple(cited)))
+    return Draft(tuple(points), Status.COMPLETE, as_list=True) if points else None
+
+
+def _from_trace(asked: Asked, book: PlanBook) -> Draft | None:
+    """Which actions answer a recommendation, or which recommendations nothing answers."""
+    traces = trace_all(book, None, None).traces
+    fitting = [t for t in traces if {t.report.id, t.plan.id} <= asked.scope.ids]
+    if not fitting:
+        return None
+    newest = max(fitting, key=lambda t: plan_day(t.plan))
+    number = _ANSWERING.search(asked.question.understood)
+    if number:
+        wanted = [r for r in newest.rows if str(r.recommendation.n) == number["n"]]
+        points = [p for row in wanted for p in _answering(asked, row)]
+    else:
+        open_ = [row for row in newest.rows if row.status is TraceStatus.UNANSWERED]
+        points = [_recommendation_point(asked, row) for row in open_]
+    return Draft(tuple(points), Status.COMPLETE, as_list=True) if points else None
+
+
+def _answering(asked: Asked, row: Traced) -> Iterator[Point]:
+    sure = [link for link in row.links if link.sure] or list(row.links)
+    if not sure:
+        yield _recommendation_point(asked, row, "No action answers this: ")
+    for link in sure:
+        ref = f"{link.story.action.ref}. " if link.story.action.ref else "- "
+        text = f"{ref}{link.story.action.text} ({link.why})"
+        yield Point(text, Voice.COUNCIL, tuple(_plan_citations(asked, link.story)))
+
+
+def _recommendation_point(asked: Asked, row: Traced, lead: str = "") -> Point:
+    item = row.recommendation
+    found = (cite(asked.library, row.report, q.page, q.text, item.list_name) for q in item.quotes)
+    return Point(f"{lead}{item.n}. {item.text}", Voice.OFSTED, tuple(c for c in found if c))
+
+
+def _word(word: StatusWord) -> str:
+    names = {StatusWord.NONE: "nothing", StatusWord.NOT_STARTED: "Not started"}
+    return names.get(word, word.value)
+
+
+def _value(text: str | None) -> str:
+    """A day as it is written in English; anything else as it is."""
+    if text and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return spoken(date.fromisoformat(text))
+    if text and re.fullmatch(r"\d{4}-\d\d", text):
+        return f"{date.fromisoformat(text + '-01'):%B %Y}"
+    return text or "nothing"
+
+
+def _of(day: date | None) -> str:
+    return f" of {spoken(day)}" if day else ""
