@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def make_library(folder: Path, papers: dict[str, Path]) -> Library:
 def _entry(shown: str, path: Path) -> Entry:
     settings = Settings()
     stat = path.stat()
-    digest = f"{abs(hash(shown)):016x}"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     file = SourceFile(str(path), shown, stat.st_size, stat.st_mtime_ns, digest)
     reading = read_here(path, Limits.of(settings))
     return replace(make_entry(reading, file, settings), passages=())
