@@ -6,7 +6,9 @@ padding; weights stand in bfloat16 where the processor multiplies it, in float32
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,18 +60,31 @@ class BulkBert:
         self._norm = _dense(weights, "embeddings.LayerNorm", torch.float32)
 
     def encode(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        """Unit vectors, a row for each list of token ids."""
+        """Unit vectors, a row for each list of token ids.
+
+        A batch is one thread's, and there is a thread a core: threads that share a batch wait for
+        each other, and for as long as another process has one of the cores, all of them wait.
+        """
         import torch
 
         found = np.empty((len(ids), self._shape.width), np.float32)
-        with torch.inference_mode():
-            for rows in _batches(ids):
-                lengths = torch.tensor([len(ids[row]) for row in rows])
-                padded = torch.zeros(len(rows), int(lengths.max()), dtype=torch.long)
-                for place, row in enumerate(rows):
-                    padded[place, : len(ids[row])] = torch.tensor(ids[row])
-                found[rows] = self._forward(padded, lengths).numpy()
+
+        def embed(rows: list[int]) -> None:
+            found[rows] = self._embed([ids[row] for row in rows])
+
+        with ThreadPoolExecutor(_cores(), initializer=torch.set_num_threads, initargs=(1,)) as pool:
+            list(pool.map(embed, _batches(ids)))
         return found
+
+    def _embed(self, ids: Sequence[Sequence[int]]) -> Vectors:
+        import torch
+
+        lengths = torch.tensor([len(each) for each in ids])
+        padded = torch.zeros(len(ids), int(lengths.max()), dtype=torch.long)
+        for place, each in enumerate(ids):
+            padded[place, : len(each)] = torch.tensor(each)
+        with torch.inference_mode():
+            return np.asarray(self._forward(padded, lengths).numpy(), np.float32)
 
     def _forward(self, ids: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
         import torch
@@ -119,15 +134,22 @@ def _dense(weights: dict[str, torch.Tensor], name: str, kind: torch.dtype) -> De
 
 
 def _batches(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Rows of like length, each batch within the budget of padded tokens."""
+    """Rows of like length, longest first, each batch within the budget of padded tokens."""
     batch: list[int] = []
-    for row in sorted(range(len(ids)), key=lambda row: len(ids[row])):
-        if batch and (len(batch) + 1) * len(ids[row]) > TOKENS_A_BATCH:
+    for row in sorted(range(len(ids)), key=lambda row: -len(ids[row])):
+        if batch and (len(batch) + 1) * len(ids[batch[0]]) > TOKENS_A_BATCH:
             yield batch
             batch = []
         batch.append(row)
     if batch:
         yield batch
+
+
+def _cores() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _multiplies_bfloat16() -> bool:
