@@ -19,6 +19,7 @@ from assistant.retrieve import retrieve
 from assistant.scope import resolve_scope
 from assistant.spelling import respelled
 from assistant.types import Answer, Evidence
+from assistant.whose import whose_papers
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.types import Kind
@@ -72,7 +73,7 @@ class Assistant:
         return list(found.evidence)
 
     def _understand(self, text: str, history: Sequence[str], limits: Limits) -> Asked:
-        documents = self.library.documents()
+        documents = whose_papers(self.library)
         held = sorted({d.authority for d in documents if d.authority})
         meant = standalone(clean_question(text), history, held)
         question = understand(text, held, understood=meant, limits=limits)

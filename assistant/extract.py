@@ -18,12 +18,19 @@ from assistant.speaker import person_after, speaker_points
 from assistant.stretch import Stretch, stretches
 from assistant.types import SeeAlso
 from assistant.values import people_in
+from assistant.words import sentence_spans
 
 _FACT_WORDS = 60
 """How long an answer of two facts may be."""
 
 _FIRST_WORDS, _SECOND_WORDS = 60, 40
 """How long the two stretches of an explanation may be."""
+
+_TRIED = 2
+"""How many sentences are tried, best first, for one that gives the fact."""
+
+_CLOSE = 0.93
+"""What share of the best sentence's score the next must have to be tried in its place."""
 
 _NEARLY = 0.75
 """What share of the best stretch's score a second one must have to stand beside it."""
@@ -40,15 +47,16 @@ def answer_extract(asked: Asked, found: Found) -> Draft:
 
 
 def _fact(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft:
-    best = candidates[0]
-    if not answers_fact(asked, best, weigh):
-        return refusal(see_also=_nearest(asked, best.sentence))
+    likely = [c for c in candidates[:_TRIED] if c.score >= _CLOSE * candidates[0].score]
+    best = next((c for c in likely if answers_fact(asked, c, weigh)), None)
+    if best is None:
+        return refusal(see_also=_nearest(asked, candidates[0].sentence))
     chosen = [best.sentence]
     if has_two_parts(asked.question.understood):
         chosen += _second_fact(asked, best, candidates, weigh)
     points = speaker_points(asked, best.sentence)
     for sentence in sorted(chosen, key=_place):
-        points += _labelled(asked, [sentence])
+        points += _asked_before(asked, sentence) + _labelled(asked, [sentence])
         points += _person_points(asked, sentence)
     return Draft(tuple(points))
 
@@ -96,6 +104,18 @@ def _point(asked: Asked, sentence: Sentence) -> Point:
     cited = cite_sentence(asked.library, sentence)
     document = sentence.evidence.document
     return Point(sentence.text.replace(" | ", ": "), voice_of(document), cited)
+
+
+def _asked_before(asked: Asked, sentence: Sentence) -> list[Point]:
+    """The question that a sentence answers, so that its answer can be understood."""
+    if not sentence.answers_question:
+        return []
+    passage, document = sentence.evidence.passage, sentence.evidence.document
+    spans = [span for span in sentence_spans(passage.text) if span[1] <= sentence.start]
+    if not spans:
+        return []
+    cited = cite_span(asked.library, document, passage, *spans[-1])
+    return [Point(passage.text[slice(*spans[-1])], voice_of(document), cited)]
 
 
 def _labelled(asked: Asked, sentences: Sequence[Sentence]) -> list[Point]:

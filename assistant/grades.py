@@ -75,7 +75,7 @@ def _nothing_graded(asked: Asked) -> Draft | None:
 
 def _authorities_held(asked: Asked) -> set[str]:
     """The authorities that the library holds inspections of."""
-    return {d.authority for d in asked.library.documents() if is_inspection(d) and d.authority}
+    return {d.authority for d in asked.scope.documents if is_inspection(d) and d.authority}
 
 
 def _inspections(asked: Asked) -> list[Document]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
-from assistant.cover import Weigh, coverage
+from assistant.cover import Weigh, Words, coverage
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.scope import Scope
@@ -19,6 +19,9 @@ from corpus.library import Library
 
 _EMBEDDED = 8
 """How many sentences, best by their words, are also weighed by their meaning."""
+
+_ANSWER = 0.9
+"""What a term in the question that a sentence answers counts for, beside one of its own."""
 
 _CAUSE = re.compile(
     r"\b(because|due to|as a result|result(?:s|ed|ing)? in|since|lack of|lead(?:s|ing)? to|led to"
@@ -103,7 +106,7 @@ def _features(
     values = values_in(sentence.text, question.shape) if question.shape in FACTUAL else []
     words = len(sentence.text.split())
     return Features(
-        cover=coverage(question.terms, weigh, sentence.words, sentence.around),
+        cover=_cover(question, sentence, weigh),
         own=coverage(question.terms, weigh, sentence.words),
         cosine=0.0,
         passage=max(0.0, sentence.evidence.score / top),
@@ -116,6 +119,16 @@ def _features(
         short=float(words < 6) + max(0.0, (words - 45) / 45),
         similar=sentence.evidence.similarity,
     )
+
+
+def _cover(question: Question, sentence: Sentence, weigh: Weigh) -> float:
+    """How much of the question a sentence covers; an answer covers what it was asked, too."""
+    cover = coverage(question.terms, weigh, sentence.words, sentence.around)
+    if sentence.answers_question:
+        both = Words.of(f"{sentence.before} {sentence.text}")
+        return max(cover, _ANSWER * coverage(question.terms, weigh, both, sentence.around))
+    asks = sentence.is_question and question.shape is not Shape.SPEAKER
+    return cover / 2 if asks else cover
 
 
 def _named_after(question: Question, sentence: Sentence) -> bool:

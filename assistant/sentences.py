@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,11 @@ from assistant.periods import Period, find_periods
 from assistant.types import Evidence
 from assistant.words import sentence_spans
 from corpus.types import PassageKind
+
+_ASKS = re.compile(
+    r"\basked (?:how|what|whether|who|when|which|why|where|if)\b[^.]*\.?$|\?[”’\"']?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +33,16 @@ class Sentence:
     def text(self) -> str:
         """The sentence as it stands."""
         return self.evidence.passage.text[self.start : self.end]
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it asks, or reports that someone asked: what it speaks of is answered after it."""
+        return bool(_ASKS.search(self.text))
+
+    @cached_property
+    def answers_question(self) -> bool:
+        """Whether the sentence before it asks."""
+        return not self.is_question and bool(_ASKS.search(self.before))
 
     @cached_property
     def words(self) -> Words:

@@ -21,7 +21,8 @@ _PERSON = r"[A-Z][A-Za-z'’\-]+(?: [A-Z][A-Za-z'’\-]+){1,3}"
 _ROLE = r"(?:Director|Head|Officer|Manager|Leader|Cabinet Member|Adviser|Chief|Commissioner|Lead)"
 _POST = re.compile(rf"^({_PERSON}),\s+(?=[^.]{{0,60}}\b{_ROLE}\b)[^.]{{3,100}}$")
 _BYLINE = re.compile(
-    rf"\b(?:blog (?:is|was|post is) (?:from|by)|[Ww]ritten by|[Pp]osted by|^[Bb]y)\s+"
+    rf"(?:\b(?:(?:blog|post|article|column|statement)(?: post)? (?:is|was) (?:from|by)"
+    rf"|(?:[Ww]ritten|[Pp]osted|[Pp]ublished)(?: on [\w ,]{{6,30}}?)? by)|^[Bb]y)\s+"
     rf"((?:Cllr|Councillor|Mayor|Deputy Mayor|Dr)?\s?{_PERSON})",
     re.MULTILINE,
 )
