@@ -28,7 +28,8 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)][.;])\s+(?=[A-Z])")
 
 _NOT_ACTIONS = re.compile(
     r"\brisks?\b|go wrong|stop us|worr(?:y|ies)|\bmeasures?\b|how (?:we|to) (?:rate|read)|overseen"
-    r"|governance|\bcontext\b|background|introduction|foreword|consult\w+|what inspectors (?:found|said)",
+    r"|governance|\bcontext\b|background|introduction|foreword|consult\w+"
+    r"|what inspectors (?:found|said)",
     re.IGNORECASE,
 )
 

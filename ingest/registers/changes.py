@@ -100,9 +100,11 @@ _REDATED = tuple(
     re.compile(pattern.replace("{B}", _DAY.format("b")).replace("{A}", _DAY.format("a")), re.I)
     for pattern in (
         r"\b(?:date|deadline|moved?s?|put back|brought forward|extend\w*|slip\w*|opening|defer\w*"
-        r"|completion|target|revis\w+|delay\w*|push\w*)\b[^.;|]{0,60}?\bfrom (?:the )?(?:end of )?{B}"
+        r"|completion|target|revis\w+|delay\w*|push\w*)\b[^.;"
+        r"|]{0,60}?\bfrom (?:the )?(?:end of )?{B}"
         r" (?:to|until) {A}",
-        r"\b(?:new|revised|agreed|later)(?: target| due| completion)? (?:date|deadline)\b[^.;|]{0,30}?{A}",
+        r"\b(?:new|revised|agreed|later)(?: target| due| completion)? (?:date|deadline)\b[^.;"
+        r"|]{0,30}?{A}",
         r"{A}(?: as (?:its|the) (?:new |revised )?(?:date|deadline))",
         r"\b(?:has|have|had|given|allowed|needs?|gets?) until {A}",
         r"\bmore time\b[^.;|]{0,30}?{A}",
@@ -175,7 +177,10 @@ def _status_change(text: str, legend: Legend) -> Changed | None:
 
 
 def _place(text: str, said: Said) -> str:
-    """Whether a status is that before, that after, stays, is merely named, or not so; "now" is surer."""
+    """Whether a status is that before or after, stays, is merely named, or is not so.
+
+    "now" is an "after" that is surer.
+    """
     left, right = text[max(0, said.start - 32) : said.start], text[said.end : said.end + 24]
     if _STAYS.search(left) or re.match(r"\W*(?:with )?no change\b|\W*unchanged", right, re.I):
         return "stays"
@@ -251,7 +256,7 @@ def _owner_change(text: str) -> list[Changed]:
 
 
 def _date_change(text: str, met: date | None) -> list[Changed]:
-    """A new date, told by the words around it; days are put as marks so that patterns stay short."""
+    """A new date, told by the words around it; days stand as marks in what is searched."""
     if _KEPT_DATE.search(text):
         return []
     days = _days(text, met)

@@ -26,14 +26,17 @@ class Role(StrEnum):
 
 
 _HEADERS: dict[Role, str] = {
-    Role.REF: r"(?:(?:action|item|plan|line|step|task)? ?(?:no|nos|number|ref|reference|id|#|code)\b"
+    Role.REF: r"(?:(?:action|item|plan|line|step|task)? ?(?:no|nos|number|ref|reference|id|#"
+              r"|code)\b"
               r"\.?(?: ?no\.?)?|#|s/?no\.?|ref\.? no\.?)",
     Role.ASKED: r"recommendations?|\binspect\w+|\bofsted\b|\bcqc\b|\bfindings?\b|\brec\b"
                 r"|areas? (?:for|of) (?:improvement|development|action|weakness|focus)"
                 r"|\bissues?\b|\bweakness(?:es)?\b|what (?:we|they) (?:were|was) (?:told|asked)"
-                r"|\brequirements?\b|why (?:this|it) matters|\bin response to\b|\baddress(?:es|ing)\b"
+                r"|\brequirements?\b|why (?:this|it) matters|\bin response to\b"
+                r"|\baddress(?:es|ing)\b"
                 r"|what needs to improve|\banswers\b|links? to\b",
-    Role.OWNER: r"\blead\b|\bleads\b|\bowners?\b|\bresponsib\w+|\bofficers?\b|\baccountab\w+|\bwho\b"
+    Role.OWNER: r"\blead\b|\bleads\b|\bowners?\b|\bresponsib\w+|\bofficers?\b|\baccountab\w+"
+                r"|\bwho\b"
                 r"|\bsro\b|\bassigned\b|\bled by\b|\bnamed person\b|\bsponsor\b|\bin charge\b"
                 r"|\bowned by\b|\bfalls? to\b|\banswers for\b",
     Role.DUE: r"\bdue\b|\bdeadlines?\b|\bdates?\b|\bwhen\b|\btime ?scales?\b|\btime ?frames?\b"
@@ -41,15 +44,21 @@ _HEADERS: dict[Role, str] = {
               r"|\btimeline\b|\btiming\b|\bfinished\b|\bready\b|\bno later than\b",
     Role.MEASURE: r"\bsuccess\b|\bimpacts?\b|\bevidence\b|\bmeasures?\b|\boutcomes?\b|\btests?\b"
                   r"|how (?:will )?we(?: will|’ll|'ll| shall)? (?:know|show|measure|check|tell|see)"
-                  r"|\bwe (?:will|shall) have (?:got|done|succeeded)\b|\bgot there\b|\bkpis?\b|\bdifference\b|\btargets?\b|\bindicators?\b|\bresults? (?:we )?expect",
-    Role.STATUS: r"\bb?rag\b|\bbragg?\b|\bstatus\b|\bratings?\b|\bposition\b|\bcolour\b|\bon track\b"
+                  r"|\bwe (?:will|shall) have (?:got|done|succeeded)\b|\bgot there\b"
+                  r"|\bkpis?\b|\bdifference\b|\btargets?\b|\bindicators?\b"
+                  r"|\bresults? (?:we )?expect",
+    Role.STATUS: r"\bb?rag\b|\bbragg?\b|\bstatus\b|\bratings?\b|\bposition\b|\bcolour\b"
+                 r"|\bon track\b"
                  r"|\brated\b|\bprogress\b|\bdelivery confidence\b|\bstands\b",
     Role.PROGRESS: r"\bprogress\b|\bupdates?\b|\bposition\b|\bcomments?\b|\blatest\b|\bnarrative\b"
                    r"|\bcommentary\b|\bso far\b|\bnotes?\b|\bdone so far\b",
     Role.THEME: r"\bthemes?\b|\bpriority\b|\bworkstreams?\b|\bpillar\b|\bstrand\b|\bobjectives?\b",
-    Role.ACTION: r"\bactions?\b|\bwhat (?:we will|will we|we are going to|we’ll|we'll|we shall|will) ?"
+    Role.ACTION: r"\bactions?\b|\bwhat (?:we will|will we|we are going to|we’ll|we'll"
+                 r"|we shall|will) ?"
                  r"(?:do|change|happen|be done)?|\btasks?\b|\bsteps?\b|\bactivit(?:y|ies)\b"
-                 r"|\bwe will\b|\b(?:we are|we’re) (?:going to|doing)\b|\bwe (?:do|have agreed to|promise)\b|\bcommitments?\b|\bwhat (?:is|are|needs) (?:being|to be) done\b"
+                 r"|\bwe will\b|\b(?:we are|we’re) (?:going to|doing)\b|\bwe (?:do"
+                 r"|have agreed to|promise)\b|\bcommitments?\b|\bwhat (?:is|are"
+                 r"|needs) (?:being|to be) done\b"
                  r"|\bdeliverables?\b|\bour (?:response|reply|answer)\b|\bwhat\b$|\binitiatives?\b"
                  r"|\bhow (?:we will|will we) (?:do|deliver|get|improve)\b|\bintervention\b",
 }  # fmt: skip

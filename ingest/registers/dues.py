@@ -32,7 +32,8 @@ _TO = re.compile(r"^\s*(?:to|until|[-–—])\s*$", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\b(?:ongoing|on-going|continuous|immediate(?:ly)?|in place|tbc|to be (?:confirmed|agreed)"
     r"|q[1-4]|quarter(?:ly)?|(?:spring|summer|autumn|winter)\b(?: term)?(?: 20\d\d)?"
-    r"|(?:first|second|third|last) quarter|weekly|monthly|annual(?:ly)?|termly|daily|yearly|easter|christmas"
+    r"|(?:first|second|third|last) quarter|weekly|monthly|annual(?:ly)?|termly|daily|yearly"
+    r"|easter|christmas"
     r"|every (?:\w+ ){0,2}(?:weeks?|months?|term|year|fortnight)|year end|20\d\d/\d\d)\b",
     re.IGNORECASE,
 )

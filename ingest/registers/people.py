@@ -12,7 +12,10 @@ ROLE_WORD = (
     r"|Supervisors?|Auditors?|Doctors?|Therapists?|Service|Team|Group|Panel|Partnership)"
 )
 _PIECE = r"(?:[A-Z][\w’'&/-]*|of|for|and|the|in|to|&)"
-OWNER = rf"(?:[A-Z][\w’'&/-]*(?:,? {_PIECE})*? )?{ROLE_WORD}(?:(?:,| for| of| in| and| –| -)? {_PIECE})*"
+OWNER = (
+    rf"(?:[A-Z][\w’'&/-]*(?:,? {_PIECE})*? )?{ROLE_WORD}(?:(?:,| for| of| in| and| –"
+    rf"| -)? {_PIECE})*"
+)
 """A role in running text: capitals and little words around a word that names a post."""
 
 _ROLE = re.compile(rf"\b{ROLE_WORD}\b")

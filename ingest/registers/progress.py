@@ -35,7 +35,7 @@ _SPEAKER = re.compile(
 def read_progress(
     reading: Reading, document: Document, sections: tuple[Section, ...]
 ) -> tuple[Progress, ...]:
-    """Every change that an entry reports, of whatever action; entries that change nothing give none.
+    """Every change that an entry reports, of whatever action; others give none.
 
     Which plan's action is meant is not settled here: the plan may not have been read yet.
     """

@@ -26,10 +26,12 @@ _PROMISES = re.compile(
     rf"|(?:\b(?:led by|owned by|responsibility of|overseen by|assigned to|answerable is|lead is"
     rf"|falls? to|rests? with|led, by|owner is|lead officer is) (?:the |our )?(?P<owner2>{OWNER}))"
     rf"|(?:(?:^|[.;,] )(?:the |our )?(?P<owner3>{OWNER})"
-    r" (?:leads?|owns|is responsible|is accountable|is the lead|answers for|takes the lead|oversees))",
+    r" (?:leads?|owns|is responsible|is accountable|is the lead|answers for|takes the lead"
+    r"|oversees))",
 )  # fmt: skip
 _WHEN = re.compile(
-    rf"\b(?P<due>{_TIME}\s+(?:the )?(?:end of |early |mid-?|late )?[^,;.()]{{0,24}}?(?:20\d\d|\d/\d\d)(?:/\d\d)?)",
+    rf"\b(?P<due>{_TIME}\s+(?:the )?(?:end of |early |mid-?|late )?[^,;.()]{{0,24}}?(?:20\d\d"
+    rf"|\d/\d\d)(?:/\d\d)?)",
     re.IGNORECASE,
 )
 _ENDS_BY = re.compile(r"(?:by|before|no later than)\b", re.IGNORECASE)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"\d{1,2}[a-z]?"
-_MORE = rf"(?:\s*(?:,|;|&|/|\+|and|to|-|–)\s*(?:R|Rec\.?|AFI|recommendation)?\s*(?:no\.?\s*)?{_NUMBER}\b)*"
+_MORE = (
+    rf"(?:\s*(?:,|;|&|/|\+|and|to|-|–)\s*(?:R|Rec\.?|AFI"
+    rf"|recommendation)?\s*(?:no\.?\s*)?{_NUMBER}\b)*"
+)
 _NAMED = re.compile(
     r"\b(?:R|Rec(?:s|ommendations?)?|AFIs?|PA|Ofsted|Areas? for (?:improvement|priority action)"
-    rf"|Priority actions?|Findings?|Ask|Items?)\.?\s*(?:no\.?s?\s*|numbers?\s*)?(?P<all>{_NUMBER}\b{_MORE})",
+    rf"|Priority actions?|Findings?|Ask|Items?)\.?\s*(?:no\.?s?\s*"
+    rf"|numbers?\s*)?(?P<all>{_NUMBER}\b{_MORE})",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\(?(?P<all>{_NUMBER}{_MORE})\)?\.?")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables and sentences stand as they are printed)
 from __future__ import annotations
 
 from datetime import date
