@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from assistant.draft import Asked, mention
 from assistant.scope import is_inspection, newest_first
@@ -11,16 +12,17 @@ from corpus.types import Document
 
 
 def newer_inspection(asked: Asked, document: Document) -> Document | None:
-    """The newest inspection of the same authority, where this letter is an older one."""
+    """The newest inspection of the same authority by the day asked of, where this one is older."""
     if not is_inspection(document) or not document.date:
         return None
+    until = asked.question.limits.as_of or date.max
     letters = [
         d
         for d in asked.library.documents()
-        if d.authority == document.authority and is_inspection(d) and d.date
+        if d.authority == document.authority and is_inspection(d) and d.date and d.date <= until
     ]
-    newest = newest_first(letters)[0]
-    return newest if newest.date and newest.date > document.date else None
+    newest = newest_first(letters)[:1]
+    return next((d for d in newest if d.date and d.date > document.date), None)
 
 
 def earlier_label(asked: Asked, document: Document) -> str:
