@@ -49,7 +49,7 @@ def _spelled_out(asked: Asked, short: str) -> Point | None:
 def spelled_out(short: str, text: str) -> str | None:
     """The full words of "Full Words (SHORT)" or "SHORT (full words)"; None if the text has neither."""
     letters = [c.lower() for c in short.rstrip("s") if c.isalpha()]
-    before = re.search(r"((?:[\w'’/-]+,? ){1,12})\(‘?[“\"]?" + re.escape(short) + r"\b", text)
+    before = re.search(r"((?:[\w'’/-]+,? ){1,12})\(‘?[“\"]?" + re.escape(short) + r"s?\b", text)
     if before:
         named = before.group(1).split()
         for length in range(1, len(named) + 1):
@@ -69,7 +69,7 @@ def _initials_fit(letters: list[str], run: str) -> bool:
     main = [
         w[0].lower()
         for w in named
-        if w.lower() not in {"of", "and", "the", "for", "in", "to", "with", "s"}
+        if w.lower() not in {"of", "and", "or", "the", "for", "in", "to", "with", "s"}
     ]
     return letters in (every, main) and named[0].lower() not in {"of", "and", "the", "for"}
 

@@ -23,7 +23,7 @@ _PERCENT = re.compile(
     rf"\b(?:{_FIGURE}) ?(?:%|per ?cent\b)|\b{_NUMBER_WORD} per ?cent\b"
     r"|\b(?:just )?(?:over |under |almost |nearly |about )?(?:a |one |two |three )?"
     r"(?:half|third|thirds|quarter|quarters|fifth|fifths)\b"
-    rf"|\b(?:{_NUMBER_WORD}|\d+) (?:in|out of) (?:every )?(?:{_NUMBER_WORD}|\d+)\b",
+    rf"|\b(?:{_NUMBER_WORD}|\d+) (?:in|out of) (?:every )?(?:{_NUMBER_WORD}|\d{{1,3}})\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"£ ?\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|thousand|m|bn|k)\b)?", re.I)
