@@ -24,7 +24,10 @@ def test_no_short_form_has_two_entries():
     assert [short for short, times in counted.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("short", "EET PEP IRO CIC UASC EHCP MASH APP WSoA LSCB SEND".split())
+FIELD = ("EET", "PEP", "IRO", "CIC", "UASC", "EHCP", "MASH", "APP", "WSoA", "LSCB", "SEND")
+
+
+@pytest.mark.parametrize("short", FIELD)
 def test_the_fields_abbreviations_are_known(short):
     assert stands_for(short)
 

@@ -1,0 +1,63 @@
+import pytest
+
+from assistant.followup import standalone
+
+HELD = ("Wexcombe", "Bristol")
+GRADE_2022 = "What grade did Wexcombe get in 2022?"
+
+
+def test_what_a_follow_up_leaves_out_is_carried_over_in_brackets_at_its_end():
+    asked = standalone(
+        "who led it?", ["What grades did Wexcombe get in the 2025 inspection?"], HELD
+    )
+    assert asked.startswith("who led it? (")
+    assert "Wexcombe" in asked
+    assert "2025 inspection" in asked
+
+
+def test_the_topic_is_carried_over_too():
+    asked = standalone(
+        "and at the latest inspection?",
+        ["What grade did Wexcombe get for care leavers in 2016?"],
+        HELD,
+    )
+    assert "care leavers" in asked
+    assert "grade" in asked
+
+
+def test_what_the_follow_up_says_itself_is_not_carried_over():
+    asked = standalone("what about Bristol?", [GRADE_2022], HELD)
+    assert "Wexcombe" not in asked
+    assert "2022" in asked
+    asked = standalone("and in 2016?", [GRADE_2022], HELD)
+    assert "2022" not in asked
+    assert "Wexcombe" in asked
+
+
+def test_the_latest_turn_that_names_a_place_counts():
+    asked = standalone("and in 2016?", [GRADE_2022, "What did Bristol spend on fostering?"], HELD)
+    assert "Bristol" in asked
+    assert "Wexcombe" not in asked
+
+
+def test_a_place_is_carried_over_from_further_back_than_the_topic():
+    turns = ["What does the strategy promise children in Wexcombe?", "and on foster carers?"]
+    asked = standalone("how many of those?", turns, HELD)
+    assert "Wexcombe" in asked
+    assert "foster carers" in asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Bristol do about foster carers?",
+        "What are the five themes of the improvement plan 2022-24?",
+    ],
+)
+def test_a_question_that_stands_alone_comes_back_as_it_is(question):
+    assert standalone(question, [GRADE_2022], HELD) == question
+
+
+@pytest.mark.parametrize("history", [[], [""], ["  \n"]])
+def test_without_earlier_turns_nothing_is_carried_over(history):
+    assert standalone("who led it?", history, HELD) == "who led it?"
