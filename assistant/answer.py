@@ -11,9 +11,19 @@ from assistant.facts import answer_facts
 from assistant.grades import answer_grades
 from assistant.lists import answer_list
 from assistant.meaning import answer_meaning
+from assistant.plans import answer_plan
 from assistant.reasons import answer_reasons
 from assistant.retrieve import retrieve
 from assistant.tables import answer_table
+
+_REGISTERS = (
+    answer_meaning,
+    answer_facts,
+    answer_plan,
+    answer_asks,
+    answer_grades,
+    answer_reasons,
+)
 
 
 def draft_answer(asked: Asked) -> Draft:
@@ -21,7 +31,7 @@ def draft_answer(asked: Asked) -> Draft:
     if asked.scope.refusal:
         nearest = [mention(d, "held instead") for d in asked.scope.nearest]
         return refusal(asked.scope.refusal, nearest)
-    for answerer in (answer_meaning, answer_facts, answer_asks, answer_grades, answer_reasons):
+    for answerer in _REGISTERS:
         draft = answerer(asked)
         if draft:
             return draft
