@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UsageError
-from corpus.library import Library
 from ui.plain import plain
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from corpus.library import Library
 
 _FILLS = {
     "Complete": "BDD7EE",
@@ -66,7 +67,7 @@ def places_of(library: Library) -> dict[str, str]:
         absolute = by_id.get(document.id)
         if document.source_url:
             found[document.path] = document.source_url
-        elif absolute:
+        elif absolute and Path(absolute).is_absolute():
             found[document.path] = Path(absolute).as_uri()
     return found
 

@@ -1,0 +1,106 @@
+"""The commands on plans, over the demo council's own papers."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+import corpus
+from tests.assistant.plan_library import make_library
+from ui.terminal import app
+
+DEMO = Path(corpus.__file__).parent / "documents"
+PLAN, REPORT = "improvement-plan-2022-24.pdf", "wexcombe-childrens-services-inspection-2022.pdf"
+MINUTES = "scrutiny-minutes-2022-11-08.pdf"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("plans") / "library"
+    make_library(made, {name: DEMO / name for name in (PLAN, REPORT, MINUTES)}).close()
+    return made
+
+
+def run(folder: Path, *given: str) -> str:
+    result = CliRunner().invoke(app, [*given, "--library", str(folder)], catch_exceptions=False)
+    assert result.exit_code == 0
+    return result.stdout
+
+
+def test_actions_as_json_have_what_became_of_them(folder: Path) -> None:
+    rows = {row["ref"]: row for row in json.loads(run(folder, "actions", "--json"))}
+    assert rows["1.4"]["current"]["due"] == "2023-02-28"
+    (step,) = rows["1.4"]["history"]
+    assert (step["document"], step["field"], step["from"]) == (MINUTES, "due", "2022-10-31")
+    assert step["page"] == 1
+
+
+def test_trace_as_csv_has_a_line_a_link_and_one_for_what_nothing_answers(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "trace.csv"
+    run(folder, "trace", "--csv", str(out))
+    lines = list(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+    eighth = [line for line in lines if line["n"] == "8"]
+    assert [(line["status"], line["action"]) for line in eighth] == [
+        ("unanswered", "nothing answers this")
+    ]
+    assert {line["ref"] for line in lines if line["n"] == "2" and line["sure"] == "True"} == {
+        "1.4", "1.5",
+    }  # fmt: skip
+
+
+def test_workbook_has_filters_a_frozen_head_colours_with_words_and_gaps(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "trace.xlsx"
+    run(folder, "trace", "--xlsx", str(out))
+    book = load_workbook(out)
+    assert book.sheetnames == ["Trace", "Progress", "Gaps"]
+    sheet = book["Trace"]
+    heads = [cell.value for cell in sheet[1]]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    row = next(r for r in sheet.iter_rows(min_row=2) if r[heads.index("ref")].value == "2.4")
+    assert row[heads.index("rag")].value == "Red"
+    assert row[heads.index("rag")].fill.start_color.rgb.endswith("F4B6B6")
+    assert row[heads.index("now")].value == "Amber"
+    assert row[heads.index("page")].hyperlink.target.endswith(f"{PLAN}#page=3")
+    gaps = [r[0].value for r in book["Gaps"].iter_rows(min_row=2)]
+    assert gaps.count("recommendation that nothing answers") == 2
+    assert gaps.count("action that answers no recommendation") == 4
+
+
+def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    from ui.workbook import Sheet, write_workbook
+
+    out = tmp_path / "book.xlsx"
+    write_workbook([Sheet("One", ("text",), [{"text": '=HYPERLINK("http://x","y")'}])], {}, out)
+    assert load_workbook(out)["One"]["A2"].data_type == "s"
+
+
+def test_officer_confirms_a_link_by_its_id(folder: Path) -> None:
+    first = json.loads(run(folder, "trace", "--recommendation", "1", "--json"))
+    link = first[0]["links"][0]["id"]
+    run(folder, "trace", "--confirm", link, "--json")
+    again = json.loads(run(folder, "trace", "--recommendation", "1", "--json"))
+    assert again[0]["links"][0]["confirmed"] is True
+    assert "confirmed by an officer" in run(folder, "trace", "--recommendation", "1")
+
+
+def test_trace_reads_as_text(folder: Path) -> None:
+    shown = run(folder, "trace")
+    assert "8. The oversight of children who live in private fostering" in shown
+    assert "Nothing answers this." in shown
+    assert "sure (0.99): the plan prints the recommendation's number (1)" in shown
+
+
+def test_timeline_shows_each_area(folder: Path) -> None:
+    rows = json.loads(run(folder, "timeline", "--authority", "wexcombe", "--json"))
+    assert rows[0]["area"] == "overall effectiveness"
+    assert rows[0]["points"][0]["grade"] == "Inadequate"
