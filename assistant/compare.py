@@ -92,6 +92,8 @@ def _side(asked: Asked, name: str, part: Asked) -> Side | None:
 def _figure_shape(asked: Asked) -> Shape:
     """The figure wanted: as asked, else a number where more or fewer is the question."""
     shape = asked.question.shape
+    if re.search(r"\bpoints?\b|%|\bper ?cent", asked.question.understood, re.IGNORECASE):
+        return Shape.PERCENT
     if shape in NUMERIC:
         return shape
     counts = re.search(

@@ -117,16 +117,22 @@ def _is_of_another_time(asked: Asked, best: Candidate) -> bool:
     A day, a month, a school or financial year must stand with the figure: beside it, in what
     leads to it or, for a day or month, in its passage. A calendar year may be the paper's own.
     """
-    if asked.question.shape not in NUMERIC:
-        return False
-    if best.features.period < 0:
+    shape = asked.question.shape
+    if shape in NUMERIC | {Shape.PERSON} and best.features.period < 0:
         return True
+    if shape not in NUMERIC:
+        return False
     sentence = best.sentence
     for wanted in asked.question.loose:
         near = find_periods(f"{sentence.text} {sentence.context}")
-        if not wanted.is_year_span:
-            near += find_periods(sentence.evidence.passage.text)
-        exact = wanted.is_year_span or (wanted.last - wanted.first).days < 40
-        if exact and not any(period.overlaps(wanted) for period in near):
+        if wanted.is_year_span and not any(period.overlaps(wanted) for period in near):
+            return True
+        near += find_periods(sentence.evidence.passage.text)
+        if _is_short(wanted) and not any(_is_short(p) and p.overlaps(wanted) for p in near):
             return True
     return False
+
+
+def _is_short(period: Period) -> bool:
+    """Whether a period is a day or a month."""
+    return (period.last - period.first).days < 40

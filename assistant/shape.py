@@ -119,7 +119,7 @@ def compares(question: str) -> bool:
 
 
 _GRADE = re.compile(
-    r"\b(grad(?:e|es|ed|ing)|rat(?:e|ed|ing|ings)|judge(?:d|ment|ments)?|judgments?"
+    r"\b(grad(?:e|es|ed|ing)|rat(?:ed|ing|ings)|(?:inspectors?|ofsted) rate|judge(?:d|ment|ments)?|judgments?"
     r"|ofsted (?:score|result|outcome|verdict)s?|overall effectiveness"
     r"|how did \w[\w ]* (?:do|fare)\b|(?:better|worse|doing|did) overall\b"
     r"|what did [\w ]{3,40} get\b|is \w[\w ]* (?:still )?RI\b)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from assistant.draft import Asked, Draft, Point
 from assistant.periods import Period, find_periods
 from assistant.retrieve import Found
 from assistant.shape import NUMERIC, Shape
-from assistant.types import Evidence
+from assistant.types import Evidence, Status
 from assistant.values import Value
 from corpus.types import PassageKind
 
@@ -35,7 +36,8 @@ class Row:
     def under(self, period: Period) -> tuple[str, str] | None:
         """The cell below the column that names the period, and that column's name."""
         for name, cell in zip(reversed(self.header), reversed(self.cells), strict=False):
-            if any(named.overlaps(period) for named in find_periods(name)):
+            is_aim = re.search(r"\b(target|due|deadline|aim)\b", name, re.IGNORECASE)
+            if not is_aim and any(named.overlaps(period) for named in find_periods(name)):
                 return cell, name
         return None
 
@@ -78,11 +80,13 @@ def _told(asked: Asked, row: Row, periods: Sequence[Period]) -> Draft | None:
     cells = [pair for period in periods if (pair := row.under(period))]
     cited = cite_span(asked.library, document, passage, row.start, row.end)
     cited += cite_span(asked.library, document, passage, 0, row.header_end)
-    if not cited or not any(any(c.isdigit() for c in cell) for cell, _ in cells):
+    if not cited:
         return None
     label = max(row.cells[:2], key=len)
     text = "; ".join(f"{name}: {cell}" for cell, name in cells)
     point = Point(f"{label}: {text}.", voice_of(document), cited)
     ends = [Value(cell, 0, 0) for cell, _ in cells]
+    if not any(c.isdigit() for cell, _ in cells for c in cell):
+        return Draft((point,), Status.NONE)
     moved = difference(ends[0], ends[-1], [point]) if len(ends) > 1 else []
     return Draft((point, *moved))

@@ -26,7 +26,7 @@ STRUCTURE = frozenset(
     answer question according compared versus last next previous before think thought view opinion
     saying happens two three four five six seven eight nine ten deem deemed
     one ones difference versus both each early late recent gone rise rose risen fall fell fallen
-    increase decrease went""".split()
+    increase decrease went points point""".split()
 )
 
 
