@@ -8,7 +8,7 @@ from assistant.meaning import spelled_out
     [
         (
             "MASH",
-            "the multi-agency safeguarding hub (MASH) decides",
+            "the multi-agency safeguarding hub (MASH)",
             "multi-agency safeguarding hub",
         ),
         ("CQC", "CQC (Care Quality Commission) came too", "Care Quality Commission"),
