@@ -59,8 +59,8 @@ _UNANSWERED = re.compile(
     re.IGNORECASE,
 )
 _COLOUR = re.compile(
-    r"\b(?:which|what) actions?\b.*?\b(?P<colour>red|amber|green|complete[d]?|not started"
-    r"|superseded|withdrawn)\b",
+    r"\b(?:which|what)\b(?:[^?]{0,40}?) actions?\b.*?\b"
+    r"(?P<colour>red|amber|green|complete[d]?|not started|superseded|withdrawn)\b",
     re.IGNORECASE,
 )
 _STRUCTURE = frozenset(
@@ -74,6 +74,8 @@ _STRUCTURE = frozenset(
 _COVERED = 0.6
 _CLEAR = 0.12
 _LEAST_TERMS = 1
+_LETTERS = 2
+_SHORT_QUOTE = 240
 
 
 def answer_plan(asked: Asked) -> Draft | None:
@@ -145,7 +147,10 @@ def _cover(terms: Sequence[Term], story: Story) -> float:
 
 
 def _draft(asked: Asked, story: Story) -> Draft:
-    """The answer to what is asked of an action: as it stands now, then what the plan said first."""
+    """The answer to what is asked of an action: what the plan said, and what changed since.
+
+    A question for one thing has its latest change first.
+    """
     text = asked.question.understood
     wanted = [
         change
@@ -157,6 +162,8 @@ def _draft(asked: Asked, story: Story) -> Draft:
     for step in story.history:
         if progress or step.change in wanted or step.change is Change.SUPERSEDED:
             points.append(_step_point(asked, step))
+    if len(wanted) == 1 and len(points) > 1 and not progress:
+        points = [points[-1], *points[:-1]]
     return Draft(tuple(points), Status.COMPLETE, as_list=len(points) > 2)
 
 
@@ -171,7 +178,7 @@ def _plan_point(asked: Asked, story: Story, wanted: Sequence[Change], *, measure
     if measure:
         parts.append(f"is measured by: {action.measure}" if action.measure else "gives no measure")
     if not wanted and not measure:
-        parts.append(f"is rated {_word(action.rag)}")
+        parts.append(f"is rated {_rating(story)}")
     text = f"{name} (“{action.text}”) {', '.join(parts)}, by the plan{_of(plan.date)}."
     return Point(text, voice_of(plan), tuple(_plan_citations(asked, story)))
 
@@ -203,7 +210,13 @@ def _step_point(asked: Asked, step: Step) -> Point:
         Change.REOPENED: "it was re-opened",
     }[step.change]
     found = (cite(asked.library, step.document, q.page, q.text) for q in step.quotes)
-    return Point(f"{when}: {said}.", voice_of(step.document), tuple(each for each in found if each))
+    quoted = " ".join(quote.text for quote in step.quotes)
+    words = f" (“{quoted}”)" if 0 < len(quoted) <= _SHORT_QUOTE else ""
+    return Point(
+        f"{when}: {said}{words}.",
+        voice_of(step.document),
+        tuple(each for each in found if each),
+    )
 
 
 def _standing_at(asked: Asked, told: Sequence[Story], colour: str) -> Draft | None:
@@ -262,9 +275,12 @@ def _recommendation_point(asked: Asked, row: Traced, lead: str = "") -> Point:
     return Point(f"{lead}{item.n}. {item.text}", Voice.OFSTED, tuple(c for c in found if c))
 
 
-def _word(word: StatusWord) -> str:
-    names = {StatusWord.NONE: "nothing", StatusWord.NOT_STARTED: "Not started"}
-    return names.get(word, word.value)
+def _rating(story: Story) -> str:
+    """The plan's own word for its rating; a letter spelt out."""
+    action = story.action
+    if action.status_text and len(action.status_text) > _LETTERS:
+        return action.status_text
+    return "nothing" if action.rag is StatusWord.NONE else action.rag.value
 
 
 def _value(text: str | None) -> str:

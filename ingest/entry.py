@@ -9,7 +9,7 @@ from ingest.chunk import split_passages
 from ingest.describe import describe
 from ingest.outline import split_sections
 from ingest.read.blocks import Reading
-from ingest.registers.actions import read_actions
+from ingest.registers.actions import read_actions, tables_not_understood
 from ingest.registers.decisions import read_decisions
 from ingest.registers.judgements import read_judgements
 from ingest.registers.progress import read_progress
@@ -33,3 +33,9 @@ def make_entry(reading: Reading, file: SourceFile, settings: Settings) -> Entry:
         progress=read_progress(reading, document, sections),
         decisions=read_decisions(reading, document, sections),
     )
+
+
+def notes_on(reading: Reading, entry: Entry) -> tuple[str, ...]:
+    """What its reader should know: what was odd about the file, and tables that told nothing."""
+    sections = split_sections(reading)
+    return (*reading.warnings, *tables_not_understood(reading, entry.document, sections))

@@ -13,7 +13,7 @@ from corpus.errors import UnreadableDocument, UsageError
 from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
 from corpus.types import Entry
-from ingest.entry import READER_VERSION, make_entry
+from ingest.entry import READER_VERSION, make_entry, notes_on
 from ingest.read.pool import read_many
 
 _LEFT_ALONE = frozenset({"Thumbs.db", "desktop.ini", "manifest.json"})
@@ -159,7 +159,7 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
             job.failed.append(FileOutcome(file.path, why=reading.why))
         else:
             entry = make_entry(reading, file, job.settings)
-            job.read.append(_outcome(file, entry, "; ".join(reading.warnings)))
+            job.read.append(_outcome(file, entry, "; ".join(notes_on(reading, entry))))
             yield Arrival(entry, file)
         job.step(file.path)
 

@@ -24,6 +24,7 @@ PLANS = (Kind.IMPROVEMENT_PLAN, Kind.PROGRESS_PLAN)
 _MAY_HOLD_ONE = (*PLANS, Kind.COMMITTEE_REPORT, Kind.STRATEGY, Kind.OTHER)
 _SURE_HEADS = 4
 _LEAST_WORDS = 3
+_WIDE_TABLE = 5
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.;])\s+(?=[A-Z])")
 
 _NOT_ACTIONS = re.compile(
@@ -56,17 +57,24 @@ def read_actions(
 def tables_not_understood(
     reading: Reading, document: Document, sections: tuple[Section, ...]
 ) -> tuple[str, ...]:
-    """For each table of a plan whose columns say nothing of actions, where it is and its heads."""
+    """For each wide table of a plan whose columns say nothing of actions, where it is.
+
+    Of a plan none of whose tables gave an action, for every table.
+    """
     if document.kind not in PLANS:
         return ()
     reader = _PlanReader(reading, document)
+    tables = plan_tables(sections)
+    none_read = not any(reader.columns(table) for table in tables)
     told = []
-    for table in plan_tables(sections):
-        if not reader.columns(table) and len(table.rows) > 1:
-            heads = " | ".join(table.header or table.rows[0].cells)
+    for table in tables:
+        heads = table.header or (table.rows[0].cells if table.rows else [])
+        wide = len(heads) >= _WIDE_TABLE or none_read
+        if not reader.columns(table) and len(table.rows) > 1 and wide:
+            named = " | ".join(heads)
             page = table.rows[0].blocks[0].page if table.rows[0].blocks else 1
             where = f"on page {page} " if document.paged else ""
-            told.append(f"no actions read from the table {where}with the columns: {heads[:120]}")
+            told.append(f"no actions read from the table {where}with the columns: {named[:120]}")
     return tuple(told)
 
 
