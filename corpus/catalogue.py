@@ -7,6 +7,7 @@ import json
 import sqlite3
 import threading
 import uuid
+import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,13 +32,23 @@ _PASSAGE = "d.id, p.ordinal, p.heading, p.text, p.parts, p.kind, p.header"
 _PASSAGES = f"SELECT {_PASSAGE} FROM passages p JOIN documents d ON d.key = p.document_key"
 
 
+class _Held:
+    """A connection that is closed when nothing holds it any more."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
+
+
 class Catalogue:
     """Reads and transactions on one catalogue, a connection for each thread that asks."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
+        self._open: weakref.WeakSet[_Held] = weakref.WeakSet()
 
     @classmethod
     def open(cls, folder: Path) -> Catalogue:
@@ -63,17 +74,17 @@ class Catalogue:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """This thread's own."""
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = self._local.connection = connect(self.path)
-            self._connections.append(found)
-        return found
+        """This thread's own, which ends with the thread."""
+        held: _Held | None = getattr(self._local, "held", None)
+        if held is None:
+            held = self._local.held = _Held(connect(self.path))
+            self._open.add(held)
+        return held.connection
 
     def close(self) -> None:
         """Close every thread's connection."""
-        while self._connections:
-            self._connections.pop().close()
+        for held in list(self._open):
+            held.connection.close()
         self._local = threading.local()
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:

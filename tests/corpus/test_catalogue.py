@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import sqlite3
 import threading
 from typing import Any
@@ -58,6 +59,21 @@ def test_opening_what_is_there_keeps_it(settings: Settings, entry: Any) -> None:
     second = Catalogue.create_or_open(settings.library)
     assert len(second.documents()) == 1
     second.close()
+
+
+def connections() -> int:
+    return sum(isinstance(each, sqlite3.Connection) for each in gc.get_objects())
+
+
+def test_thread_that_ends_leaves_no_connection_open(settings: Settings) -> None:
+    catalogue = Catalogue.create_or_open(settings.library)
+    before = connections()
+    for _ in range(5):
+        reader = threading.Thread(target=catalogue.documents)
+        reader.start()
+        reader.join()
+    assert connections() == before
+    catalogue.close()
 
 
 def test_reader_in_another_thread_sees_what_was_committed_and_nothing_half_done(

@@ -186,8 +186,8 @@ def test_each_distinct_text_is_embedded_once_ever(settings: Settings, entry: Ent
     with Library.create_or_open(settings) as library:
         embed = library.embedder.embed
         library.embedder.embed = lambda texts: asked.extend(texts) or embed(texts)  # type: ignore
-        library.save([entry("a.pdf", ["Same words.", "Other words."])])
-        library.save([entry("b.pdf", ["Same words."], content="another")])
+        twin = entry("b.pdf", ["Same words."], content="another")
+        library.save([entry("a.pdf", ["Same words.", "Other words."]), twin])
         library.save([entry("a.pdf", ["Same words.", "Third words."])])
     assert len(asked) == len(set(asked)) == 3
 
@@ -267,5 +267,4 @@ def test_catalogue_beyond_mending_is_kept_aside_and_the_way_on_is_named(
     assert "scrutineer ingest FOLDER" in line
     assert len(list(settings.library.glob(f"damaged-*/{FILE}"))) == 1
     with Library.create_or_open(settings) as library:
-        library.save([entry("a.pdf", ["The swimming pool is closed."])])
-        assert library.health().sound
+        assert library.documents() == ()
