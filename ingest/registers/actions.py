@@ -16,7 +16,7 @@ from ingest.registers.columns import Columns, Role, columns_of_table, header_wor
 from ingest.registers.dues import due_of
 from ingest.registers.people import owner_of
 from ingest.registers.planrows import PlanRow, PlanTable, plan_tables
-from ingest.registers.promises import Promise, read_promise
+from ingest.registers.promises import Promise, read_promise, with_labels
 from ingest.registers.refs import recommendation_refs, says_nothing
 from ingest.registers.statuses import Legend, legend_of, status_of
 
@@ -110,11 +110,12 @@ class _PlanReader:
         for section in sections:
             if section.heading and _NOT_ACTIONS.search(section.heading[-1]):
                 continue
-            for block in section.blocks:
+            for block, labels in with_labels(section.blocks):
                 bullet = block.kind is BlockKind.LIST_ITEM
-                if not bullet and block.kind is not BlockKind.PARAGRAPH:
-                    continue
                 whole = read_promise(block.text, self._legend, bullet=bullet)
+                if labels and (whole is None or whole.owner is None):
+                    text = " | ".join([block.text, *labels])
+                    whole = read_promise(text, self._legend, bullet=bullet) or whole
                 pieces = [block.text] if whole or bullet else _SENTENCE.split(block.text)
                 for piece in pieces:
                     promise = whole or read_promise(piece, self._legend, bullet=bullet)

@@ -66,6 +66,7 @@ _REF_CELL = re.compile(
     r"(?:[A-Za-z]{1,6}[-–./ ]{0,2})?\d{1,3}(?:[.\-/]\d{1,3})*\.?[a-z]?\)?|[A-Z]\.?|\(?[a-z]\)"
 )
 _NOT_A_PLAN = re.compile(r"\b(?:risks?|likelihood|mitigat\w+|budget|cost|£)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\bstart\w*\b|\bbegin\w*\b|\bfrom\b", re.IGNORECASE)
 _LONG = 7
 _LEAST = 1.2
 _CELL_WORDS = 60
@@ -142,6 +143,8 @@ def _named(role: Role, head: str) -> float:
     found = re.search(pattern, head)
     if not found:
         return 0.0
+    if role is Role.DUE and _BEGINS.search(head):
+        return 0.4
     return 2.0 if found.end() == len(head.rstrip("?:. ")) else 1.6
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.plans import StatusWord
+from ingest.read.blocks import Block, BlockKind
 from ingest.registers.columns import Role, role_named
 from ingest.registers.dues import due_of, says_when
 from ingest.registers.people import OWNER, names_someone, owner_of
@@ -35,6 +37,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS_BY = re.compile(r"(?:by|before|no later than)\b", re.IGNORECASE)
+_LABEL_WORDS = 5
 _NO_ORDER = re.compile(
     r"(?:we|the|a|an|there|this|that|it|in|our|if|no|some|many|few)\b", re.IGNORECASE
 )
@@ -82,6 +85,28 @@ def read_promise(text: str, legend: Legend, *, bullet: bool) -> Promise | None:
     if ref and found.ref is None:
         return replace(found, ref=ref["ref"])
     return found
+
+
+def with_labels(blocks: Sequence[Block]) -> list[tuple[Block, list[str]]]:
+    """The bullets and paragraphs, each with the lines under it that only label: "Lead: ..." """
+    found: list[tuple[Block, list[str]]] = []
+    for block in blocks:
+        if block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            continue
+        if found and _only_labels(block.text):
+            found[-1][1].append(block.text.rstrip("."))
+        else:
+            found.append((block, []))
+    return found
+
+
+def _only_labels(text: str) -> bool:
+    """Whether a line is one label and its value, of a role that goes with an action."""
+    label, colon, _ = text.partition(":")
+    if not colon or not re.fullmatch(_LABEL, label) or len(label.split()) > _LABEL_WORDS:
+        return False
+    alone = len(re.findall(rf"(?:^|[.;|]\s+){_LABEL}:", text)) == 1
+    return alone and role_named(label) not in (None, Role.ACTION)
 
 
 def _bracketed(text: str, legend: Legend) -> Promise | None:
@@ -158,8 +183,8 @@ def _labelled(text: str, legend: Legend) -> Promise | None:
     if not ({Role.OWNER, Role.DUE} & given.keys()) or len(given) < 2:
         return None
     first = min(found.start() for found, _ in known)
-    body = given.get(Role.ACTION) or text[:first].strip(" –—-;")
-    status = given.get(Role.STATUS, "")
+    body = given.get(Role.ACTION) or text[:first].strip(" –—-;|")
+    status = given.get(Role.STATUS, "").split(". ")[0]
     due = given.get(Role.DUE)
     return Promise(
         body,

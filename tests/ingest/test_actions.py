@@ -138,3 +138,34 @@ def test_blue_means_what_the_plan_says_it_means() -> None:
     assert plan(f"{key}\n{head}{row}\n| 2 | Buy a van for it | Van Lead | May 2023 | Green")[
         0
     ].rag == (StatusWord.NOT_STARTED)
+
+
+def test_labels_on_lines_under_an_item_belong_to_it() -> None:
+    first, second = plan(
+        """
+        # Care leavers
+        1.1. We will review every pathway plan.
+        Lead: Leaving Care Manager
+        By: 31 December 2021
+        Status: Amber
+        1.2. We will open a drop-in in the town.
+        Lead: Housing Manager
+        By: March 2022
+        """
+    )
+    assert (first.owner, first.due, first.rag) == (
+        "Leaving Care Manager", "2021-12-31", StatusWord.AMBER,
+    )  # fmt: skip
+    assert (second.text, second.due) == ("We will open a drop-in in the town.", "2022-03")
+
+
+def test_deadline_is_when_it_ends_where_a_plan_gives_both() -> None:
+    (action, _) = plan(
+        """
+        # Leaders
+        | No | Action | Start date | End date | Lead | RAG
+        | 1 | Publish a scorecard to all managers each week | Jan 24 | Mar 24 | Head of Data | Red
+        | 2 | Hold a challenge session on it each month | Feb 24 | Sept 24 | Head of Data | Green
+        """
+    )
+    assert action.due == "2024-03"

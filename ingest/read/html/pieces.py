@@ -108,16 +108,44 @@ class HtmlPieces:
                     yield from self._flush()
             return
         self._tables += 1
+        below: dict[int, int] = {}
         for row in cells:
-            texts: list[str] = []
-            for cell in row:
-                span = str(cell.get("colspan") or "1")
-                texts += [_words(cell)] + [""] * (min(int(span), 50) - 1 if span.isdigit() else 0)
+            texts, merged = _laid_out(row, below)
             header = bool(row) and all(cell.name == "th" for cell in row)
             if any(texts):
                 yield Piece(
-                    BlockKind.TABLE_ROW, cells=tuple(texts), table=self._tables, header=header
+                    BlockKind.TABLE_ROW,
+                    cells=texts,
+                    table=self._tables,
+                    header=header,
+                    merged=merged,
                 )
+
+
+def _laid_out(row: Sequence[Tag], below: dict[int, int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """A row's texts by column, and the columns that a cell above reaches down into.
+
+    `below` has how many rows further down each column's cell reaches; it is brought up to date.
+    """
+    texts: list[str] = []
+    merged: list[int] = []
+    waiting = list(row)
+    while waiting or below.get(len(texts)):
+        if below.get(len(texts)):
+            below[len(texts)] -= 1
+            merged.append(len(texts))
+            texts.append("")
+            continue
+        cell = waiting.pop(0)
+        down, wide = _span(cell, "rowspan"), _span(cell, "colspan")
+        below.update({len(texts) + n: down - 1 for n in range(wide)})
+        texts += [_words(cell)] + [""] * (wide - 1)
+    return tuple(texts), tuple(merged)
+
+
+def _span(cell: Tag, name: str) -> int:
+    span = str(cell.get(name) or "1")
+    return max(1, min(int(span), 50)) if span.isdigit() else 1
 
 
 def numbered_headings(pieces: Sequence[Piece]) -> Iterator[Piece]:
