@@ -7,6 +7,7 @@ their column names. A line that is too long alone is cut between its sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -39,8 +40,16 @@ class Line:
 
 
 def count_tokens(text: str) -> int:
-    """Length in cl100k tokens, counted offline."""
-    return len(_encoding().encode_ordinary(text))
+    """Length in cl100k tokens, counted offline; no less than in the embedder's own.
+
+    Of dot leaders, long numbers and addresses, an embedder makes a piece a mark or two.
+    """
+    dense = sum(len(_PIECE.findall(run)) for run in _DENSE.findall(text))
+    return len(_encoding().encode_ordinary(text)) + dense
+
+
+_DENSE = re.compile(r"[^\w\s]{3,}|\d{5,}|\S{25,}")
+_PIECE = re.compile(r"[\W_]|\d\d?")
 
 
 @lru_cache(maxsize=1)
@@ -163,12 +172,20 @@ def _cut_words(block: Block, room: int) -> Iterator[Block]:
         if count_tokens(text) <= room:
             yield _with_text(block, text)
             return
-        head = _encoding().decode(_encoding().encode_ordinary(text)[:room])
+        head = _head(text, room)
         at = max(head.rfind(". ") + 1, head.rfind("; ") + 1)
         if at < len(head) // 3:
             at = head.rfind(" ") if " " in head else len(head) - 1
         yield _with_text(block, text[:at].strip())
         text = text[at:].strip()
+
+
+def _head(text: str, room: int) -> str:
+    """As much of a text as fits the room, from its start; a character at least."""
+    head = _encoding().decode(_encoding().encode_ordinary(text)[:room])
+    while len(head) > 2 and (tokens := count_tokens(head)) > room:
+        head = head[: max(2, len(head) * room // tokens)]
+    return head
 
 
 def _with_text(block: Block, text: str) -> Block:
