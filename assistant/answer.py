@@ -14,6 +14,7 @@ from assistant.meaning import answer_meaning
 from assistant.plans import answer_plan
 from assistant.reasons import answer_reasons
 from assistant.retrieve import retrieve
+from assistant.spelling import unknown_names
 from assistant.tables import answer_table
 
 _REGISTERS = (
@@ -31,6 +32,9 @@ def draft_answer(asked: Asked) -> Draft:
     if asked.scope.refusal:
         nearest = [mention(d, "held instead") for d in asked.scope.nearest]
         return refusal(asked.scope.refusal, nearest)
+    unknown = unknown_names(asked)
+    if unknown:
+        return refusal(f"No document speaks of {' or '.join(unknown)}.")
     for answerer in _REGISTERS:
         draft = answerer(asked)
         if draft:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.cite import cite
+from assistant.cover import Words, presence
 from assistant.draft import Asked, Draft, Point
 from assistant.grades import when
 from assistant.scope import is_inspection, newest_first
@@ -28,6 +30,15 @@ _ASIDE = re.compile(r"\b(not|without|except|excluding|apart from)\b.{0,30}$", re
 _OTHERS = re.compile(r"\b(plan|strategy|cabinet|scrutiny|commission|officers?)\b", re.IGNORECASE)
 
 
+_ASKING = re.compile(
+    r"^(recommend\w*|improv\w*|needs?|priority|actions?|immediate|asked|told|made|areas?|list|give"
+    r"|fix\w*|things?|everything|work|ilacs|sif)$",
+    re.IGNORECASE,
+)
+_MOST = 12
+"""How many items are listed where several places were asked the like."""
+
+
 def answer_asks(asked: Asked) -> Draft | None:
     """The recommendations of the inspection meant; None where none is meant or none was read."""
     question = asked.question
@@ -38,7 +49,7 @@ def answer_asks(asked: Asked) -> Draft | None:
         return None
     document = _inspection(asked)
     if not document:
-        return None
+        return _across(asked)
     wanted = _wanted(text, asked.library.recommendations(frozenset({document.id})))
     if not wanted:
         return None
@@ -80,7 +91,34 @@ def _about_topic(asked: Asked, items: Sequence[Recommendation]) -> list[Recommen
     """The items under the theme that the question names, where it names one of theirs."""
     themes = {item.theme for item in items if item.theme}
     named = [t for t in themes if t.lower() in asked.question.understood.lower()]
-    return [item for item in items if item.theme in named]
+    if named:
+        return [item for item in items if item.theme in named]
+    return [item for item in items if _is_on_topic(asked, item)]
+
+
+def _is_on_topic(asked: Asked, item: Recommendation) -> bool:
+    """Whether an item speaks of all that the question does besides asking for recommendations."""
+    topic = [t for t in asked.question.terms if t.weight >= 1 and not _ASKING.search(t.text)]
+    text = Words.of(f"{item.theme or ''} . {item.text}")
+    return bool(topic) and all(presence(term, text) for term in topic)
+
+
+def _across(asked: Asked) -> Draft | None:
+    """What several places were asked on the topic that the question names, newest first."""
+    documents = {d.id: d for d in newest_first(asked.scope.documents)}
+    items = asked.library.recommendations(asked.scope.ids)
+    found = [item for item in items if _is_on_topic(asked, item)]
+    order = list(documents)
+    found.sort(key=lambda item: (order.index(item.document_id), item.n))
+    points = []
+    for item in found[:_MOST]:
+        document = documents[item.document_id]
+        point = _point(asked, document, item)
+        year = f" {document.date.year}" if document.date else ""
+        points.append(replace(point, text=f"- {document.authority}{year}: {item.text}"))
+    more = len(found) - len(points)
+    missing = (f"{more} more recommendations speak of it.",) if more > 0 else ()
+    return Draft(tuple(points), missing=missing, as_list=True) if points else None
 
 
 def _point(asked: Asked, document: Document, item: Recommendation) -> Point:

@@ -76,7 +76,7 @@ def weights_of(terms: Sequence[Term], documents_with: Callable[[str], int], tota
 
 
 def _term_idf(term: Term, documents_with: Callable[[str], int], total: int) -> float:
-    found = max(documents_with(" ".join(wording)) for wording in term.wordings)
+    found = max(documents_with(spelling) for spelling in term.spellings)
     return min(_idf(found, total) if found else _UNKNOWN, _RAREST)
 
 

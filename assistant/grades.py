@@ -30,6 +30,13 @@ _AREA_NAMES = {
 }
 
 
+_EVERY_AREA = re.compile(
+    r"\b(grades|judge?ments|ratings|summar(?:y|ise|ize)|overview|how (?:is|was|did|has)\b.*"
+    r"\b(?:doing|do|done|fare|faring|performing))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Found:
     """What one inspection says of one area: the judgement, or None where it gives none."""
@@ -117,7 +124,7 @@ def _areas(asked: Asked) -> tuple[Area, ...]:
     areas = asked.question.areas
     if areas:
         return areas
-    if re.search(r"\b(grades|judge?ments|ratings)\b", asked.question.understood, re.I):
+    if _EVERY_AREA.search(asked.question.understood):
         return tuple(_AREA_NAMES)[:-1]
     return (Area.OVERALL,)
 
@@ -145,6 +152,8 @@ def _state(asked: Asked, targets: Sequence[Document]) -> Draft:
     rows = {document.id: _found(asked, document, areas) for document in targets}
     for document in targets:
         given = [f for f in rows[document.id] if f.judgement]
+        if every:
+            given = list({f.judgement.id: f for f in reversed(given) if f.judgement}.values())[::-1]
         points += [_point(f) for f in given]
         if not given or (len(given) < len(areas) and not every):
             points += [_not_graded(f) for f in rows[document.id] if not f.judgement]
@@ -159,9 +168,9 @@ def _point(found: Found) -> Point:
     judgement = found.judgement
     assert judgement
     shared = judgement.area is Area.IN_CARE_AND_CARE_LEAVERS and found.area in _SHARED
-    together = " (graded together with the other of the two)" if shared else ""
     name = _AREA_NAMES[judgement.area if shared else found.area]
-    text = f"{found.document.authority}: {name} was judged {judgement.grade}{together}, {when(found.document)}."
+    together = ", one grade for both" if shared else ""
+    text = f"{found.document.authority} – {name}: {judgement.grade}{together} ({when(found.document)})."
     return Point(text, Voice.OFSTED, (found.citation,) if found.citation else ())
 
 
@@ -196,7 +205,11 @@ def _with_direction(points: list[Point], found: Sequence[Found]) -> list[Point]:
         lead = f": {better.document.authority} has the higher" if step else ""
         return [*points, Point(f"{words}{lead}.", Voice.SCRUTINEER, carried)]
     words = "up" if step > 0 else "down"
-    text = f"The grade went {words}." if step else "The grade stayed the same."
+    text = (
+        f"The grade went {words}, from {first.grade} to {last.grade}."
+        if step
+        else "The grade stayed the same."
+    )
     return [*points, Point(text, Voice.SCRUTINEER, carried)]
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.names import Named, find_authorities
 from assistant.periods import Period, find_periods
 from assistant.shape import Shape, areas_in, compares, expected_items, is_about_grades, shape_of
+from assistant.standing import stands_how
 from assistant.terms import Term, find_terms
 from corpus.errors import UsageError
 from corpus.types import Area, Kind
@@ -126,7 +127,11 @@ def understand(
     periods = find_periods(meant)
     shape = shape_of(meant)
     inspected = bool(_INSPECTION.search(meant))
-    about_grades = is_about_grades(meant, shape) or _compares_areas(meant, shape, named)
+    terms = find_terms(
+        meant, [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
+    )
+    standing = stands_how(meant, shape, terms)
+    about_grades = is_about_grades(meant, shape) or bool(standing)
     in_force = _in_force(meant, periods) if about_grades else None
     after = tuple(p for p in periods if _AFTER.search(meant[: p.start]))
     tied = tuple(
@@ -136,7 +141,6 @@ def understand(
         and p not in after
         and (_is_tied(meant, p, inspected or about_grades) or (about_grades and len(periods) > 1))
     )
-    spans = [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
     last = _LAST_N.search(meant)
     return Question(
         text=asked,
@@ -148,7 +152,7 @@ def understand(
         kinds=tuple(kind for kind, signs in _KIND_SIGNS if re.search(signs, meant, re.I)),
         shape=shape,
         areas=areas_in(meant),
-        terms=find_terms(meant, spans),
+        terms=terms,
         about_inspection=inspected,
         about_grades=about_grades,
         compares=compares(meant),
@@ -156,7 +160,7 @@ def understand(
         previous=bool(_PREVIOUS.search(meant)),
         last=_number(last.group(1)) if last else None,
         every=bool(_EACH.search(meant)),
-        since=bool(re.search(r"\bsince\b|\bthen and now\b", meant, re.I)),
+        since=bool(re.search(r"\bsince\b|\bthen and now\b", meant, re.I)) or standing == "moved",
         in_force=in_force,
         expected=expected_items(meant),
         limits=limits,
@@ -196,12 +200,6 @@ def _is_tied(text: str, period: Period, about_inspection: bool) -> bool:
     if period.is_year_span:
         return False
     return beside or (about_inspection and (period.last - period.first).days > 300)
-
-
-def _compares_areas(text: str, shape: Shape, named: Sequence[Named]) -> bool:
-    """Whether judgement areas of several places are set side by side without the word grade."""
-    several = len({n.name for n in named}) > 1
-    return several and shape is Shape.TELL and compares(text) and bool(areas_in(text))
 
 
 _AFTER = re.compile(r"\b(?:since|after|post)(?: the| its| their)?\s*$", re.IGNORECASE)

@@ -127,11 +127,7 @@ def retrieve(library: Library, question: Question, scope: Scope, limit: int = 14
 
 def search_wordings(terms: Sequence[Term]) -> tuple[str, ...]:
     """What to look for by words: every wording of every term, as text."""
-    wordings: dict[str, None] = {}
-    for term in terms:
-        wordings[term.text] = None
-        for wording in term.wordings[1:]:
-            wordings[" ".join(wording)] = None
+    wordings = {spelling: None for term in terms for spelling in term.spellings}
     return tuple(wordings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from assistant.periods import Period, spoken_range
 from assistant.question import Question
@@ -21,6 +22,10 @@ _FRAMEWORKS = {
     "SIF": {Framework.SIF},
     "ILACS": {Framework.ILACS_STANDARD, Framework.ILACS_SHORT, Framework.ILACS_FOCUSED},
 }
+
+
+_TO_PUBLISH = timedelta(days=75)
+"""How long after an inspection its letter comes out: some ten weeks."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,7 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
     missing = []
     for period in question.tied:
         meant = _of_month([d for d in scope.documents if of_period(d, period)], period)
+        meant = meant or [d for d in scope.documents if _came_out_in(d, period)]
         if question.about_inspection or question.about_grades:
             meant = [d for d in meant if is_inspection(d)] or meant
         kept.update((d.id, d) for d in meant)
@@ -157,6 +163,14 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
         nearest=tuple(newest_first([d for d in scope.documents if is_inspection(d)])[:3]),
         documents=(),
     )
+
+
+def _came_out_in(document: Document, period: Period) -> bool:
+    """Whether a letter that prints no date of publication will have come out in the period."""
+    inspected = document.inspected_to
+    if document.published or not inspected:
+        return False
+    return (inspected + _TO_PUBLISH).year in period.years
 
 
 def _of_month(documents: list[Document], period: Period) -> list[Document]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from assistant.draft import Asked
 from assistant.terms import Term
 from corpus.library import Library
 
@@ -24,7 +25,7 @@ def _respelled(library: Library, term: Term) -> Term:
     word = term.own[0]
     if len(term.wordings) > 1 or len(term.own) > 1 or len(word) < 5 or not word.isalpha():
         return term
-    if library.document_frequency(word):
+    if library.document_frequency(term.text):
         return term
     meant = _nearest(word, library)
     return replace(term, wordings=(*term.wordings, (meant,))) if meant else term
@@ -41,3 +42,17 @@ def _vocabulary(signature: str, library: Library) -> tuple[str, ...]:
     """The stems that two passages or more have: a slip in one paper corrects nothing."""
     del signature
     return library.vocabulary(at_least=2)
+
+
+def unknown_names(asked: Asked) -> tuple[str, ...]:
+    """The names in a question, in capital and small letters, that no document has."""
+    first = asked.question.understood.split()[0]
+    return tuple(
+        term.text
+        for term in asked.question.terms
+        if term.text.istitle()
+        and term.text.lower() != first.lower()
+        and len(term.wordings) == 1
+        and not term.exact
+        and not asked.library.document_frequency(term.text)
+    )

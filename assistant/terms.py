@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.vocabulary import phrases, same_meaning, stands_for
+from assistant.vocabulary import phrases, same_meaning, spelled, stands_for
 from assistant.words import STOPWORDS, stem, stems, words
 
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{8,})[”\"’]")
@@ -43,6 +43,11 @@ class Term:
     weight: float = 1.0
     exact: bool = False
     abbreviation: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every wording as it is written, the asker's own first, to be looked up in the index."""
+        return (self.text, *(spelled(wording) for wording in self.wordings[1:]))
 
     @property
     def own(self) -> tuple[str, ...]:

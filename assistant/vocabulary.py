@@ -55,6 +55,20 @@ def same_meaning(wording: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
+def _spellings() -> dict[tuple[str, ...], str]:
+    rows = tomllib.loads(_data("synonyms.toml"))["rows"]
+    spelled = {tuple(stems(wording)): wording for row in rows for wording in row}
+    return spelled | {
+        tuple(stems(means)): means for entry in abbreviations() for means in entry.means
+    }
+
+
+def spelled(wording: tuple[str, ...]) -> str:
+    """A wording of the vocabulary as it is written: the index stems by rules of its own."""
+    return _spellings().get(wording, " ".join(wording))
+
+
+@lru_cache(maxsize=1)
 def phrases() -> frozenset[tuple[str, ...]]:
     """Every wording of two words or more that the vocabulary knows, as stems."""
     known = {wording for row in _meanings() for wording in row}
