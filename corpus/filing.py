@@ -106,6 +106,8 @@ def file_texts(catalogue: Catalogue, embedder: Embedder, texts: Iterable[str]) -
     """Embed and keep those of the texts that have no vector of the embedder's model yet."""
     by_hash = {text_hash(text): text for text in texts}
     wanted = sorted(_without_vectors(catalogue, embedder.model_id, list(by_hash)))
+    if not wanted:
+        return
     vectors = embedder.embed([by_hash[key] for key in wanted])
     rows = [
         (key, embedder.model_id, vector.astype("<f4").tobytes())
