@@ -115,7 +115,7 @@ def _choose(asked: Asked, letters: Sequence[Document]) -> list[Document]:
             meant += letters[letters.index(meant[-1]) + 1 :][:1]
         if (question.latest or question.since) and letters:
             meant.append(letters[0])
-        return list(dict.fromkeys(meant))
+        return list(dict.fromkeys(meant)) or (list(letters[:1]) if question.tied else [])
     return list(letters[: 2 if question.previous or question.compares_times else 1])
 
 

@@ -77,9 +77,8 @@ def _listings(asked: Asked, found: Found) -> Iterable[Listing]:
         passages = asked.library.passages(evidence.document.id)
         here = [p for p in passages if p.heading == evidence.passage.heading]
         yield from lists_in(evidence.document, here)
-        below = headings_below(evidence.document, passages, evidence.passage)
-        if below:
-            yield below
+        announced = (headings_below(evidence.document, passages, p) for p in here)
+        yield from (listing for listing in announced if listing)
 
 
 def lists_in(document: Document, passages: Sequence[Passage]) -> Iterable[Listing]:

@@ -83,10 +83,10 @@ def answer_plan(asked: Asked) -> Draft | None:
     text = asked.question.understood
     if not _ABOUT_PLANS.search(text) and not _OWNER.search(text):
         return None
+    if not asked.library.actions(asked.scope.ids):
+        return None
     book = PlanBook.of(asked.library)
     told = _in_scope(asked, book)
-    if not told:
-        return None
     if _UNANSWERED.search(text) or _ANSWERING.search(text):
         return _from_trace(asked, book)
     colour = _COLOUR.search(text)

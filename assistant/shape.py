@@ -93,8 +93,18 @@ _SHAPES = tuple(
 )
 
 
+# "Children who need help" asks for nobody.
+_RELATIVE = re.compile(
+    r"\b(child|children|people|kids|leavers|those|carers|workers|families|parents|staff|youngsters"
+    r"|teens|teenagers|members|women|men|girls|boys|adults|ones?|pupils|students|mums|dads|persons?"
+    r"|seekers|adopters|families|siblings),? who\b",
+    re.IGNORECASE,
+)
+
+
 def shape_of(question: str) -> Shape:
     """The first shape whose signs the question bears; otherwise what is said."""
+    question = _RELATIVE.sub(r"\1 that", question)
     for shape, pattern in _SHAPES:
         if pattern.search(question):
             return shape

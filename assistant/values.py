@@ -83,7 +83,8 @@ def values_in(text: str, shape: Shape) -> list[Value]:
     if shape is Shape.COUNT:
         return _counts(text)
     if shape is Shape.DATE:
-        return [Value(p.text, p.start, p.end) for p in find_periods(text)]
+        named = [p for p in find_periods(text) if not p.is_year_span]
+        return [Value(p.text, p.start, p.end) for p in named]
     if shape is Shape.PERSON:
         return people_in(text)
     if shape is Shape.SPEAKER:
