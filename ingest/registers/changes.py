@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.plans import Change, StatusWord
+from ingest.registers.changewords import AGAIN, HANDED, INSTEAD, KEPT_DATE, OFF, REDATED
 from ingest.registers.dues import Dated, days_in
-from ingest.registers.people import OWNER, owner_of
+from ingest.registers.people import owner_of
 from ingest.registers.statuses import Legend, Said, statuses_in
 
 
@@ -26,17 +27,19 @@ _WAS = re.compile(
     r"|\bpreviously|\bno longer)\s+(?:at |as |in |rated |shown as |marked )*$",
     re.IGNORECASE,
 )
+_WHOLE_DAY = len("2024-03-31")
 _NOT_SO = re.compile(
     r"\b(?:not|n[o’']t|never|could|would|should|why|whether|if|unless|hoped?|expect\w*|aim\w*"
     r"|were to|was to|due to)\s+(?:[\w%’']+\s+){0,3}$",
     re.IGNORECASE,
 )
+_STILL_TO_BE = re.compile(r"\b(?:will|to|shall|can|may|must)\s+(?:now\s+)?be\s*$", re.IGNORECASE)
 _RATING_KEPT = re.compile(
     r"\bno change (?:to|in) (?:the|its) (?:rating|status|colour|position)\b"
     r"|\b(?:rating|status|colour|position) (?:is|was|stays|remains) (?:unchanged|the same)\b",
     re.IGNORECASE,
 )
-_GOES_TO = re.compile(r"^\s*(?:\)\s*)?(?:to\b|→|->|=>|becomes?\b|became\b|in \w+, is now)", re.I)
+_GOES_TO = re.compile(r"^\s*(?:\)\s*)?(?:to\b|→|->|=>|>|becomes?\b|became\b|in \w+, is now)", re.I)
 _STAYS = re.compile(
     r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|still|continu(?:es|ed|ing)|held|kept|keeps?)"
     r"\s+(?:it )?(?:at |as |on |rated |shown as )*$",
@@ -44,83 +47,20 @@ _STAYS = re.compile(
 )
 _IS = re.compile(r"\b(?:is|be)\s*(?:be |rated |shown as |marked |at )*$", re.IGNORECASE)
 _NOW = re.compile(
-    r"(?:\bto|→|->|=>|\bnow|\bbecomes?|\bbecame|\brated|\bas|\bturn(?:s|ed)|\binto)"
+    r"(?:\bto|→|->|=>|>|\bnow|\bbecomes?|\bbecame|\brated|\bas|\bturn(?:s|ed)|\binto)"
     r"\s*(?:be |rated |shown as |marked |at )*$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:action|it|this|that|work|which|and)\s+(?:,[^,]*,\s*)?(?:is|was|has been) (?:now )?"
-    r"(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
+    r"\b(?:action|it|this|that|work|which|and)\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
+    r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
     r"|\bis (?:now )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
-    r"|\bwas completed on\b"
+    r"|\bwas completed on\b|\b(?:confirmed|reported|noted|agreed)(?: the)? completion of\b"
     r"|(?:^|[.;|]\s+|\()(?P<c>complete[d]?|closed|finished|done|signed off)"
     r"(?=\s*(?:[.;|,(]|$|(?:on |in )?\d))",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(r"\b(?:not (?:yet )?|should have been )(?:complete|finish)", re.IGNORECASE)
-_OFF = re.compile(
-    r"\b(?:withdrawn|superseded|dropped from the plan|taken out of the plan"
-    r"|removed from the plan|discontinued|(?:will|would|is|does) not (?:now )?(?:to )?go ahead"
-    r"|no longer (?:be )?(?:pursued|needed|required|going ahead)|be (?:dropped|withdrawn|deleted)"
-    r"|(?:been|is|was|are) (?:dropped|deleted|replaced)|replaces it|takes? its place)\b",
-    re.IGNORECASE,
-)
-_INSTEAD = (
-    re.compile(r"\b(?:replaced|superseded) (?:by|with) (?P<what>[^.;|]{4,120})", re.IGNORECASE),
-    re.compile(r"\bthe plan,? (?:and )?(?P<what>[^.;|]{4,160}?),? tak(?:ing|es?) its place", re.I),
-    re.compile(r"\binstead,? (?P<what>[^.;|]{4,120}?)(?:,? which (?:replaces|takes)|[.;|])", re.I),
-    re.compile(r"(?P<what>[^.;|]{4,100}?) (?:will )?(?:take|takes) its place", re.IGNORECASE),
-)
-_AGAIN = re.compile(
-    r"(?:^|[.;|]\s+)re-?opened\b|\b(?:it|action|this|which) (?:is|was|has been|be) re-?opened\b",
-    re.IGNORECASE,
-)
-_NAME = r"(?:(?:Cllr|Councillor|Dr|Mrs?|Ms) )?[A-Z][a-z’'-]+ [A-Z][A-Za-z’'-]+"
-_WHO = rf"(?:{OWNER}|{_NAME})"
-_HANDED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<after>{_WHO}),? (?:takes?|took|taking|has taken|to take|will take) over\b"
-        rf"(?:[^.;|]*? from (?:the )?(?P<before>{_WHO}))?",
-        rf"\bled (?:from now on |now |in future )?by (?:the )?(?P<after>{_WHO})"
-        rf"(?:,? (?:in place of|instead of|rather than) (?:the )?(?P<before>{_WHO}))",
-        rf"(?P<after>{_WHO}),? (?:replaces|will replace|to replace|replacing) "
-        rf"(?:the )?(?P<before>{_WHO}) as (?:the )?(?:lead|owner)",
-        rf"\b(?:[Rr]esponsibility|[Ll]ead(?:ership)?|[Oo]wnership) (?:for [^.;|]{{3,60}} )?"
-        rf"(?:passes|passed|moves|moved|transfers|transferred)(?: from (?:the )?"
-        rf"(?P<before>{_WHO}))? to (?:the )?(?P<after>{_WHO})",
-        rf"\b(?:new|now the) (?:lead|owner)(?: officer)?(?: is|:)? (?:the )?(?P<after>{_WHO})",
-        rf"\b(?:[Ll]ead|[Oo]wner)(?: officer)? is now (?:the )?(?P<after>{_WHO})",
-        rf"\b(?:reassigned|handed over|handed|passed|transferred)(?: from (?:the )?"
-        rf"(?P<before>{_WHO}))? to (?:the )?(?P<after>{_WHO})",
-    )
-)
-_DAY = r"\x00(?P<{}>\d+)\x00"
-_REDATED = tuple(
-    re.compile(pattern.replace("{B}", _DAY.format("b")).replace("{A}", _DAY.format("a")), re.I)
-    for pattern in (
-        r"\b(?:date|deadline|moved?s?|put back|brought forward|extend\w*|slip\w*|opening|defer\w*"
-        r"|completion|target|revis\w+|delay\w*|push\w*)\b[^.;"
-        r"|]{0,60}?\bfrom (?:the )?(?:end of )?{B}"
-        r" (?:to|until) {A}",
-        r"\b(?:new|revised|agreed|later)(?: target| due| completion)? (?:date|deadline)\b[^.;"
-        r"|]{0,30}?{A}",
-        r"{A}(?: as (?:its|the) (?:new |revised )?(?:date|deadline))",
-        r"\b(?:has|have|had|given|allowed|needs?|gets?) until {A}",
-        r"\bmore time\b[^.;|]{0,30}?{A}",
-        r"\b(?:put back|moved?s?|extended|deferred|postponed|delayed|slipped|slips|pushed back"
-        r"|rescheduled|re-?dated|brought forward|now due|re-?profiled)\b[^.;|\x00]{0,30}?{A}",
-        r"{A},? (?:instead of|rather than|in place of|not) (?:[a-z ]{0,20})?{B}",
-        r"{A},? \((?:was|previously|originally|formerly) {B}",
-        r"\bre-?opened\b[^|]{0,80}?\bby {A}",
-        r"\b(?:date|deadline)\b[^.;|\x00]{0,30}? (?:is|will be|becomes|to|now) (?:now )?{A}",
-    )
-)
-_KEPT_DATE = re.compile(
-    r"\b(?:no change to (?:its|the) (?:date|deadline)|(?:date|deadline) (?:is|stays|remains) "
-    r"(?:unchanged|the same|as it was)|with no change to the date)\b",
-    re.IGNORECASE,
-)
 
 
 def read_changes(text: str, met: date | None, legend: Legend | None = None) -> list[Changed]:
@@ -130,7 +70,7 @@ def read_changes(text: str, met: date | None, legend: Legend | None = None) -> l
     """
     said = _status_change(text, legend or {})
     done = _completed(text, said)
-    off = bool(_OFF.search(text))
+    off = bool(OFF.search(text))
     changes = [*_owner_change(text), *_date_change(text, met)]
     if said and said.before != said.after and not off:
         changes.append(said)
@@ -164,7 +104,7 @@ def _status_change(text: str, legend: Legend) -> Changed | None:
                 after = after or word
             case "now":
                 now = now or word
-            case "named" if _is_colour_or_rating(said):
+            case "named" if _is_colour(said) or said.text not in _EVENTS:
                 plain.append(word)
     after = now or after
     if after is None and before is not None and plain:
@@ -186,7 +126,7 @@ def _place(text: str, said: Said) -> str:
         return "stays"
     if _WAS.search(left) or _GOES_TO.match(right):
         return "not so" if re.search(r"\bshould have\b", left, re.I) else "before"
-    if _NOT_SO.search(left):
+    if _NOT_SO.search(left) or (_STILL_TO_BE.search(left) and not _is_colour(said)):
         return "not so"
     if _NOW.search(left):
         return "now"
@@ -194,17 +134,20 @@ def _place(text: str, said: Said) -> str:
 
 
 _RATING = re.compile(
-    r"\b(?:rat(?:ing|ed)|moves?d?|move to|becomes?|now|turns?|colour|shown as|status|goes)\b", re.I
+    r"\b(?:rat(?:ing|ed)|rag|moves?d?|move to|becomes?|now|turn(?:s|ed)|colour|shown as|status|goes"
+    r"|(?:up|down)graded|reduced|raised)\b",
+    re.IGNORECASE,
 )
+_EVENTS = {"achieved", "delivered", "implemented", "missed", "behind", "white"}
 
 
 def _announces(text: str) -> bool:
     return bool(_RATING.search(text))
 
 
-def _is_colour_or_rating(said: Said) -> bool:
-    """Whether a status word, standing alone, is surely a rating: "achieved" may be anything."""
-    return said.text not in {"achieved", "delivered", "implemented", "missed", "behind", "white"}
+def _is_colour(said: Said) -> bool:
+    """Whether a status word is a rating and nothing else: "delivered" may be anything."""
+    return said.word is not StatusWord.COMPLETE or said.text == "blue"
 
 
 def _completed(text: str, said: Changed | None) -> bool:
@@ -220,9 +163,10 @@ def _completed_on(text: str, met: date | None) -> str | None:
         if not (_DONE.search(clause) or _ends_complete(clause)):
             continue
         for near in (clause, clauses[at - 1] if at else ""):
-            days = [d.iso for d in _days(near, met) if len(d.iso) == 10]
-            if days:
-                return days[-1]
+            days = [day.iso for day in _days(near, met)]
+            whole = [iso for iso in days if len(iso) == _WHOLE_DAY]
+            if whole or (days and near is clause and _DONE.search(clause)):
+                return (whole or days)[-1]
     return None
 
 
@@ -232,13 +176,13 @@ def _ends_complete(clause: str) -> bool:
 
 
 def _again(text: str, said: Changed | None) -> bool:
-    if _AGAIN.search(text):
+    if AGAIN.search(text):
         return True
     return bool(said and said.before == StatusWord.COMPLETE and said.after != StatusWord.COMPLETE)
 
 
 def _replacement(text: str) -> str | None:
-    for pattern in _INSTEAD:
+    for pattern in INSTEAD:
         found = pattern.search(text)
         if found:
             return re.sub(r",? which .*$", "", found["what"]).strip(" ,")
@@ -246,7 +190,7 @@ def _replacement(text: str) -> str | None:
 
 
 def _owner_change(text: str) -> list[Changed]:
-    for pattern in _HANDED:
+    for pattern in HANDED:
         found = pattern.search(text)
         if found:
             after = owner_of(found["after"])
@@ -257,11 +201,11 @@ def _owner_change(text: str) -> list[Changed]:
 
 def _date_change(text: str, met: date | None) -> list[Changed]:
     """A new date, told by the words around it; days stand as marks in what is searched."""
-    if _KEPT_DATE.search(text):
+    if KEPT_DATE.search(text):
         return []
     days = _days(text, met)
     marked = _with_marks(text, days)
-    for pattern in _REDATED:
+    for pattern in REDATED:
         found = pattern.search(marked)
         if not found:
             continue

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (tables and sentences stand as they are printed)
+
 from __future__ import annotations
 
 from datetime import date
@@ -123,3 +123,32 @@ def test_plan_reports_no_progress_and_decides_nothing() -> None:
     sections, plan = split_sections(made), minutes(Kind.IMPROVEMENT_PLAN)
     assert read_progress(made, plan, sections) == ()
     assert read_decisions(made, plan, sections) == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (
+            "Action 4.1 has slipped and will now be delivered in May 2024.",
+            {("due", None, "2024-05")},
+        ),
+        ("RAG changed: Amber > Green.", {("rag", "Amber", "Green")}),
+        (
+            "Members noted that the action had been completed in January 2024.",
+            {("rag", None, "Complete"), ("completed", None, "2024-01")},
+        ),
+        (
+            "It was resolved to merge this action with action 2.2.",
+            {("superseded", None, "action 2.2")},
+        ),
+        (
+            "Lead officer changed from Head of MASH to Head of Early Help.",
+            {("owner", "Head of MASH", "Head of Early Help")},
+        ),
+        ("The action remains Amber and the target date of June 2024 stands.", set()),
+    ],
+)
+def test_other_wordings_are_read_too(
+    entry: str, expected: set[tuple[str, str | None, str | None]]
+) -> None:
+    assert changes(entry) == expected
