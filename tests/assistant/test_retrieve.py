@@ -24,5 +24,5 @@ def test_every_wording_is_searched_for_the_askers_own_first():
     wordings = search_wordings(find_terms("kids in EET"))
     assert wordings[0] == "kids"
     assert "children" in wordings
-    assert "educ employ or train" in wordings
+    assert "education, employment or training" in wordings
     assert len(wordings) == len(set(wordings))

@@ -1,15 +1,21 @@
-from assistant.spelling import respelled
+from dataclasses import replace
+
+from assistant.draft import Asked
+from assistant.question import understand
+from assistant.scope import Scope
+from assistant.spelling import respelled, unknown_names
 from assistant.terms import find_terms
+from assistant.words import stem
 
 
 class Words:
-    """A library's words, with how many passages have each."""
+    """A library's stems, with how many passages have each."""
 
     def __init__(self, **held):
         self.held = held
 
     def document_frequency(self, word):
-        return self.held.get(word, 0)
+        return self.held.get(stem(word.lower()), 0)
 
     def vocabulary(self, at_least):
         return tuple(word for word, times in self.held.items() if times >= at_least)
@@ -45,3 +51,23 @@ def test_short_words_and_numbers_are_left():
 def test_a_term_with_other_wordings_is_left():
     (kids,) = find_terms("kids")
     assert respelled(Words(kind=9), (kids,)) == (kids,)
+
+
+def unknown(question, library):
+    terms = respelled(library, find_terms(question))
+    asked = Asked(library, replace(understand(question, ()), terms=terms), Scope((), frozenset()))
+    return unknown_names(asked)
+
+
+def test_a_name_that_no_document_has_is_unknown():
+    assert unknown("Who is Zebedee?", Words(caseload=9)) == ("Zebedee",)
+
+
+def test_a_name_that_a_document_has_or_that_is_a_slip_of_one_is_not():
+    assert unknown("Who is Zebedee?", Words(zebede=1)) == ()
+    assert unknown("Who is Zebeedee?", Words(zebede=2)) == ()
+
+
+def test_a_word_in_small_letters_or_the_questions_first_is_no_unknown_name():
+    assert unknown("Zebedee is who?", Words()) == ()
+    assert unknown("who is zebedee?", Words()) == ()
