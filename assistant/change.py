@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.cite import cite_sentence, voice_of
 from assistant.compare import difference
@@ -64,7 +65,7 @@ def answer_change(asked: Asked, found: Found) -> Draft | None:
 
 def _changes(asked: Asked, evidence: Iterable[Evidence], weigh: Weigh) -> Iterable[Change]:
     sentences = split_sentences(evidence)
-    for now, before in zip(sentences, sentences[1:], strict=False):
+    for now, before in pairwise(sentences):
         if now.evidence is not before.evidence or not _FROM.search(before.text):
             continue
         if not _of_time(asked, now, before):

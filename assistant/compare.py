@@ -32,7 +32,7 @@ def answer_comparison(asked: Asked) -> Draft | None:
     question = asked.question
     if not question.compares:
         return None
-    sides = [side for part in _parts(asked) if (side := _side(asked, *part))]
+    sides = [side for part in _parts(asked) if (side := _side(*part))]
     if len(sides) < 2:
         return None
     points = [
@@ -78,7 +78,7 @@ def _of_authority(asked: Asked, name: str) -> Asked:
     return Asked(asked.library, asked.question, replace(asked.scope, documents=documents))
 
 
-def _side(asked: Asked, name: str, part: Asked) -> Side | None:
+def _side(name: str, part: Asked) -> Side | None:
     shape = _figure_shape(part)
     part = Asked(part.library, replace(part.question, shape=shape), part.scope)
     found = retrieve(part.library, part.question, part.scope)

@@ -89,9 +89,8 @@ def _inspections(asked: Asked) -> list[Document]:
     """The graded inspections that the question means, oldest first; of one authority or more."""
     graded = {judgement.document_id for judgement in asked.library.judgements(asked.scope.ids)}
     letters = [d for d in asked.scope.documents if d.id in graded]
-    if not asked.question.authorities:
-        if len(_authorities_held(asked)) != 1:
-            return []
+    if not asked.question.authorities and len(_authorities_held(asked)) != 1:
+        return []
     chosen: list[Document] = []
     for authority in dict.fromkeys(d.authority for d in letters):
         chosen += _choose(asked, newest_first([d for d in letters if d.authority == authority]))

@@ -32,6 +32,7 @@ class Item:
 
     @property
     def text(self) -> str:
+        """The line as it stands."""
         return self.passage.text[self.start : self.end]
 
 

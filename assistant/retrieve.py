@@ -75,7 +75,8 @@ def meaning_of(library: Library, query: str) -> Vectors:
 @lru_cache(maxsize=256)
 def _meaning(embedder: object, query: str, embed: Callable[[Sequence[str]], Vectors]) -> Vectors:
     del embedder
-    return embed([query])[0]
+    found: Vectors = embed([query])[0]
+    return found
 
 
 def fuse(rankings: Sequence[Sequence[str]]) -> dict[str, float]:

@@ -105,7 +105,7 @@ def _single(token: str, wording: tuple[str, ...]) -> list[Term]:
     word = token.lower().replace("’", "'")
     if not wording or word in STOPWORDS or word == "%":
         return []
-    if all(part in STOPWORDS or len(part) == 1 and part.isalpha() for part in words(token)):
+    if all(part in STOPWORDS or (len(part) == 1 and part.isalpha()) for part in words(token)):
         return []
     weight = 0.2 if all(part in STRUCTURE for part in wording) else 1.0
     return [_with_meanings(Term(token, (wording,), weight=weight))]

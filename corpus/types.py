@@ -244,6 +244,7 @@ class Judgement:
 
     @cached_property
     def id(self) -> str:
+        """Of the document and the area as worded."""
         return content_id(self.document_id, "judgement", self.area_text)
 
 
@@ -262,10 +263,12 @@ class Recommendation:
 
     @cached_property
     def id(self) -> str:
+        """Of the document and the place in its lists."""
         return content_id(self.document_id, "recommendation", str(self.n))
 
     @property
     def pages(self) -> tuple[int, ...]:
+        """The pages it stands on, in order."""
         return tuple(dict.fromkeys(quote.page for quote in self.quotes))
 
 

@@ -1,0 +1,1 @@
+"""File -> Document: reading, describing, cutting, and bringing the library in step."""

@@ -32,10 +32,12 @@ class Line:
 
     @property
     def text(self) -> str:
+        """Its pieces as one text."""
         return " ".join(shown(piece) for piece in self.pieces)
 
     @property
     def tokens(self) -> int:
+        """How long it is."""
         return count_tokens(self.text)
 
 

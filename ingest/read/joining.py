@@ -12,7 +12,7 @@ _START = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _PREFIXES = frozenset(
     """anti co cross ex extra half high in inter long low mid multi non one out over part post
-    pre pro re self semi short single sub two three under up well""".split()  # noqa: SIM905
+    pre pro re self semi short single sub two three under up well""".split()
 )
 
 

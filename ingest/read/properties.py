@@ -7,13 +7,13 @@ import re
 _PROPERTY = re.compile(r"(?P<label>[A-Z][^:]{1,40}):\s+(?P<value>\S.*)")
 _FIRST_WORDS = frozenset(
     """author by cc contact date email from officer ref report tel telephone title to urn
-    ward""".split()  # noqa: SIM905
+    ward""".split()
 )
 _LAST_WORDS = frozenset(
     """apologies author authors by chair contact date dates decision director e-mail email
     inspector inspectors lead meeting member number officer owner place present publication
     published purpose reference status tel telephone time title urn venue version ward
-    wards""".split()  # noqa: SIM905
+    wards""".split()
 )
 
 

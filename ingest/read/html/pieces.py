@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset(
     """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody
-    td tfoot th thead tr ul""".split()  # noqa: SIM905
+    td tfoot th thead tr ul""".split()
 )
 _DEEPEST = 150
 _ITEM_NUMBER = re.compile(r"\d{1,3}[a-z]?\.?")

@@ -14,7 +14,7 @@ _ENDED = re.compile(r"[.!?:;][\"'”’)\]*]*$")
 _INNER_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z‘“])")
 _UNFINISHED = frozenset(
     """a an and are as at be by for from has have in into is its of on or our that the their these
-    this to was were which who will with""".split()  # noqa: SIM905
+    this to was were which who will with""".split()
 )
 
 
