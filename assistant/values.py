@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ _DURATION = re.compile(
 _COUNT = re.compile(
     rf"(?<![\w£.,-])(?:{_FIGURE})(?![\d%]|\.\d|,\d| ?per ?cent)\b|\b{_NUMBER_WORD}\b", re.I
 )
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(calendar.month_name[1:])})\b")
 _PERSON = re.compile(
     r"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? )?"
     r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?(?: [A-Z]\.?)?(?: (?:de |van |Mc|Mac|O['’])?[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)*)+"
@@ -104,6 +106,7 @@ def _found(pattern: re.Pattern[str], text: str) -> list[Value]:
 def _counts(text: str) -> list[Value]:
     """Numbers that count something: not a year, a day, a percentage, a sum or a section."""
     taken = [(p.start, p.end) for p in find_periods(text)]
+    taken += [match.span() for match in _DAY.finditer(text)]
     taken += [(v.start, v.end) for v in _found(_PERCENT, text) + _found(_MONEY, text)]
     taken += [match.span() for match in re.finditer(r"\b\d+/\d+\b", text)]
     taken += [match.span() for match in re.finditer(r"\b0\d{2,4}(?: \d{3,4}){1,2}\b", text)]

@@ -15,6 +15,7 @@ from assistant.values import nearness, people_in, values_in
         (Shape.DURATION, "39 weeks, then ten working days", ["39 weeks", "ten working days"]),
         (Shape.COUNT, "1,204 children and nine others", ["1,204", "nine"]),
         (Shape.COUNT, "In 2016, 38 of 164 (23%) for £5", ["38", "164"]),
+        (Shape.COUNT, "24 at 31 March, 9 on the 1st of May; 7 may go", ["24", "9", "7"]),
         (Shape.COUNT, "section 4.2, paragraph 7 and action plan 9", ["9"]),
         (Shape.DATE, "on 3 May 2022 or in 2023", ["3 May 2022", "2023"]),
         (Shape.PERSON, "Cllr Ann Orme of the Improvement Board", ["Cllr Ann Orme"]),
