@@ -117,17 +117,26 @@ def _value(asked: Asked, best: Candidate) -> Value | None:
 
 
 def difference(before: Value | None, now: Value | None, points: Sequence[Point]) -> list[Point]:
-    """Which way a figure moved and by how much; nothing where either can't be told."""
+    """Which way a figure moved and by how much; nothing where either can't be told.
+
+    Nothing, too, where one is a share and the other is not.
+    """
     first, last = _number(before), _number(now)
-    if before is None or first is None or last is None:
+    if not before or not now or first is None or last is None:
+        return []
+    if _is_share(before) is not _is_share(now):
         return []
     carried = tuple(dict.fromkeys(c for point in points for c in point.citations))
     if first == last:
         return [Point("The figure is the same.", Voice.SCRUTINEER, carried)]
-    unit = " percentage points" if "%" in before.text or "cent" in before.text else ""
+    unit = " percentage points" if _is_share(before) else ""
     word = "up" if last > first else "down"
     text = f"That is {word} by {abs(last - first):g}{unit}, from {first:g} to {last:g}."
     return [Point(text, Voice.SCRUTINEER, carried)]
+
+
+def _is_share(value: Value) -> bool:
+    return bool(re.search(r"%|\bper ?cent|\bhalf|\bthird|\bquarter", value.text, re.IGNORECASE))
 
 
 _WORDS = {

@@ -20,6 +20,7 @@ def said(before, now):
     [
         ("49%", "58%", "That is up by 9 percentage points, from 49 to 58."),
         ("49 per cent", "40%", "That is down by 9 percentage points, from 49 to 40."),
+        ("half", "58%", "That is up by 8 percentage points, from 50 to 58."),
         ("1,204", "1,200", "That is down by 4, from 1204 to 1200."),
         ("nine", "12", "That is up by 3, from 9 to 12."),
         ("7", "seven", "The figure is the same."),
@@ -32,6 +33,10 @@ def test_the_direction_and_the_difference_are_said(before, now, text):
 @pytest.mark.parametrize(("before", "now"), [(None, "5"), ("5", None), ("several", "5")])
 def test_no_difference_is_said_of_what_is_no_figure(before, now):
     assert said(before, now) == []
+
+
+def test_no_difference_is_said_of_a_share_and_a_number():
+    assert said("24%", "32") == said("32", "24 per cent") == []
 
 
 def test_a_difference_stands_on_the_citations_of_both_sides_each_once():
