@@ -23,6 +23,8 @@ _LED = re.compile(
 )
 _WROTE = re.compile(r"\b(wrote|written by|authors?|authored)\b", re.IGNORECASE)
 _MEANT = 0.5
+_MOST = 4
+"""How many inspections of the years named are told of."""
 _INSPECTED = re.compile(
     r"\b(inspected|inspection (?:take place|happen|dates?)|dates?\b.*inspect|inspect\w+ (?:visit|on site)"
     r"|when (?:was|did|were) .*(?:inspect|ofsted|visit)|take place|on site|carried out)",
@@ -79,7 +81,7 @@ def _said(asked: Asked, point: Callable[[Library, Document], Point | None]) -> D
             d for d in asked.scope.documents if d.authority == authority and is_inspection(d)
         ]
         preferred = [d for d in letters if d.id in asked.scope.preferred]
-        meant = letters if len(asked.question.tied) > 1 else newest_first(preferred or letters)[:1]
+        meant = letters[:_MOST] if asked.question.tied else newest_first(preferred or letters)[:1]
         points += [point(asked.library, document) for document in newest_first(meant)]
     found = [p for p in points if p and p.citations]
     return Draft(tuple(found)) if found else None

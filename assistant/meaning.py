@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.cite import cite_span, voice_of
-from assistant.draft import Asked, Draft, Point
+from assistant.draft import Asked, Draft, Point, refusal
 from assistant.shape import Shape
 from assistant.vocabulary import stands_for
 from assistant.words import sentence_spans
@@ -26,6 +26,12 @@ def answer_meaning(asked: Asked) -> Draft | None:
         point = _spelled_out(asked, match.group())
         if point:
             return Draft((point,))
+        known = stands_for(match.group())
+        if known:
+            return refusal(
+                f"They don't spell {match.group()} out. In the field it stands for "
+                f"{known.means[0]} ({known.source})."
+            )
     return None
 
 

@@ -140,7 +140,9 @@ def _by_tied_period(question: Question, scope: Scope) -> Scope:
     for period in question.tied:
         meant = _of_month([d for d in scope.documents if of_period(d, period)], period)
         meant = meant or [d for d in scope.documents if _came_out_in(d, period)]
-        if question.about_inspection or question.about_grades:
+        if question.about_grades:
+            meant = [d for d in meant if is_inspection(d)]
+        elif question.about_inspection:
             meant = [d for d in meant if is_inspection(d)] or meant
         kept.update((d.id, d) for d in meant)
         if not meant:
