@@ -16,6 +16,7 @@ from corpus.settings import Settings
 from corpus.types import (
     Access,
     Action,
+    Area,
     Decision,
     Document,
     Judgement,
@@ -122,9 +123,15 @@ class Shelves:
         """How many passages may be seen."""
         return self._view().passages
 
-    def judgements(self, scope: frozenset[str] | None = None) -> tuple[Judgement, ...]:
-        """The grades that inspections gave."""
-        return self._register("judgements", Judgement, scope)
+    def judgements(
+        self, scope: frozenset[str] | None = None, *, outcomes: bool = False
+    ) -> tuple[Judgement, ...]:
+        """The grades that inspections gave.
+
+        With `outcomes`, those of area SEND inspections too, which compare with no grade.
+        """
+        found = self._register("judgements", Judgement, scope)
+        return tuple(each for each in found if outcomes or each.area is not Area.AREA_SEND)
 
     def recommendations(self, scope: frozenset[str] | None = None) -> tuple[Recommendation, ...]:
         """What inspections ask for."""

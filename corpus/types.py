@@ -55,13 +55,19 @@ class Framework(StrEnum):
 
 
 class Grade(StrEnum):
-    """A judgement's normal name, best first."""
+    """A judgement's normal name, best first; then the outcomes of area SEND, best first too.
+
+    An outcome is no better or worse than any grade: the two are never compared.
+    """
 
     OUTSTANDING = "Outstanding"
     GOOD = "Good"
     ADEQUATE = "Adequate"
     REQUIRES_IMPROVEMENT = "Requires improvement to be good"
     INADEQUATE = "Inadequate"
+    SEND_POSITIVE = "typically positive experiences and outcomes"
+    SEND_INCONSISTENT = "inconsistent experiences and outcomes"
+    SEND_FAILINGS = "widespread and/or systemic failings"
 
 
 class Area(StrEnum):
@@ -75,6 +81,7 @@ class Area(StrEnum):
     IN_CARE_AND_CARE_LEAVERS = "children in care and care leavers"
     ADOPTION = "adoption"
     SAFEGUARDING_BOARD = "safeguarding board"
+    AREA_SEND = "area SEND"
     OTHER = "other"
 
 

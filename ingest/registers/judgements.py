@@ -11,8 +11,9 @@ from ingest.outline import Section
 from ingest.read.blocks import Block, Reading
 from ingest.registers.areas import GRADE, area_of, grade_of
 from ingest.registers.grid import read_grid
+from ingest.registers.outcomes import read_outcome
 
-_UNGRADED = (Framework.ILACS_FOCUSED, Framework.ILACS_MONITORING, Framework.AREA_SEND)
+_UNGRADED = (Framework.ILACS_FOCUSED, Framework.ILACS_MONITORING)
 _GRID_PAGES = 3
 _LONGEST_HEADING = 200
 _OVERALL = re.compile(
@@ -41,6 +42,8 @@ def read_judgements(
     """Every judgement that this inspection itself made; none where its grade isn't certain."""
     if document.kind is not Kind.INSPECTION_LETTER or document.framework in _UNGRADED:
         return ()
+    if document.framework is Framework.AREA_SEND:
+        return read_outcome(reading, document, sections)
     blocks = [block for section in sections for block in section.blocks]
     firm = [*_from_grid(reading, document), *_from_sentences(blocks, document)]
     headed = list(_from_headings(blocks, document))

@@ -55,7 +55,7 @@ def judgements(
     held = chosen(store.documents(), authority, document)
     rows = [
         judgement_row(each, held[each.document_id])
-        for each in store.judgements()
+        for each in store.judgements(outcomes=True)
         if each.document_id in held
     ]
     shown = ("authority", "published", "area", "grade", "page", "document")
