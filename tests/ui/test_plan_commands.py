@@ -104,3 +104,18 @@ def test_timeline_shows_each_area(folder: Path) -> None:
     rows = json.loads(run(folder, "timeline", "--authority", "wexcombe", "--json"))
     assert rows[0]["area"] == "overall effectiveness"
     assert rows[0]["points"][0]["grade"] == "Inadequate"
+
+
+def test_timeline_is_written_as_csv_and_as_a_workbook(folder: Path, tmp_path: Path) -> None:
+    table, book = tmp_path / "timeline.csv", tmp_path / "timeline.xlsx"
+    asked = ("timeline", "--authority", "wexcombe")
+    points = [p for row in json.loads(run(folder, *asked, "--json")) for p in row["points"]]
+    assert run(folder, *asked, "--csv", str(table), "--xlsx", str(book)) == ""
+    lines = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
+    assert [line["grade"] for line in lines] == [p["grade"] or "" for p in points]
+    assert [line["note"] for line in lines] == [p["note"] for p in points]
+    sheet = load_workbook(book)["Timeline"]
+    heads = [cell.value for cell in sheet[1]]
+    assert sheet.max_row == len(points) + 1
+    assert sheet.freeze_panes == "A2"
+    assert sheet.cell(2, heads.index("page") + 1).hyperlink.target.endswith(f"{REPORT}#page=1")

@@ -6,46 +6,46 @@ from typing import Annotated
 
 import typer
 
+from ui.commands.registers import CsvOption, XlsxOption
 from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.naming import authority_named
-from ui.plain import written
-from ui.printing import print_json, print_table, say
+from ui.printing import print_json, print_table, say, write_csv
 
-_COLUMNS = ("area", "inspected", "framework", "grade", "", "document", "page", "note")
+_SHOWN = ("area", "inspected", "framework", "grade", "moved", "document", "page", "note")
 
 
 def timeline(
     authority: Annotated[str, typer.Option(metavar="A", help="Whose judgements.")],
     library: LibraryOption = None,
     as_json: JsonOption = False,
+    csv: CsvOption = None,
+    xlsx: XlsxOption = None,
 ) -> None:
     """Show an authority's judgements across inspections and frameworks, area by area."""
     settings = settings_for(library)
     from assistant.plan_rows import timeline_row
     from assistant.timeline import timelines
     from corpus.library import Library
+    from ui.timeline_sheet import TIMELINE_COLUMNS, point_shown, timeline_lines, timeline_sheet
+    from ui.workbook import places_of, write_workbook
 
     with Library.open(settings) as store:
         known = sorted({each.authority for each in store.documents() if each.authority})
         found = timelines(store, authority_named(authority, known))
+        rows = [timeline_row(each) for each in found]
+        lines = timeline_lines(rows)
+        if xlsx is not None:
+            write_workbook([timeline_sheet(lines)], places_of(store), xlsx)
+            say(f"{len(lines)} rows written to {xlsx}")
+    if csv is not None:
+        write_csv(lines, TIMELINE_COLUMNS, csv)
+        say(f"{len(lines)} rows written to {csv}")
     if as_json:
-        print_json([timeline_row(each) for each in found])
-        return
-    print_table(
-        _COLUMNS,
-        [
-            (
-                each.area.value,
-                written(point.document.inspected_to or point.document.date),
-                point.document.framework.value if point.document.framework else "",
-                point.grade.value if point.grade else "no grade",
-                point.moved or "",
-                point.document.path,
-                str(point.page or ""),
-                point.note,
-            )
-            for each in found
-            for point in each.points
-        ],
-    )
-    say(f"{len(found)} areas" if found else "No inspection with grades is held of this authority.")
+        print_json(rows)
+    elif csv is None and xlsx is None:
+        points = [point for each in found for point in each.points]
+        print_table(_SHOWN, [point_shown(point) for point in points])
+    if not found:
+        say("No inspection with grades is held of this authority.")
+    elif not as_json and csv is None and xlsx is None:
+        say(f"{len(found)} areas")
