@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.pairs import plans_of, report_of
@@ -28,7 +28,7 @@ def trace_all(book: PlanBook, report: Document | None, plan: Document | None) ->
     documents = {document.id: document for document in book.library.documents()}
     reports = _once(documents, [r.document_id for r in book.library.recommendations()])
     plans = _once(documents, [a.document_id for a in book.library.actions()])
-    notes = [*_lacks(report, reports, "recommendations"), *_lacks(plan, plans, "actions")]
+    notes = _lacking(book.library, report, plan)
     if report and plan:
         pairs = [(report, plan)]
     elif plan:
@@ -51,14 +51,42 @@ def trace_all(book: PlanBook, report: Document | None, plan: Document | None) ->
 
 
 def plans_without_actions(library: Library, scope: Collection[str]) -> list[str]:
-    """A line for each plan in scope of which no action could be read, with what was looked for."""
+    """A line on the plans in scope of which no action could be read, with what was looked for."""
     having = {action.document_id for action in library.actions()}
+    kinds = (Kind.IMPROVEMENT_PLAN, Kind.PROGRESS_PLAN)
+    return _gave_none(_without(library, scope, having, kinds), "actions")
+
+
+def reports_without_recommendations(library: Library, scope: Collection[str]) -> list[str]:
+    """A line on the inspections in scope that gave no recommendation, with what was looked for."""
+    having = {item.document_id for item in library.recommendations()}
+    kinds = (Kind.INSPECTION_LETTER,)
+    return _gave_none(_without(library, scope, having, kinds), "recommendations")
+
+
+def _lacking(library: Library, report: Document | None, plan: Document | None) -> list[str]:
+    """What the report and the plan named don't give; where neither is named, every one held."""
+    if report is None and plan is None:
+        every = {document.id for document in library.documents()}
+        return [
+            *reports_without_recommendations(library, every),
+            *plans_without_actions(library, every),
+        ]
+    asking = {item.document_id for item in library.recommendations()}
+    acting = {action.document_id for action in library.actions()}
     return [
-        _lacks(document, [], "actions")[0]
+        *_gave_none([report] if report and report.id not in asking else [], "recommendations"),
+        *_gave_none([plan] if plan and plan.id not in acting else [], "actions"),
+    ]
+
+
+def _without(
+    library: Library, scope: Collection[str], having: Collection[str], kinds: Collection[Kind]
+) -> list[Document]:
+    return [
+        document
         for document in library.documents()
-        if document.id in scope
-        and document.id not in having
-        and document.kind in (Kind.IMPROVEMENT_PLAN, Kind.PROGRESS_PLAN)
+        if document.id in scope and document.id not in having and document.kind in kinds
     ]
 
 
@@ -66,8 +94,8 @@ def _once(documents: dict[str, Document], ids: list[str]) -> list[Document]:
     return [documents[each] for each in dict.fromkeys(ids)]
 
 
-def _lacks(document: Document | None, having: list[Document], what: str) -> list[str]:
-    if document is None or document in having:
+def _gave_none(documents: Sequence[Document], what: str) -> list[str]:
+    if not documents:
         return []
     looked = {
         "recommendations": "a heading such as “Recommendations”, “Areas for improvement”, “What "
@@ -75,13 +103,19 @@ def _lacks(document: Document | None, having: list[Document], what: str) -> list
         "actions": "a table with columns for action, owner and deadline, or bullets and sentences "
         "that name an owner and a date",
     }[what]
-    return [f"{document.path} gave no {what}. Looked for: {looked}."]
+    named = ", ".join(document.path for document in documents)
+    return [f"{named} gave no {what}. Looked for: {looked}."]
 
 
 def _no_report(plan: Document) -> str:
-    whose = plan.authority or "its authority"
+    if plan.authority is None:
+        return (
+            f"{plan.path} does not say which authority it is of, so no inspection was matched to "
+            "it. Name one with --report."
+        )
+    sort = "area SEND inspection" if plan.kind is Kind.PROGRESS_PLAN else "inspection"
     return (
-        f"No inspection of {whose} with recommendations is held from before {plan.path}. "
+        f"No {sort} of {plan.authority} with recommendations is held from before {plan.path}. "
         "Name one with --report."
     )
 
@@ -89,23 +123,21 @@ def _no_report(plan: Document) -> str:
 def _claimed_twice(traces: tuple[Trace, ...]) -> list[str]:
     """Recommendations that two plans, neither a version of the other, both answer."""
     claims: dict[str, list[Trace]] = {}
-    latest = _without_older(traces)
-    for each in latest:
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for each in _without_older(traces):
         for row in each.rows:
             if row.status is TraceStatus.ANSWERED:
                 claims.setdefault(row.recommendation.id, []).append(each)
-    told = []
-    for each in {id(t): t for held in claims.values() for t in held if len(held) > 1}.values():
-        shared = [
-            str(row.recommendation.n)
-            for row in each.rows
-            if len(claims.get(row.recommendation.id, ())) > 1
-        ]
-        told.append(
-            f"{each.plan.path} answers recommendations {', '.join(shared)} of {each.report.path}, "
-            "and so does another plan."
-        )
-    return told
+    for held in claims.values():
+        if len(held) > 1:
+            key = (held[0].report.path, *(each.plan.path for each in held))
+            row = next(r for r in held[0].rows if claims.get(r.recommendation.id) is held)
+            shared.setdefault(key, []).append(str(row.recommendation.n))
+    return [
+        f"Recommendations {', '.join(numbers)} of {report}: {len(plans)} plans claim to answer "
+        f"them, {' and '.join(plans)}. Each is traced by itself."
+        for (report, *plans), numbers in shared.items()
+    ]
 
 
 def _without_older(traces: tuple[Trace, ...]) -> list[Trace]:

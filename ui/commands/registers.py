@@ -75,6 +75,7 @@ def recommendations(
     """List what inspections asked for, with the pages of each."""
     settings = settings_for(library)
     from assistant.as_json import recommendation_row
+    from assistant.tracing import reports_without_recommendations
     from corpus.library import Library
 
     store = Library.open(settings)
@@ -84,6 +85,8 @@ def recommendations(
         for each in store.recommendations()
         if each.document_id in held
     ]
+    for note in reports_without_recommendations(store, held):
+        say(note)
     shown = ("authority", "document", "n", "text", "pages")
     _give(rows, _RECOMMENDATION_COLUMNS, shown, as_json=as_json, csv=csv)
     if xlsx is not None:

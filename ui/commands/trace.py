@@ -112,5 +112,8 @@ def _show(rows: list[Any], idle: list[Any]) -> None:
         print_plain(trace_text(row) + "\n")
     for each in idle:
         print_plain(f"{each['ref'] or '-'} answers no recommendation: {each['text']}")
+    if not rows:
+        say("No recommendation was traced: see above for what was looked for.")
+        return
     unanswered = sum(1 for row in rows if row["status"] == "unanswered")
     say(f"{len(rows)} recommendations, {unanswered} of them answered by nothing")
