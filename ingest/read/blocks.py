@@ -31,7 +31,9 @@ class Block:
     list item's from 1. `marker` is an item's or paragraph's printed bullet or number ("4.2", "a)"),
     which `text` leaves out. A table row's `cells` are in column order, empty cells as ""; `table`
     counts the document's tables from 1, and `header` marks a row that names the columns. `merged`
-    has the columns whose cell is the one above, drawn over both rows and given there.
+    has the columns whose cell is the one above, drawn over both rows and given there. `rated`
+    has, where some empty cell is filled so, "Red", "Amber", "Green" or "" for each cell: a colour
+    is no text, so it is in neither `text` nor `cells`.
     """
 
     kind: BlockKind
@@ -46,6 +48,7 @@ class Block:
     table: int = 0
     header: bool = False
     merged: tuple[int, ...] = ()
+    rated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

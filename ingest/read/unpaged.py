@@ -25,6 +25,7 @@ class Piece:
     table: int = 0
     header: bool = False
     merged: tuple[int, ...] = ()
+    rated: tuple[str, ...] = ()
 
     @property
     def seen(self) -> str:
@@ -76,6 +77,7 @@ def unpaged(
                 table=piece.table,
                 header=piece.header,
                 merged=piece.merged,
+                rated=piece.rated,
             )
         )
         lines.append(seen)

@@ -131,6 +131,7 @@ class _PlanReader:
 
     def _action(self, row: PlanRow, columns: Columns, text: str, asked: str | None) -> Action:
         status = _cell(row, columns, Role.STATUS)
+        said = status or _rated(row, columns)
         due = _cell(row, columns, Role.DUE)
         owner = _cell(row, columns, Role.OWNER)
         refs = recommendation_refs(asked, column=True) if asked else ()
@@ -144,7 +145,7 @@ class _PlanReader:
             due=due_of(due) if due else None,
             due_text=due,
             measure=_cell(row, columns, Role.MEASURE),
-            rag=(status_of(status, self._legend) if status else None) or StatusWord.NONE,
+            rag=(status_of(said, self._legend) if said else None) or StatusWord.NONE,
             status_text=status,
             progress_text=_cell(row, columns, Role.PROGRESS),
             answers_text=None if not asked or says_nothing(asked) else asked,
@@ -193,6 +194,13 @@ def _cell(row: PlanRow, columns: Columns, role: Role) -> str | None:
     at = columns.get(role)
     cell = row.cells[at].strip() if at is not None and at < len(row.cells) else ""
     return cell or None
+
+
+def _rated(row: PlanRow, columns: Columns) -> str | None:
+    """The colour of an empty status cell."""
+    at = columns.get(Role.STATUS)
+    rated = row.blocks[0].rated
+    return (rated[at] or None) if at is not None and at < len(rated) else None
 
 
 def _own_ref(marker: str) -> str | None:

@@ -17,6 +17,7 @@ from ingest.read.markers import marked
 from ingest.read.properties import is_property
 from ingest.read.sniff import Media
 from ingest.read.unpaged import Piece, outdented, unpaged
+from ingest.read.word.fills import fill_of, ratings_of
 from ingest.read.word.lists import Numbering
 from ingest.read.word.text import footnotes, inner_paragraphs, is_bold, paragraph_text, qn
 
@@ -134,11 +135,11 @@ class DocxPieces:
         number = self._tables
         rows = [row for row in element.iter(qn("w:tr")) if _owner(row) is element]
         read = [_cells(row) for row in rows]
-        cells = [texts for texts, _ in read]
+        cells = [texts for texts, _, _ in read]
         header = self._has_header(element, rows) or (
             len(cells) > 1 and names_columns(cells[0], cells[1])
         )
-        for at, (texts, merged) in enumerate(read):
+        for at, (texts, merged, rated) in enumerate(read):
             if any(texts):
                 yield Piece(
                     BlockKind.TABLE_ROW,
@@ -146,6 +147,7 @@ class DocxPieces:
                     table=number,
                     header=at == 0 and header and len(cells) > 1,
                     merged=merged,
+                    rated=rated,
                 )
 
     def _has_header(self, table: Any, rows: list[Any]) -> bool:
@@ -193,9 +195,12 @@ def _heading_level(style: Any, element: Any) -> int:
     return min(depth + 1, 6) if depth < 9 else 0
 
 
-def _cells(row: Any) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The texts of a row's cells, and the columns whose cell is merged with the one above."""
+def _cells(row: Any) -> tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
+    """The texts of a row's cells, the columns whose cell is merged with the one above, and the
+    ratings that empty cells give by their colour.
+    """
     texts: list[str] = []
+    fills: list[str] = []
     merged: list[int] = []
     for cell in row.iter(qn("w:tc")):
         if next(cell.iterancestors(qn("w:tr"))) is not row:
@@ -208,4 +213,5 @@ def _cells(row: Any) -> tuple[tuple[str, ...], tuple[int, ...]]:
         merged += [len(texts)] if goes_on else []
         texts.append("" if goes_on else " ".join(part for part in parts if part))
         texts += [""] * min(width - 1, 100)
-    return tuple(texts), tuple(merged)
+        fills += [fill_of(cell), *[""] * (len(texts) - len(fills) - 1)]
+    return tuple(texts), tuple(merged), ratings_of(texts, fills)
