@@ -229,13 +229,12 @@ class Passage:
 
     @property
     def embedded_text(self) -> str:
-        """What the embedder reads: nearest headings, then the text.
+        """What the embedder reads: the nearest heading, then the text.
 
         Authority and date are left out (scope sees to them), so that words many documents
         share are embedded once.
         """
-        lead = " > ".join(self.heading[-2:])
-        return f"{lead}\n{self.text}" if lead else self.text
+        return f"{self.heading[-1]}\n{self.text}" if self.heading else self.text
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def split_passages(
     header = context_header(document)
     passages: list[Passage] = []
     for section in sections:
-        room = most_tokens - min(count_tokens(" > ".join(section.heading[-2:])), most_tokens // 3)
+        room = most_tokens - min(count_tokens("".join(section.heading[-1:])), most_tokens // 3)
         for group in _gather(_lines(section.blocks), room):
             text, parts = _lay_out(group)
             kind = max((line.kind for line in group if not line.lead), key=_rank, default=None)

@@ -15,7 +15,7 @@ from ingest.registers.judgements import read_judgements
 from ingest.registers.progress import read_progress
 from ingest.registers.recommendations import read_recommendations
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Changed whenever the same bytes would be read otherwise, so that files are read anew."""
 
 

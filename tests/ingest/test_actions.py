@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables and sentences stand as they are printed)
 from __future__ import annotations
 
 import pytest
