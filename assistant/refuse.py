@@ -21,7 +21,7 @@ ANSWERS = 0.5
 FACT = {
     "bias": -0.9, "cover": 2.0, "own": 0.5, "cosine": 1.5, "gap": -1.8, "far": -0.5, "period": 0.8,
 }  # fmt: skip
-PROSE = {"bias": -1.4, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6}
+PROSE = {"bias": -0.9, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6}
 
 _NAME_WANTED = re.compile(
     r"\bnamed?\b|\bwho(?:'s| is| was| were| are)\b (?:the|\w+['’]s?|\w+ [A-Z]\w+['’]s?)"
