@@ -21,7 +21,12 @@ ANSWERS = 0.5
 FACT = {
     "bias": -0.9, "cover": 2.0, "own": 0.5, "cosine": 1.5, "gap": -1.8, "far": -0.5, "period": 0.8,
 }  # fmt: skip
-PROSE = {"bias": -0.9, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6}
+PROSE = {
+    "bias": -0.9, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6, "unknown": -1.0,
+}  # fmt: skip
+
+_UNLIKE = 0.15
+"""Below this cosine a sentence is about something else, whatever words it shares."""
 
 _NAME_WANTED = re.compile(
     r"\bnamed?\b|\bwho(?:'s| is| was| were| are)\b (?:the|\w+['’]s?|\w+ [A-Z]\w+['’]s?)"
@@ -36,13 +41,19 @@ _TWO_PARTS = re.compile(r"\b(and|,) (?:what|who|how|when|which|why|where)\b", re
 
 def answers_fact(asked: Asked, best: Candidate, weigh: Weigh) -> bool:
     """Whether a sentence gives the fact: of the right sort, of the right time, and likely."""
-    if not _has_its_sort(asked, best) or _is_of_another_time(asked, best):
+    if (
+        best.features.cosine < _UNLIKE / 2
+        or not _has_its_sort(asked, best)
+        or _is_of_another_time(asked, best)
+    ):
         return False
     return probability(asked, best, weigh) >= ANSWERS
 
 
 def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
     """Whether a stretch is about what is asked, likely enough to be shown."""
+    if best.features["nearest"] < _UNLIKE:
+        return False
     if asked.question.shape is Shape.LIST and _gap(asked, best.sentences[0], weigh):
         return False
     if any(p.is_year_span and not _names(best.sentences[0], p) for p in asked.question.loose):
@@ -52,6 +63,7 @@ def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
         "cosine": best.features["nearest"],
         "gap": _gap(asked, best.sentences[0], weigh),
         "period": min(0.0, best.features["period"]),
+        "unknown": _unknown(asked),
     }
     return _logistic(PROSE, signs) >= ANSWERS
 
@@ -91,6 +103,13 @@ def _gap(asked: Asked, sentence: Sentence, weigh: Weigh) -> float:
     if heaviest is None:
         return 0.0
     return float(not presence(heaviest, sentence.words) and not presence(heaviest, sentence.around))
+
+
+def _unknown(asked: Asked) -> float:
+    """The share of the question's own words that no document has, in any wording."""
+    said = [term for term in asked.question.terms if term.weight >= 1]
+    lacking = [t for t in said if not any(map(asked.library.document_frequency, t.spellings))]
+    return len(lacking) / len(said) if said else 0.0
 
 
 def _has_its_sort(asked: Asked, best: Candidate) -> bool:
