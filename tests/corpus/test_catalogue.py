@@ -62,7 +62,7 @@ def test_opening_what_is_there_keeps_it(settings: Settings, entry: Any) -> None:
 
 
 def connections() -> int:
-    return sum(isinstance(each, sqlite3.Connection) for each in gc.get_objects())
+    return sum(type(each) is sqlite3.Connection for each in gc.get_objects())
 
 
 def test_thread_that_ends_leaves_no_connection_open(settings: Settings) -> None:

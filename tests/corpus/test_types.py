@@ -37,11 +37,11 @@ def test_content_id_keeps_its_parts_apart() -> None:
     assert content_id("ab", "c") == content_id("ab", "c")
 
 
-def test_passage_names_each_of_its_pages_once_and_embeds_under_its_nearest_headings() -> None:
+def test_passage_names_each_of_its_pages_once_and_embeds_under_its_nearest_heading() -> None:
     parts = (Part(2, 0, 4, 0, 4), Part(2, 9, 12, 5, 3), Part(3, 0, 2, 9, 2))
     passage = Passage("d", 0, ("Letter", "Findings", "Care"), "text", parts)
     assert passage.pages == (2, 3)
-    assert passage.embedded_text == "Findings > Care\ntext"
+    assert passage.embedded_text == "Care\ntext"
 
 
 def test_document_speaks_from_its_publication_before_its_meeting() -> None:
