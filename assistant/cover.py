@@ -84,6 +84,11 @@ def _idf(found: int, total: int) -> float:
     return math.log(1 + (total - found + 0.5) / (found + 0.5))
 
 
+def likeness(terms: Sequence[Term], description: str) -> float:
+    """The share of the terms, by their own weight, that a paper's description has."""
+    return coverage(terms, lambda term: term.weight, Words.of(description))
+
+
 def coverage(terms: Sequence[Term], weigh: Weigh, text: Words, more: Words | None = None) -> float:
     """The weighted share of the terms that the text has; those only in `more` count half.
 

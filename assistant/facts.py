@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.cite import cite_line, voice_of
-from assistant.cover import Words, coverage
+from assistant.cover import likeness
 from assistant.draft import Asked, Draft, Point
 from assistant.periods import find_periods, spoken, spoken_range
 from assistant.scope import is_inspection, newest_first
@@ -62,9 +62,9 @@ def _author(asked: Asked) -> Draft | None:
 
 def _likeness(asked: Asked, document: Document) -> float:
     """The share of the question's terms that a document's own description has."""
-    about = Words.of(" . ".join(filter(None, (document.title, document.kind, document.body))))
+    about = " . ".join(filter(None, (document.title, document.kind, document.body)))
     terms = [t for t in asked.question.terms if t.weight >= 1 and not _WROTE.search(t.text)]
-    return coverage(terms, lambda term: term.weight, about)
+    return likeness(terms, about)
 
 
 def _speaks_of_inspection(asked: Asked) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cover import Words, coverage
+from assistant.cover import likeness
 from assistant.question import Question
 from assistant.scope import is_inspection
 from corpus.types import Document
@@ -33,5 +33,4 @@ def in_force_when(question: Question, documents: Sequence[Document]) -> Question
 def _likeness(question: Question, document: Document) -> float:
     """The share of the question's terms that the paper's title and kind have."""
     terms = [t for t in question.terms if t.weight >= 1 and not _WHEN_MADE.search(t.text)]
-    about = Words.of(f"{document.title} . {document.kind}")
-    return coverage(terms, lambda term: term.weight, about)
+    return likeness(terms, f"{document.title} . {document.kind}")

@@ -31,7 +31,7 @@ def stands_how(question: str, shape: Shape, terms: Sequence[Term]) -> str:
 
     Only where nothing is asked about but a place as a whole, or a judgement area.
     """
-    if shape not in {Shape.TELL, Shape.YES_NO} or _asks_more(question, terms):
+    if shape not in {Shape.TELL, Shape.YES_NO} or _asks_more(terms):
         return ""
     if _MOVED.search(question) and _THEN.search(question):
         return "moved"
@@ -40,9 +40,8 @@ def stands_how(question: str, shape: Shape, terms: Sequence[Term]) -> str:
     return "stands" if _STANDS.search(question) else ""
 
 
-def _asks_more(question: str, terms: Sequence[Term]) -> bool:
+def _asks_more(terms: Sequence[Term]) -> bool:
     """Whether a term is neither of an area's name nor of standing and moving."""
-    del question
     return any(
         term.weight >= 1 and not all(_WORDS.match(word) for word in term.text.split())
         for term in terms
