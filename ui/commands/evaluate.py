@@ -47,6 +47,9 @@ def evaluate(
     answers: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Score answers kept before; ask nothing.")
     ] = None,
+    history: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Add the marks to a history of runs.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Ask questions with known answers and score what comes."""
@@ -60,13 +63,14 @@ def evaluate(
     if answers is not None:
         if asked is None:
             raise UsageError("--answers goes with questions, not with --judgements")
-        _give(judge(asked, *read_run(answers), gate=gate), report, as_json=as_json)
+        judged = judge(asked, *read_run(answers), gate=gate)
+        _give(judged, _Outputs(report, history, as_json))
         return
     wanted = list(documents or ())
     if name == _DEMO and cases is None and not wanted:
         wanted = [DEMO_DOCUMENTS]
     plan = _Plan(asked, judgements, wanted, keep=library is not None, gate=gate, out=out)
-    _give(_asked(plan, settings), report, as_json=as_json)
+    _give(_asked(plan, settings), _Outputs(report, history, as_json))
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,15 @@ class _Plan:
     keep: bool
     gate: bool
     out: Path | None
+
+
+@dataclass(frozen=True)
+class _Outputs:
+    """Where what was found goes, besides the terminal."""
+
+    report: Path | None
+    history: Path | None
+    as_json: bool
 
 
 def _asked(plan: _Plan, settings: Settings) -> Evaluation:
@@ -121,13 +134,9 @@ def _tell_progress(done: int, total: int) -> None:
         say(f"asked {done} of {total}")
 
 
-def _give(evaluation: Evaluation, report: Path | None, *, as_json: bool) -> None:
-    if report is not None:
-        from evals.report import markdown
-
-        text = markdown(evaluation.run, evaluation.scores, evaluation.failed, evaluation.fallen)
-        report.write_text(text, encoding="utf-8", errors="backslashreplace")
-    if as_json:
+def _give(evaluation: Evaluation, outputs: _Outputs) -> None:
+    _write(evaluation, outputs)
+    if outputs.as_json:
         print_json(_row(evaluation))
     else:
         _print(evaluation)
@@ -136,6 +145,20 @@ def _give(evaluation: Evaluation, report: Path | None, *, as_json: bool) -> None
         raise typer.Exit(1)
     if evaluation.fallen is not None:
         say("gate: passed")
+
+
+def _write(evaluation: Evaluation, outputs: _Outputs) -> None:
+    if outputs.history is not None:
+        from datetime import UTC, datetime
+
+        from evals.history import keep_in_history
+
+        keep_in_history(outputs.history, evaluation, datetime.now(UTC).replace(microsecond=0))
+    if outputs.report is not None:
+        from evals.report import markdown
+
+        text = markdown(evaluation.run, evaluation.scores, evaluation.failed, evaluation.fallen)
+        outputs.report.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def _print(evaluation: Evaluation) -> None:
