@@ -1,0 +1,1 @@
+"""The web app: the pages that `scrutineer ui` shows."""

@@ -1,0 +1,33 @@
+"""The web app's entry: its pages, and what every page has.
+
+Run by `scrutineer ui`. Each page draws itself; the page viewer opens over any of them.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.web import session, viewer
+from ui.web.pages import about, ask, documents, judgements, quality, recommendations
+
+
+def main() -> None:
+    """Draw the page that the reader is on, and the opened page of a document, if there is one."""
+    st.set_page_config(page_title="Scrutineer", page_icon=":material/find_in_page:")
+    page = st.navigation(
+        [
+            st.Page(ask.show, title="Ask", url_path="ask", default=True),
+            st.Page(recommendations.show, title="Recommendations", url_path="recommendations"),
+            st.Page(judgements.show, title="Judgements", url_path="judgements"),
+            st.Page(documents.show, title="Documents", url_path="documents"),
+            st.Page(quality.show, title="Quality", url_path="quality"),
+            st.Page(about.show, title="About", url_path="about"),
+        ]
+    )
+    with session.faults_told():
+        page.run()
+        viewer.show_opened()
+    session.warm_up()
+
+
+main()

@@ -1,0 +1,1 @@
+"""A page a module; each has `show()`, which draws it."""

@@ -1,0 +1,92 @@
+"""What the pages stand on: the library and assistant of the process, the reader's conversation.
+
+Library and assistant are made once a process and shared by all readers, who only read them. What
+a reader has asked is theirs alone: one `Conversation` under one key of their session.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from corpus.errors import LibraryMissing, ScrutineerError
+from ui.edge import settings_for
+from ui.web import safe
+from ui.web.conversation import Conversation
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+    from corpus.library import Library
+    from corpus.settings import Settings
+
+_CONVERSATION = "conversation"
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings of this process, read from the environment once."""
+    return settings_for(None)
+
+
+@st.cache_resource(show_spinner=False)
+def assistant() -> Assistant:
+    """The assistant of the library that the settings name; LibraryMissing where there is none."""
+    from assistant import Assistant
+
+    return Assistant.open(settings())
+
+
+def library() -> Library:
+    """The library that the settings name; LibraryMissing where there is none."""
+    return assistant().library
+
+
+def conversation() -> Conversation:
+    """What this reader has asked so far."""
+    if _CONVERSATION not in st.session_state:
+        st.session_state[_CONVERSATION] = Conversation()
+    held: Conversation = st.session_state[_CONVERSATION]
+    return held
+
+
+def keep(changed: Conversation) -> None:
+    """Make this the reader's conversation."""
+    st.session_state[_CONVERSATION] = changed
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Say what went wrong and what to do, in the page, where Scrutineer knows it."""
+    try:
+        yield
+    except LibraryMissing as fault:
+        st.title("There are no documents yet")
+        st.error(safe.text(str(fault)))
+    except ScrutineerError as fault:
+        st.error(safe.text(str(fault)))
+
+
+def warm_up() -> None:
+    """Load the model once the first page is drawn, so that the first question needn't wait."""
+    _warming()
+
+
+@st.cache_resource(show_spinner=False)
+def _warming() -> threading.Thread:
+    thread = threading.Thread(target=_ask_once, args=(settings(),), daemon=True, name="warm-up")
+    thread.start()
+    return thread
+
+
+def _ask_once(given: Settings) -> None:
+    """A question that goes all the way; without a library there is nothing to make ready."""
+    from contextlib import suppress
+
+    from assistant import Assistant
+
+    with suppress(ScrutineerError):
+        Assistant.open(given).ask("What is held?")
