@@ -10,12 +10,15 @@ from pathlib import Path
 
 from assistant import Assistant
 from corpus.settings import Settings
+from evals.case_check import Slip
 from evals.cases import Case, read_cases
+from evals.compare import Comparison
 from evals.failures import Failure, failures
 from evals.gate import Fall, falls, read_thresholds
 from evals.generate import OnProgress, describe_run, generate
 from evals.metrics.metric import Metric
 from evals.records import Record, Run, write_run
+from evals.register_faults import RegisterFault
 from evals.register_questions import (
     ANSWERED_RIGHTLY,
     Difference,
@@ -50,13 +53,22 @@ class Suite:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What an evaluation found. `fallen` is None where no gate was asked for."""
+    """What an evaluation found. `fallen` is None where no gate was asked for.
+
+    `records` are the answers, in the cases' order. `slips` are facts that the cases have wrong;
+    `register_faults` what the registers lack or have too much. `comparison` is with an earlier
+    run, where one was given.
+    """
 
     suite: Suite
     run: Run
     scores: Scores
     failed: tuple[Failure, ...]
     fallen: tuple[Fall, ...] | None
+    records: tuple[Record, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    register_faults: tuple[RegisterFault, ...] = ()
+    comparison: Comparison | None = None
 
 
 @contextmanager
@@ -124,4 +136,5 @@ def judge(suite: Suite, run: Run, records: Sequence[Record], *, gate: bool) -> E
     scores = score(suite.cases, records, suite.metrics)
     names = [metric.name for metric in suite.metrics]
     fallen = tuple(falls(scores, read_thresholds(suite.name), names)) if gate else None
-    return Evaluation(suite, run, scores, tuple(failures(suite.cases, records)), fallen)
+    failed = tuple(failures(suite.cases, records))
+    return Evaluation(suite, run, scores, failed, fallen, records=tuple(records))

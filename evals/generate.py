@@ -14,7 +14,7 @@ from corpus.errors import ScrutineerError
 from corpus.settings import Settings
 from corpus.types import content_id
 from evals.cases import Case
-from evals.records import CitedPage, FoundPassage, Record, Run
+from evals.records import CitedPage, FoundPassage, Record, Run, Said
 from evals.sources import Sources
 
 _PACKAGES = ("scrutineer", "chromadb", "langchain", "sentence-transformers", "torch", "pypdfium2")
@@ -67,7 +67,13 @@ def _record(case: Case, assistant: Assistant, sources: Sources, k: int) -> Recor
         status=answer.status.value,
         answer=answer.answer,
         understood=answer.understood,
+        statements=tuple(
+            Said(text=said.text, voice=said.voice.value, citations=said.citations)
+            for said in answer.statements
+        ),
         citations=tuple(_cited(each, assistant, sources) for each in answer.citations),
+        missing=answer.missing,
+        see_also=tuple(other.document for other in answer.see_also),
         passages=_passages(answer.understood or case.question, assistant, k),
         seconds=seconds,
     )
@@ -92,6 +98,8 @@ def _cited(citation: Citation, assistant: Assistant, sources: Sources) -> CitedP
         quote=citation.quote,
         canonical=canonical,
         raw=sources.raw_texts(citation.document, citation.page),
+        section=citation.section,
+        label=f"{citation.title}, {citation.date}" if citation.date else citation.title,
     )
 
 
@@ -103,6 +111,7 @@ def _passages(query: str, assistant: Assistant, k: int) -> tuple[FoundPassage, .
             document=found.document.path,
             pages=found.passage.pages if found.document.paged else (),
             text=found.passage.text,
+            similarity=round(found.similarity, 6),
         )
         for found in assistant.search(query, k)
     )

@@ -24,7 +24,7 @@ class CitedPage(_Read):
     """A citation with the page it claims: as the library has it, and as other readers do.
 
     `canonical` is None where the library has no such page. `raw` is empty where the file itself
-    wasn't at hand.
+    wasn't at hand. `label` is the document's title and date, as an answer may name them.
     """
 
     document: str
@@ -32,27 +32,44 @@ class CitedPage(_Read):
     quote: str
     canonical: str | None = None
     raw: tuple[str, ...] = ()
+    section: str = ""
+    label: str = ""
+
+
+class Said(_Read):
+    """One statement of an answer: whose words, and which of the record's citations carry it."""
+
+    text: str
+    voice: str = ""
+    citations: tuple[int, ...] = ()
 
 
 class FoundPassage(_Read):
-    """A passage that a search gave."""
+    """A passage that a search gave, best first; `similarity` is the cosine of its meaning."""
 
     document: str
     pages: tuple[int, ...]
     text: str
+    similarity: float | None = None
 
 
 class Record(_Read):
     """An answer to a case. `status` is complete, partial, none, or error (then `error` says).
 
-    `passages` is None where the question wasn't searched for as well.
+    `passages` is None where the question wasn't searched for as well. `see_also` has the
+    documents that were named as bearing on it. `probability` is how likely the answerer took it to
+    be that the documents answer; None where it didn't weigh that.
     """
 
     id: str
     status: str
     answer: str
     understood: str = ""
+    statements: tuple[Said, ...] = ()
     citations: tuple[CitedPage, ...] = ()
+    missing: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    probability: float | None = None
     passages: tuple[FoundPassage, ...] | None = None
     seconds: float | None = None
     error: str = ""
@@ -64,7 +81,10 @@ class Record(_Read):
 
 
 class Run(_Read):
-    """What made a run's answers, so that two runs can be told apart."""
+    """What made a run's answers, so that two runs can be told apart.
+
+    `model` and `prompt` (its version) are empty where no language model answered.
+    """
 
     suite: str
     settings: dict[str, str]
@@ -72,6 +92,8 @@ class Run(_Read):
     library: str
     documents: int
     passages_searched: int
+    model: str = ""
+    prompt: str = ""
 
 
 class _Line(_Read):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evals.cases import Case
+from evals.cases import Case, NearMiss
 from evals.interval import interval
 from evals.metrics.document_cited import DOCUMENT_CITED, DOCUMENT_RECALL
 from evals.metrics.fact_recall import FACT_RECALL
 from evals.metrics.latency import LATENCY_P50, LATENCY_P95
 from evals.metrics.length import ANSWER_WORDS, LIST_WORDS
-from evals.metrics.metric import Metric
+from evals.metrics.metric import Figure, Metric
 from evals.metrics.page_cited import PAGE_CITED, PAGE_RECALL
 from evals.metrics.quotes import QUOTES_IN_FILE, QUOTES_ON_PAGE
 from evals.metrics.refusal import REFUSAL_F1, REFUSAL_PRECISION, REFUSAL_RECALL
@@ -37,15 +37,19 @@ METRICS: tuple[Metric, ...] = (
     DOCUMENT_AT_5,
     PAGE_AT_5,
 )
+REFUSAL_METRICS = (REFUSAL_PRECISION, REFUSAL_RECALL, REFUSAL_F1)
 ALL_KINDS = "all"
 NOT_ASKED = "not asked"
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A metric over the questions of a kind. `value` is None where no question defines it."""
+    """A metric over the questions of a kind, or a register's items.
 
-    metric: Metric
+    `value` is None where nothing defines it.
+    """
+
+    metric: Figure
     kind: str
     value: float | None
     low: float | None
@@ -56,10 +60,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Scores:
-    """The marks over all and by kind, and each question's values by metric name and case id."""
+    """The marks over all and by kind, and each question's values by metric name and case id.
+
+    `near_misses` are the marks of refusing, by kind of near miss (which is their `kind`). Each is
+    taken over its near misses and every question that has an answer.
+    """
 
     marks: tuple[Mark, ...]
     values: Mapping[str, Mapping[str, float | None]]
+    near_misses: tuple[Mark, ...] = ()
 
     def overall(self) -> list[Mark]:
         """The marks over all kinds, in the metrics' order."""
@@ -76,22 +85,38 @@ def score(
         metric.name: {case.id: metric.measure(case, record) for case, record in pairs}
         for metric in metrics
     }
-    marks: list[Mark] = []
-    for metric in metrics:
-        for kind in (ALL_KINDS, *dict.fromkeys(case.kind for case in cases)):
-            asked = [case.id for case in cases if kind in (ALL_KINDS, case.kind)]
-            marks.append(_mark(metric, kind, [values[metric.name][each] for each in asked]))
-    return Scores(tuple(marks), values)
+    kinds = (ALL_KINDS, *dict.fromkeys(case.kind for case in cases))
+    groups = {kind: [case.id for case in cases if kind in (ALL_KINDS, case.kind)] for kind in kinds}
+    marks = [
+        mark(metric, kind, [values[metric.name][each] for each in asked])
+        for metric in metrics
+        for kind, asked in groups.items()
+    ]
+    return Scores(tuple(marks), values, tuple(_near_misses(cases, values, metrics)))
 
 
-def _mark(metric: Metric, kind: str, values: Sequence[float | None]) -> Mark:
+def mark(figure: Figure, kind: str, values: Sequence[float | None]) -> Mark:
+    """The values as one, with their interval; those that are None are left out and counted."""
     known = [value for value in values if value is not None]
     if not known:
-        return Mark(metric, kind, None, None, None, 0, len(values))
-    low, high = interval(known, metric.summary)
+        return Mark(figure, kind, None, None, None, 0, len(values))
+    low, high = interval(known, figure.summary)
     return Mark(
-        metric, kind, metric.summary(known), low, high, len(known), len(values) - len(known)
+        figure, kind, figure.summary(known), low, high, len(known), len(values) - len(known)
     )
+
+
+def _near_misses(
+    cases: Sequence[Case],
+    values: Mapping[str, Mapping[str, float | None]],
+    metrics: Sequence[Metric],
+) -> Iterator[Mark]:
+    answerable = [case.id for case in cases if case.answerable]
+    for near_miss in NearMiss:
+        asked = [case.id for case in cases if case.near_miss is near_miss]
+        for metric in (each for each in metrics if each in REFUSAL_METRICS and asked):
+            known = [values[metric.name][each] for each in (*asked, *answerable)]
+            yield mark(metric, near_miss.value, known)
 
 
 def _nothing(case: Case) -> Record:

@@ -6,12 +6,37 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Protocol
 
 from evals.cases import Case
 from evals.records import Record
 
 Measure = Callable[[Case, Record], float | None]
 Summary = Callable[[Sequence[float]], float]
+
+
+class Figure(Protocol):
+    """What a mark is of: a metric of questions, or of a register's items."""
+
+    @property
+    def name(self) -> str:
+        """One word, as thresholds name it."""
+
+    @property
+    def meaning(self) -> str:
+        """What it says, in a line."""
+
+    @property
+    def summary(self) -> Summary:
+        """How the values of many become one; never given an empty sequence."""
+
+    @property
+    def high(self) -> bool:
+        """Whether more is better."""
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in; empty for a share."""
 
 
 @dataclass(frozen=True)
