@@ -1,5 +1,5 @@
 from evals.failures import failures
-from evals.report import failure_lines
+from evals.report.tables import failure_lines
 from tests.answers import PATH, case, cited, record
 
 REFUSED = {"status": "none", "answer": "", "citations": ()}

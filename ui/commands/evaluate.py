@@ -155,14 +155,14 @@ def _write(evaluation: Evaluation, outputs: _Outputs) -> None:
 
         keep_in_history(outputs.history, evaluation, datetime.now(UTC).replace(microsecond=0))
     if outputs.report is not None:
-        from evals.report import markdown
+        from evals.report.markdown import markdown
 
         text = markdown(evaluation.run, evaluation.scores, evaluation.failed, evaluation.fallen)
         outputs.report.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def _print(evaluation: Evaluation) -> None:
-    from evals.report import COLUMNS, KIND_COLUMNS, by_kind, failure_lines, table
+    from evals.report.tables import COLUMNS, KIND_COLUMNS, by_kind, failure_lines, table
     from ui.printing import print_plain
 
     for failure in evaluation.failed:

@@ -1,6 +1,6 @@
 from evals.failures import failures
 from evals.gate import Threshold, falls
-from evals.report import markdown
+from evals.report.markdown import markdown
 from evals.score import score
 from tests.answers import case, record
 from tests.evals.test_records import RUN
