@@ -6,10 +6,11 @@ relative to the folder that was ingested.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.types import Answer, Citation, Evidence, Searched, SeeAlso, Statement
+from assistant.types import Answer, Citation, Evidence, Searched, SeeAlso, Statement, Written
 from corpus.types import Document, Judgement, Recommendation
 
 Row = dict[str, object]
@@ -29,6 +30,8 @@ def answer_row(answer: Answer) -> Row:
         "missing": list(answer.missing),
         "see_also": [_see_also(each) for each in answer.see_also],
         "seconds": round(answer.seconds, 4),
+        "written": _written(answer.written) if answer.written else None,
+        "note": answer.note,
     }
 
 
@@ -127,6 +130,21 @@ def _citation(citation: Citation) -> Row:
         "page": citation.page,
         "section": citation.section,
         "quote": citation.quote,
+    }
+
+
+def _written(written: Written) -> Row:
+    """What a model did; of what was dropped, only how often and why: its words are no answer."""
+    return {
+        "model": written.model,
+        "provider": written.provider,
+        "prompt": written.prompt,
+        "tokens_in": written.tokens_in,
+        "tokens_out": written.tokens_out,
+        "cost": written.cost,
+        "tried": written.tried,
+        "kept": written.kept,
+        "dropped": dict(Counter(each.why for each in written.dropped)),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from assistant.question import Limits, clean_question, understand
 from assistant.retrieve import retrieve
 from assistant.scope import resolve_scope
 from assistant.spelling import respelled
-from assistant.types import Answer, Evidence
+from assistant.types import Answer, Evidence, Said
 from assistant.whose import whose_papers
 from corpus.library import Library
 from corpus.settings import Settings
@@ -58,13 +58,34 @@ class Assistant:
 
         UsageError where the question is empty or far too long.
         """
+        limits = limits or Limits(authority=authority, kind=kind, as_of=as_of)
+        for event in self.stream(question, history=history, limits=limits, id=id):
+            if isinstance(event, Answer):
+                return event
+        raise AssertionError("a stream ends with its answer")
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        limits: Limits | None = None,
+        as_of: date | None = None,
+        authority: str | None = None,
+        kind: Kind | None = None,
+        id: str | None = None,  # noqa: A002
+    ) -> Iterator[Said | Answer]:
+        """Checked statements as a model writes them, then the whole Answer; the last word is its.
+
+        Without a model there is the Answer alone. UsageError as for `ask`, at the first event.
+        """
         began = time.perf_counter()
         limits = limits or Limits(authority=authority, kind=kind, as_of=as_of)
         asked = self._understand(question, history, limits)
         draft = checked(asked.library, draft_answer(asked))
         cited = [citation for point in draft.points for citation in point.citations]
         draft = replace(draft, see_also=(*draft.see_also, *what_followed(asked, cited)))
-        return finish(asked, draft, time.perf_counter() - began, id)
+        yield finish(asked, draft, time.perf_counter() - began, id)
 
     def search(self, query: str, k: int = 10, *, limits: Limits | None = None) -> list[Evidence]:
         """The passages that bear on a query, best first; none where its scope holds nothing."""

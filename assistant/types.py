@@ -93,8 +93,52 @@ class SeeAlso:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A checked statement, as soon as it is ready and before the rest is written."""
+
+    text: str
+    voice: Voice
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A statement that a model wrote and the checks threw out. `text` is never shown as an answer."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a language model did for an answer: which, from what prompt, at what cost, how well.
+
+    `model` is `provider:name`. `cost` is in the currency of the prices set, None where none are
+    set. Of `tried` statements, `kept` held against their quotes.
+    """
+
+    model: str
+    prompt: str
+    tokens_in: int
+    tokens_out: int
+    cost: float | None
+    tried: int
+    kept: int
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def provider(self) -> str:
+        """Whose model it is."""
+        return self.model.partition(":")[0]
+
+
+@dataclass(frozen=True)
 class Answer:
-    """What a question gets. `answer` is the statements' text as one would read it."""
+    """What a question gets. `answer` is the statements' text as one would read it.
+
+    `written` is there whenever a model was asked. `note` says why the answer was written without
+    it all the same; it is empty where the model's statements stand, or none is configured.
+    """
 
     question: str
     understood: str
@@ -107,3 +151,10 @@ class Answer:
     see_also: tuple[SeeAlso, ...] = ()
     seconds: float = 0.0
     id: str | None = None
+    written: Written | None = None
+    note: str = ""
+
+    @property
+    def by_model(self) -> bool:
+        """Whether the statements are a model's, checked."""
+        return self.written is not None and not self.note

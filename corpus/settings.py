@@ -35,3 +35,28 @@ class Settings(BaseSettings):
     max_upload_mb: int = Field(
         50, ge=1, description="Largest file that the web app takes, in megabytes."
     )
+    model: str | None = Field(
+        None, description="Language model, as `provider:name`; without one, answers quote alone."
+    )
+    model_url: str | None = Field(
+        None, description="Where the model answers, if not at its provider's own address."
+    )
+    model_seconds: int = Field(60, ge=1, description="Longest wait for the model's whole answer.")
+    model_retries: int = Field(
+        2, ge=0, description="How often a request is tried again, after a pause, before giving up."
+    )
+    model_tokens: int = Field(
+        6000, ge=500, description="Most tokens (cl100k) of instructions, question and evidence."
+    )
+    model_answer_tokens: int = Field(
+        1200, ge=100, description="Most tokens that the model may write for one answer."
+    )
+    model_temperature: float | None = Field(
+        None, ge=0, le=2, description="How freely it writes; none leaves it to the provider."
+    )
+    model_price_in: float | None = Field(
+        None, ge=0, description="Price of a million tokens sent, so that answers tell their cost."
+    )
+    model_price_out: float | None = Field(
+        None, ge=0, description="Price of a million tokens written."
+    )
