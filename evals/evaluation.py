@@ -48,7 +48,7 @@ class Suite:
     cases: tuple[Case, ...]
     metrics: tuple[Metric, ...] = METRICS
     differences: tuple[Difference, ...] = ()
-    depth: int = 5
+    depth: int = 10
 
 
 @dataclass(frozen=True)

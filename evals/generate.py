@@ -12,7 +12,7 @@ from assistant import Assistant
 from assistant.types import Answer, Citation
 from corpus.errors import ScrutineerError
 from corpus.settings import Settings
-from corpus.types import content_id
+from corpus.types import Document, content_id
 from evals.cases import Case
 from evals.records import CitedPage, FoundPassage, Record, Run, Said
 from evals.sources import Sources
@@ -99,8 +99,15 @@ def _cited(citation: Citation, assistant: Assistant, sources: Sources) -> CitedP
         canonical=canonical,
         raw=sources.raw_texts(citation.document, citation.page),
         section=citation.section,
-        label=f"{citation.title}, {citation.date}" if citation.date else citation.title,
+        label=_label(assistant.library.document(citation.document_id)),
     )
+
+
+def _label(document: Document) -> str:
+    """What an answer may say of a document: its name, whose it is, and its days."""
+    days = (document.date, document.inspected_from, document.inspected_to)
+    named = (document.title, document.kind.value, document.authority)
+    return "; ".join([*filter(None, named), *(f"{day.day} {day:%B %Y}" for day in days if day)])
 
 
 def _passages(query: str, assistant: Assistant, k: int) -> tuple[FoundPassage, ...] | None:

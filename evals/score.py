@@ -7,28 +7,46 @@ from dataclasses import dataclass
 
 from evals.cases import Case, NearMiss
 from evals.interval import interval
+from evals.metrics.carried import CARRIED
 from evals.metrics.document_cited import DOCUMENT_CITED, DOCUMENT_RECALL
 from evals.metrics.fact_recall import FACT_RECALL
+from evals.metrics.in_force import IN_FORCE
 from evals.metrics.latency import LATENCY_P50, LATENCY_P95
 from evals.metrics.length import ANSWER_WORDS, LIST_WORDS
 from evals.metrics.metric import Figure, Metric
+from evals.metrics.order import DIRECTION, ORDER
 from evals.metrics.page_cited import PAGE_CITED, PAGE_RECALL
+from evals.metrics.premise import PREMISE
 from evals.metrics.quotes import QUOTES_IN_FILE, QUOTES_ON_PAGE
+from evals.metrics.ranking import MRR, NDCG, PAGE_MRR, PAGE_NDCG, PAGE_RECALL_AT_5, RECALL
 from evals.metrics.refusal import REFUSAL_F1, REFUSAL_PRECISION, REFUSAL_RECALL
 from evals.metrics.retrieval import DOCUMENT_AT_5, FACTS_AT_5, PAGE_AT_5
+from evals.metrics.right import RIGHT
+from evals.metrics.support import CITATION_PRECISION, INVENTED_SOURCES, STATEMENTS_SUPPORTED
+from evals.metrics.voice import VOICE
 from evals.records import Record
 
 METRICS: tuple[Metric, ...] = (
+    RIGHT,
     FACT_RECALL,
+    ORDER,
+    DIRECTION,
+    IN_FORCE,
+    VOICE,
+    CARRIED,
     DOCUMENT_CITED,
     DOCUMENT_RECALL,
     PAGE_CITED,
     PAGE_RECALL,
     QUOTES_ON_PAGE,
     QUOTES_IN_FILE,
+    STATEMENTS_SUPPORTED,
+    CITATION_PRECISION,
+    INVENTED_SOURCES,
     REFUSAL_PRECISION,
     REFUSAL_RECALL,
     REFUSAL_F1,
+    PREMISE,
     ANSWER_WORDS,
     LIST_WORDS,
     LATENCY_P50,
@@ -36,6 +54,12 @@ METRICS: tuple[Metric, ...] = (
     FACTS_AT_5,
     DOCUMENT_AT_5,
     PAGE_AT_5,
+    NDCG,
+    MRR,
+    RECALL,
+    PAGE_NDCG,
+    PAGE_MRR,
+    PAGE_RECALL_AT_5,
 )
 REFUSAL_METRICS = (REFUSAL_PRECISION, REFUSAL_RECALL, REFUSAL_F1)
 ALL_KINDS = "all"

@@ -36,6 +36,13 @@ _DATES = tuple(
 )
 _REQUIRES = re.compile(r"\b(?:requires?|requiring) improvement(?: to be good)?\b")
 _REQUIRES_MARK = "§requires"
+_GRADES = ("outstanding", "good", "adequate", "inadequate")
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[/-]\s?((?:19|20)?\d\d)\b(?![/-])")
+_SHORT_MONTH = re.compile(rf"\b{_MONTH.format('m')}(?=\s+(?:of\s+)?(?:19|20)\d\d\b)")
+_LONG_MONTHS = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+]  # fmt: skip
 
 _UNITS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -63,11 +70,38 @@ def says(text: str, thing: str) -> bool:
     )
 
 
+def first_said(text: str, thing: str) -> int | None:
+    """How many of the text's words it takes until the thing is said; None where it never is."""
+    words = text.split()
+    if not says(text, thing):
+        return None
+    return next(n for n in range(1, len(words) + 1) if says(" ".join(words[:n]), thing))
+
+
+@lru_cache(maxsize=1024)
+def values_and_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """A text's numbers, dates and grades, each in one form; and its other words of four letters
+    or more.
+    """
+    tokens = {*_tokens(_with_dates(text))}
+    values = {token for token in tokens if token[0] == "§" or token[0].isdigit()}
+    values |= {token for token in tokens if token in _GRADES}
+    return frozenset(values), frozenset(t for t in tokens if len(t) > 3 and t not in values)
+
+
+@lru_cache(maxsize=1024)
+def said_in(text: str) -> frozenset[str]:
+    """Every number, date, grade and word of a text, in the form of `values_and_words`; of a date
+    its month and year besides.
+    """
+    return frozenset((*_tokens(_plainly(text)), *_tokens(_with_dates(text))))
+
+
 def grades_named(text: str) -> list[str]:
     """The grades a text names, in order and in lower case, each as its normal name."""
     named = {
         _REQUIRES_MARK: "requires improvement to be good",
-        **{grade: grade for grade in ("outstanding", "good", "adequate", "inadequate")},
+        **dict(zip(_GRADES, _GRADES, strict=True)),
     }
     return [named[token] for token in _tokens(_plainly(text)) if token in named]
 
@@ -79,7 +113,17 @@ def _within(tokens: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _plainly(text: str) -> str:
-    return _REQUIRES.sub(_REQUIRES_MARK, normalise(text).lower())
+    text = _REQUIRES.sub(_REQUIRES_MARK, normalise(text).lower())
+    text = _SHORT_MONTH.sub(lambda found: _LONG_MONTHS[_MONTHS.index(found["m"][:3])], text)
+    return _SPAN.sub(_span_mark, text)
+
+
+def _span_mark(found: re.Match[str]) -> str:
+    """A school or financial year as one mark, so that 2015/16 doesn't say 16; others as they are."""
+    first, last = int(found[1]), int(found[2])
+    if last % 100 != (first + 1) % 100:
+        return found[0]
+    return f"§{first}_{last % 100:02}"
 
 
 def _with_dates(text: str) -> str:
@@ -102,7 +146,15 @@ def _mark(day: str, month: str, year: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_value(found) for found in _TOKEN.finditer(text))
+    return _with_pounds([_value(found) for found in _TOKEN.finditer(text)])
+
+
+def _with_pounds(tokens: list[str]) -> tuple[str, ...]:
+    """With "1.2 million pounds" as "£1.2m" has it: the sign first."""
+    for at in range(1, len(tokens)):
+        if tokens[at] in ("pound", "pounds") and tokens[at - 1][0].isdigit():
+            tokens[at - 1], tokens[at] = "£", tokens[at - 1]
+    return tuple(tokens)
 
 
 def _value(found: re.Match[str]) -> str:

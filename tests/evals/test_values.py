@@ -1,6 +1,6 @@
 import pytest
 
-from evals.values import grades_named, says
+from evals.values import first_said, grades_named, said_in, says, values_and_words
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ from evals.values import grades_named, says
         ("services require improvement", "Requires improvement"),
         ("by their 18th birthday", "18th"),
         ("Ofsted's letter", "Ofsted"),
+        ("some 1.2 million pounds", "£1.2m"),
+        ("it cost £1.2m", "1.2 million pounds"),
+        ("by Sept 2016", "September 2016"),
+        ("by December 2024", "Dec 2024"),
+        ("in the year 2015-16", "2015/16"),
+        ("in 2015/2016", "2015/16"),
     ],
 )
 def test_a_thing_is_found_however_it_is_written(text, thing):
@@ -49,6 +55,9 @@ def test_a_thing_is_found_however_it_is_written(text, thing):
         ("the 25th", "25"),
         ("£21.4m", "£4m"),
         ("21.4 children", "21.4 million"),
+        ("in 2015/16", "16"),
+        ("in 2015/16", "2016/17"),
+        ("1.2 million children", "£1.2m"),
         ("anything", "?"),
         ("", "good"),
     ],
@@ -60,3 +69,20 @@ def test_a_thing_is_not_found_within_another(text, thing):
 def test_grades_are_named_in_order_and_the_long_one_is_not_good():
     text = "Requires improvement to be good in 2018, good before, outstanding never"
     assert grades_named(text) == ["requires improvement to be good", "good", "outstanding"]
+
+
+def test_a_thing_is_first_said_at_the_word_that_completes_it():
+    text = "It was Red in July, and Requires improvement to be good later"
+    assert first_said(text, "red") == 3
+    assert first_said(text, "requires improvement") == 8
+    assert first_said(text, "good") is None
+
+
+def test_values_are_told_from_words_and_a_date_is_one_value():
+    values, words = values_and_words("Agreed on 30 September 2016: 58% Good, £21.4m spent")
+    assert values == {"§2016_09_30", "58", "good", "21400000"}
+    assert words == {"agreed", "spent"}
+
+
+def test_a_date_says_its_month_and_year_too():
+    assert {"§2022_12_09", "december", "2022"} <= said_in("9 December 2022")
