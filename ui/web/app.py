@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.web import session, viewer
-from ui.web.pages import about, ask, documents, judgements, quality, recommendations
+from ui.web import accessibility, session, viewer
+from ui.web.views import about, ask, documents, judgements, quality, recommendations
 
 
 def main() -> None:
     """Draw the page that the reader is on, and the opened page of a document, if there is one."""
-    st.set_page_config(page_title="Scrutineer", page_icon=":material/find_in_page:")
     page = st.navigation(
         [
             st.Page(ask.show, title="Ask", url_path="ask", default=True),
@@ -24,6 +23,8 @@ def main() -> None:
             st.Page(about.show, title="About", url_path="about"),
         ]
     )
+    st.set_page_config(page_title=f"{page.title} - Scrutineer", page_icon=":material/find_in_page:")
+    accessibility.prepare()
     with session.faults_told():
         page.run()
         viewer.show_opened()

@@ -1,1 +1,0 @@
-"""A page a module; each has `show()`, which draws it."""
