@@ -57,15 +57,23 @@ def write_lines(rows: Iterable[object], out: Path | None) -> None:
         raise UsageError(f"{out} can't be written: {error.strerror}") from error
 
 
-def write_csv(rows: Sequence[dict[str, object]], columns: Sequence[str], out: Path) -> None:
+def csv_text(rows: Iterable[dict[str, object]], columns: Sequence[str]) -> str:
     """Rows as CSV that a spreadsheet opens: lists joined, and no cell that acts as a formula."""
     import csv
+    from io import StringIO
 
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def write_csv(rows: Sequence[dict[str, object]], columns: Sequence[str], out: Path) -> None:
+    """Rows as a CSV file."""
     try:
         with out.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(columns)
-            writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+            file.write(csv_text(rows, columns))
     except OSError as error:
         raise UsageError(f"{out} can't be written: {error.strerror}") from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from corpus.errors import UsageError
 from ui.plain import plain
@@ -45,8 +45,11 @@ class Sheet:
     coloured: tuple[str, ...] = ()
 
 
-def write_workbook(sheets: Sequence[Sheet], places: dict[str, str], out: Path) -> None:
-    """The sheets as a workbook; `places` has the address of each document by its path."""
+def write_workbook(sheets: Sequence[Sheet], places: dict[str, str], out: Path | IO[bytes]) -> None:
+    """The sheets as a workbook; `places` has the address of each document by its path.
+
+    An address may say `{page}` where a page's number goes.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -122,6 +125,7 @@ def _link(cell: Any, row: dict[str, object], name: str, places: dict[str, str]) 
         return
     pages = row.get("pages") or row.get("page")
     first = pages[0] if isinstance(pages, list) and pages else pages
+    address = address.replace("{page}", str(first) if isinstance(first, int) else "1")
     on_page = name != "report" and isinstance(first, int) and address.lower().endswith(".pdf")
     cell.hyperlink = f"{address}#page={first}" if on_page else address
     cell.font = Font(color="0563C1", underline="single")

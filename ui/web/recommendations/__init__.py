@@ -1,0 +1,1 @@
+"""The parts of the Recommendations page. They take data; the page alone knows the session."""

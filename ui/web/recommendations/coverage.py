@@ -1,0 +1,139 @@
+"""How much of a report a plan answers, as a picture and in words that say the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.trace import Trace, Traced, TraceStatus
+from corpus.plans import StatusWord
+from ui.web.recommendations.dues import overdue
+from ui.web.recommendations.narrow import stories_of
+from ui.web.recommendations.words import STATUS_WORDS
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_FILLS = {
+    StatusWord.RED: ("#c5301c", "#ffffff", "R"),
+    StatusWord.AMBER: ("#f5b335", "#0b0c0c", "A"),
+    StatusWord.NOT_STARTED: ("#d0d4d8", "#0b0c0c", "N"),
+    StatusWord.GREEN: ("#0f7a52", "#ffffff", "G"),
+    StatusWord.COMPLETE: ("#16548f", "#ffffff", "C"),
+    StatusWord.SUPERSEDED: ("#6d4e9c", "#ffffff", "S"),
+    StatusWord.NONE: ("#ffffff", "#0b0c0c", "–"),
+}
+"""Each status with its colour, the colour of its letter, and the letter that stands for it."""
+
+_GAP = "nothing answers it"
+_ROW = 26
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The counts that a reader wants first."""
+
+    recommendations: int
+    gaps: tuple[int, ...]
+    actions: int
+    by_status: tuple[tuple[StatusWord, int], ...]
+    overdue: int
+
+    @classmethod
+    def of(cls, trace: Trace, day: date) -> Coverage:
+        """Of all of a trace, with what is overdue on a day."""
+        told = stories_of(trace)
+        counts = Counter(story.status for story in told)
+        return cls(
+            recommendations=len(trace.rows),
+            gaps=tuple(r.recommendation.n for r in trace.rows if _is_gap(r)),
+            actions=len(told),
+            by_status=tuple((each, counts[each]) for each in STATUS_WORDS if counts[each]),
+            overdue=sum(overdue(story, day) for story in told),
+        )
+
+    def sentences(self) -> str:
+        """The picture in words."""
+        answered = self.recommendations - len(self.gaps)
+        said = [f"The plan answers {answered} of {_many(self.recommendations, 'recommendation')}."]
+        if self.gaps:
+            said.append(f"Nothing answers {_listed([f'number {n}' for n in self.gaps])}.")
+        if self.by_status:
+            counts = [f"{n} {STATUS_WORDS[status].lower()}" for status, n in self.by_status]
+            said.append(f"{_many(self.actions, 'action')}: {', '.join(counts)}.")
+        return " ".join(said)
+
+
+def picture(rows: Sequence[Traced]) -> alt.LayerChart | alt.FacetChart:
+    """A bar a recommendation, a lettered square an action, coloured by how it stands."""
+    import altair as alt
+
+    order = [str(row.recommendation.n) for row in rows]
+    y = alt.Y("n:N", sort=order, title="Recommendation", scale=alt.Scale(paddingInner=0.15))
+    squares = alt.Chart(alt.InlineData(values=_squares(rows)))
+    at = {"x": alt.X("from:Q", title="Actions that answer it", axis=alt.Axis(tickMinStep=1)),
+          "x2": "to:Q"}  # fmt: skip
+    words = [STATUS_WORDS[status] for status in _FILLS]
+    colour = alt.Color(
+        "status:N",
+        scale=alt.Scale(domain=words, range=[fill for fill, _, _ in _FILLS.values()]),
+        legend=None,
+    )
+    tips = [alt.Tooltip("action:N", title="Action"), alt.Tooltip("status:N", title="Now")]
+    bars = squares.mark_bar(stroke="#6b7280", strokeWidth=1).encode(
+        y=y, color=colour, tooltip=tips, **at
+    )
+    letters = squares.mark_text(fontWeight="bold").encode(
+        y=y, x="middle:Q", text="letter:N", color=alt.Color("ink:N", scale=None)
+    )
+    gaps = alt.Chart(alt.InlineData(values=_gaps(rows))).mark_text(
+        align="left", dx=6, fontWeight="bold"
+    )
+    told = gaps.encode(y=y, x=alt.datum(0), text="said:N")
+    return alt.layer(bars, letters, told).properties(height=_ROW * max(len(order), 2))
+
+
+def key_words() -> str:
+    """What the picture's letters stand for."""
+    return ", ".join(f"{letter} {STATUS_WORDS[s].lower()}" for s, (_, _, letter) in _FILLS.items())
+
+
+def _squares(rows: Sequence[Traced]) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    rank = list(STATUS_WORDS)
+    for row in rows:
+        told = sorted((link.story for link in row.links), key=lambda s: rank.index(s.status))
+        for place, story in enumerate(told):
+            _, ink, letter = _FILLS[story.status]
+            found.append(
+                {
+                    "n": str(row.recommendation.n),
+                    "from": place,
+                    "to": place + 1,
+                    "middle": place + 0.5,
+                    "status": STATUS_WORDS[story.status],
+                    "letter": letter,
+                    "ink": ink,
+                    "action": story.action.ref or story.action.text[:60],
+                }
+            )
+    return found
+
+
+def _gaps(rows: Sequence[Traced]) -> list[dict[str, object]]:
+    return [{"n": str(r.recommendation.n), "said": _GAP} for r in rows if _is_gap(r)]
+
+
+def _is_gap(row: Traced) -> bool:
+    return row.status is TraceStatus.UNANSWERED
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -1,0 +1,75 @@
+"""Which recommendations of a trace a reader wants to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant.story import Story
+from assistant.trace import Trace, Traced, TraceStatus
+from corpus.plans import StatusWord
+from ui.web.recommendations.dues import overdue
+
+
+class Show(StrEnum):
+    """What is to be shown, in the words of the control that asks."""
+
+    EVERYTHING = "Everything"
+    GAPS = "Gaps"
+    ANSWERED = "Answered"
+    OVERDUE = "Overdue"
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What a reader has chosen. `day` is the one against which actions are overdue."""
+
+    day: date
+    show: Show = Show.EVERYTHING
+    statuses: frozenset[StatusWord] = frozenset()
+    owners: frozenset[str] = frozenset()
+    words: str = ""
+
+    def stories(self, row: Traced) -> list[Story]:
+        """The row's actions that pass; an action passes where it meets all that is chosen."""
+        return [link.story for link in row.links if self._passes(link.story)]
+
+    def takes(self, row: Traced) -> bool:
+        """Whether the row is shown: a gap has no action that could meet what is asked of one."""
+        gap = row.status is TraceStatus.UNANSWERED
+        if (self.show is Show.GAPS and not gap) or (self.show is Show.ANSWERED and gap):
+            return False
+        if not self._has_words(row):
+            return False
+        asks_of_actions = self.statuses or self.owners or self.show is Show.OVERDUE
+        return bool(self.stories(row)) if asks_of_actions else True
+
+    def _passes(self, story: Story) -> bool:
+        if self.statuses and story.status not in self.statuses:
+            return False
+        if self.owners and story.owner not in self.owners:
+            return False
+        return self.show is not Show.OVERDUE or overdue(story, self.day)
+
+    def _has_words(self, row: Traced) -> bool:
+        wanted = self.words.casefold().split()
+        texts = [row.recommendation.text, *(link.story.action.text for link in row.links)]
+        return any(all(word in text.casefold() for word in wanted) for text in texts)
+
+
+def gaps_first(rows: Iterable[Traced]) -> list[Traced]:
+    """What nothing answers, then the rest, each in the report's order."""
+    return sorted(rows, key=lambda row: row.status is not TraceStatus.UNANSWERED)
+
+
+def stories_of(trace: Trace) -> list[Story]:
+    """The actions that answer something, each once."""
+    found = {link.story.action.id: link.story for row in trace.rows for link in row.links}
+    return list(found.values())
+
+
+def owners_of(trace: Trace) -> list[str]:
+    """Who answers for the plan's actions, by name."""
+    return sorted({story.owner for story in trace.told if story.owner})

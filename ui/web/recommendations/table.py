@@ -1,0 +1,41 @@
+"""The tracker as a plain table: a row a match, and one for each gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from assistant.trace import Link, Traced
+from ui.web import safe
+from ui.web.recommendations.dues import due_words, overdue
+from ui.web.recommendations.words import status_badge, sureness
+
+COLUMNS = ("No.", "Recommendation", "Action", "Owner", "Due", "Now", "Match")
+_GAP = ":red-badge[Nothing answers this]"
+
+
+def table_of(rows: Iterable[Traced], day: date) -> dict[str, list[str]]:
+    """The columns of the table, as Markdown that shows just the papers' words."""
+    lines = [line for row in rows for line in _lines(row, day)]
+    return {name: [line[at] for line in lines] for at, name in enumerate(COLUMNS)}
+
+
+def _lines(row: Traced, day: date) -> list[tuple[str, ...]]:
+    item = row.recommendation
+    head = (str(item.n), safe.text(item.text))
+    if not row.links:
+        return [(*head, _GAP, "", "", "", "")]
+    return [(*head, *_link_cells(link, day)) for link in row.links]
+
+
+def _link_cells(link: Link, day: date) -> tuple[str, ...]:
+    story = link.story
+    named = f"{story.action.ref}. " if story.action.ref else ""
+    late = " :red-badge[Overdue]" if overdue(story, day) else ""
+    return (
+        safe.text(named + story.action.text),
+        safe.text(story.owner or "none named"),
+        safe.text(due_words(story) or "no date given"),
+        status_badge(story.status) + late,
+        sureness(link),
+    )
