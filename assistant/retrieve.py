@@ -14,6 +14,7 @@ from pydantic import ConfigDict
 
 from assistant.cover import Weigh, Words, coverage, weights_of
 from assistant.question import Question
+from assistant.rerank import reranked
 from assistant.scope import Scope
 from assistant.terms import Term
 from assistant.types import Evidence
@@ -123,6 +124,7 @@ def retrieve(library: Library, question: Question, scope: Scope, limit: int = 14
         and (document := documents.get(passage.document_id))
     ]
     ranked.sort(key=lambda evidence: -evidence.score)
+    ranked = reranked(library.settings.reranker, question.understood, ranked)
     return Found(tuple(ranked[:limit]), weigh, meaning)
 
 

@@ -18,6 +18,9 @@ class Settings(BaseSettings):
         "all-MiniLM-L6-v2",
         description="The packaged model, or the path of a sentence-transformers folder.",
     )
+    reranker: str | None = Field(
+        None, description="Cross-encoder that ranks passages again: its name or folder."
+    )
     jobs: int = Field(0, ge=0, description="Reading processes; 0 means one a core.")
     passage_tokens: int = Field(
         220, ge=40, le=240, description="Most tokens (cl100k) in a passage's text."
