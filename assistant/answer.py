@@ -29,16 +29,26 @@ _REGISTERS = (
 
 def draft_answer(asked: Asked) -> Draft:
     """The first answerer that has an answer gives it; the last one answers or refuses."""
+    return refused(asked) or from_registers(asked) or from_passages(asked)
+
+
+def refused(asked: Asked) -> Draft | None:
+    """The refusal of a question that nothing held may answer, whoever answers; else None."""
     if asked.scope.refusal:
         nearest = [mention(d, "held instead") for d in asked.scope.nearest]
         return refusal(asked.scope.refusal, nearest)
     unknown = unknown_names(asked)
-    if unknown:
-        return refusal(f"No document speaks of {' or '.join(unknown)}.")
-    for answerer in _REGISTERS:
-        draft = answerer(asked)
-        if draft:
-            return draft
+    return refusal(f"No document speaks of {' or '.join(unknown)}.") if unknown else None
+
+
+def from_registers(asked: Asked) -> Draft | None:
+    """What the registers say, which is surer than any passage; None where it isn't theirs to say."""
+    drafts = (answerer(asked) for answerer in _REGISTERS)
+    return next((draft for draft in drafts if draft), None)
+
+
+def from_passages(asked: Asked) -> Draft:
+    """What the passages found say, or a refusal."""
     found = retrieve(asked.library, asked.question, asked.scope)
     return (
         answer_table(asked, found)

@@ -7,7 +7,7 @@ from assistant.as_json import (
     passage_row,
     recommendation_row,
 )
-from assistant.types import Evidence
+from assistant.types import Dropped, Evidence, Written
 from corpus.types import (
     Area,
     Framework,
@@ -51,7 +51,35 @@ def test_an_answer_has_exactly_the_contracts_keys_and_iso_dates():
         "missing": [],
         "see_also": [],
         "seconds": 0.1235,
+        "written": None,
+        "note": "",
     }
+
+
+def test_what_a_model_did_is_told_without_the_words_that_were_dropped():
+    written = Written(
+        model="openai:small",
+        prompt="answer-1",
+        tokens_in=900,
+        tokens_out=80,
+        cost=0.002,
+        tried=3,
+        kept=1,
+        dropped=(Dropped("A lie.", "number"), Dropped("Another.", "number")),
+    )
+    row = answer_row(answer(written=written))
+    assert row["written"] == {
+        "model": "openai:small",
+        "provider": "openai",
+        "prompt": "answer-1",
+        "tokens_in": 900,
+        "tokens_out": 80,
+        "cost": 0.002,
+        "tried": 3,
+        "kept": 1,
+        "dropped": {"number": 2},
+    }
+    assert "lie" not in str(row)
 
 
 def test_a_refusal_says_what_is_missing_and_what_bears_on_it():
