@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import ModelUnavailable
@@ -21,8 +22,8 @@ def chat_model(settings: Settings) -> BaseChatModel | None:
     """The model that the settings name, not yet asked anything; None where they name none.
 
     Keys come from the provider's own variables (OPENAI_API_KEY, AZURE_OPENAI_API_KEY and
-    AZURE_OPENAI_ENDPOINT, ANTHROPIC_API_KEY ...) and from nowhere else. ModelUnavailable where the
-    name, the package or the key is wrong.
+    AZURE_OPENAI_ENDPOINT, ANTHROPIC_API_KEY ...) and from nowhere else. `local:FILE.gguf` is served
+    here, and needs none. ModelUnavailable where the name, the package or the key is wrong.
     """
     if not settings.model:
         return None
@@ -31,16 +32,34 @@ def chat_model(settings: Settings) -> BaseChatModel | None:
         raise ModelUnavailable(
             f"SCRUTINEER_MODEL is {settings.model!r}: write provider:name, such as openai:gpt-4.1."
         )
+    if provider == "local":
+        provider, name, limits = "openai", *_served(Path(name), settings)
+    else:
+        limits = _limits(provider, settings)
     from langchain.chat_models import init_chat_model
 
     try:
-        return init_chat_model(name, model_provider=provider, **_limits(provider, settings))
+        model: BaseChatModel = init_chat_model(name, model_provider=provider, **limits)
     except ImportError as error:
         raise ModelUnavailable(_package_missing(provider)) from error
     except Exception as error:
         # A provider's own word on a key, an endpoint or a name that is missing or wrong.
         why = str(error).strip().split("\n")[0]
         raise ModelUnavailable(f"The model {settings.model} can't be set up: {why}") from error
+    return model
+
+
+def _served(file: Path, settings: Settings) -> tuple[str, dict[str, Any]]:
+    """The name and limits of a GGUF file that this process serves to itself alone.
+
+    Its tokens aren't cl100k's, so it gets room for a quarter more.
+    """
+    from assistant.local import kept_server
+
+    room = settings.model_tokens + settings.model_answer_tokens
+    server = kept_server(file.expanduser(), context=room + room // 4)
+    at_home = settings.model_copy(update={"model_url": server.url})
+    return server.name, _limits("openai", at_home) | {"api_key": server.key}
 
 
 def _limits(provider: str, settings: Settings) -> dict[str, Any]:
