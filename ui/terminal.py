@@ -19,6 +19,7 @@ from ui.commands.remove import remove
 from ui.commands.search import search
 from ui.commands.timeline import timeline
 from ui.commands.trace import trace
+from ui.commands.ui import ui
 from ui.printing import say
 
 app = typer.Typer(
@@ -41,6 +42,7 @@ app.command()(trace)
 app.command()(timeline)
 app.command()(doctor)
 app.command(name="eval")(evaluate)
+app.command()(ui)
 
 
 def _version(wanted: bool) -> None:

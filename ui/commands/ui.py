@@ -1,0 +1,56 @@
+"""`scrutineer ui`: the web app, on this machine alone."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.errors import UsageError
+from ui.edge import LibraryOption, settings_for
+from ui.printing import say
+
+APP = Path(__file__).parents[1] / "web" / "app.py"
+HOST = "127.0.0.1"
+
+
+def ui(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to serve on.")] = 8501,
+    headless: Annotated[bool, typer.Option("--headless", help="Open no browser.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Ask in the browser: answers with their pages, recommendations, judgements, documents."""
+    settings = settings_for(library)
+    from corpus.library import Library
+
+    with Library.open(settings):
+        _require_free(port)
+    # The app makes its own settings, from the environment of this process.
+    os.environ["SCRUTINEER_LIBRARY"] = str(settings.library.resolve())
+    say(f"Scrutineer is at http://{HOST}:{port} (Ctrl+C stops it)")
+    _serve(port, headless=headless)
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        # A port whose last server has just gone counts as free, as it does for the server.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except PermissionError:
+            raise UsageError(f"port {port} may not be used: name another with --port") from None
+        except OSError:
+            raise UsageError(f"port {port} is in use: name another with --port") from None
+
+
+def _serve(port: int, *, headless: bool) -> None:
+    """Serve until stopped. All but the port stands in the config beside the app."""
+    from streamlit.web.cli import main as streamlit
+
+    options = ["--server.address", HOST, "--server.port", str(port)]
+    if headless:
+        options += ["--server.headless", "true"]
+    streamlit.main(args=["run", str(APP), *options], prog_name="streamlit", standalone_mode=False)
