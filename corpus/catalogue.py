@@ -154,6 +154,14 @@ class Catalogue:
         found = self.rows(f"SELECT {_FILE} FROM files ORDER BY path, absolute")
         return [fact_of(SourceFile, row) for row in found]
 
+    def files_of(self, document_id: str) -> list[SourceFile]:
+        """The files that hold a document, by path."""
+        found = self.rows(
+            f"SELECT {_FILE} FROM files WHERE document_id = ? ORDER BY path, absolute",
+            (document_id,),
+        )
+        return [fact_of(SourceFile, row) for row in found]
+
     def file(self, absolute: str) -> SourceFile | None:
         """What is known of one file."""
         found = self.rows(f"SELECT {_FILE} FROM files WHERE absolute = ?", (absolute,))

@@ -125,6 +125,10 @@ class Library(Shelves):
         """Every file met, by its absolute path."""
         return {file.absolute: file for file in self._catalogue.files()}
 
+    def sources(self, document_id: str) -> tuple[SourceFile, ...]:
+        """The files that hold a document, as they stood when read. UsageError if it may not be seen."""
+        return tuple(self._catalogue.files_of(self.document(document_id).id))
+
     def failures(self) -> tuple[SourceFile, ...]:
         """The files whose latest reading failed, by path."""
         return tuple(file for file in self._catalogue.files() if file.failure)

@@ -5,10 +5,15 @@ Run by `scrutineer ui`. Each page draws itself; the page viewer opens over any o
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui.web import accessibility, session, viewer
 from ui.web.views import about, ask, documents, judgements, quality, recommendations
+
+# An icon by name would be fetched from the network.
+_ICON = Path(__file__).with_name("icon.svg")
 
 
 def main() -> None:
@@ -23,7 +28,7 @@ def main() -> None:
             st.Page(about.show, title="About", url_path="about"),
         ]
     )
-    st.set_page_config(page_title=f"{page.title} - Scrutineer", page_icon=":material/find_in_page:")
+    st.set_page_config(page_title=f"{page.title} - Scrutineer", page_icon=str(_ICON))
     accessibility.prepare()
     with session.faults_told():
         page.run()
