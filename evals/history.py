@@ -98,7 +98,8 @@ def past_run(evaluation: Evaluation, when: datetime) -> PastRun:
             for kind in dict.fromkeys(case.kind for case in cases)
         ),
         commit=code_version(),
-        model=run.settings.get("model") if run.settings.get("model") != "None" else None,
+        model=run.model or None,
+        prompt=run.prompt or None,
         versions=run.versions,
         settings={k: v for k, v in run.settings.items() if k not in _PRIVATE_SETTINGS},
     )
@@ -109,6 +110,15 @@ def keep_in_history(path: Path, evaluation: Evaluation, when: datetime) -> PastR
     kept = past_run(evaluation, when)
     append_line(path, kept)
     return kept
+
+
+def past_runs(evaluation: Evaluation, when: datetime, history: Path | None) -> tuple[PastRun, ...]:
+    """The suite's runs, oldest first, this one last: of the history, else those published."""
+    runs = read_history(history or PUBLISHED)
+    known = tuple(run for run in runs if run.suite == evaluation.suite.name)
+    if any(run.when == when for run in known):
+        return known
+    return (*known, past_run(evaluation, when))
 
 
 def code_version() -> str | None:

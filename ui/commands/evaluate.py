@@ -13,11 +13,13 @@ from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.printing import print_json, print_table, say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from corpus.settings import Settings
     from evals.evaluation import Evaluation, Suite
 
 _DEMO = "demo"
-_MARKDOWN = {".md", ".markdown", ".txt"}
+_MARKDOWN, _PAGE = {".md", ".markdown", ".txt"}, {".html", ".htm"}
 
 
 def evaluate(
@@ -39,7 +41,11 @@ def evaluate(
     ] = None,
     gate: Annotated[bool, typer.Option("--gate", help="Exit 1 under a threshold.")] = False,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the report, as Markdown.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the report: a page (.html) or Markdown."),
+    ] = None,
+    junit: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write JUnit XML, a test a question.")
     ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep the answers, as JSON lines.")
@@ -64,13 +70,13 @@ def evaluate(
         if asked is None:
             raise UsageError("--answers goes with questions, not with --judgements")
         judged = judge(asked, *read_run(answers), gate=gate)
-        _give(judged, _Outputs(report, history, as_json))
+        _give(judged, _Outputs(report, junit, history, as_json))
         return
     wanted = list(documents or ())
     if name == _DEMO and cases is None and not wanted:
         wanted = [DEMO_DOCUMENTS]
     plan = _Plan(asked, judgements, wanted, keep=library is not None, gate=gate, out=out)
-    _give(_asked(plan, settings), _Outputs(report, history, as_json))
+    _give(_asked(plan, settings), _Outputs(report, junit, history, as_json))
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class _Outputs:
     """Where what was found goes, besides the terminal."""
 
     report: Path | None
+    junit: Path | None
     history: Path | None
     as_json: bool
 
@@ -121,8 +128,11 @@ def _suite_named(suite: str | None, cases: Path | None, judgements: Path | None)
 
 def _check(report: Path | None, *, gate: bool, name: str) -> None:
     """What would otherwise be found wrong only after minutes of asking."""
-    if report is not None and report.suffix.lower() not in _MARKDOWN:
-        raise UsageError(f"the report is Markdown: name it {report.with_suffix('.md').name}")
+    if report is not None and report.suffix.lower() not in _MARKDOWN | _PAGE:
+        raise UsageError(
+            f"the report is a page or Markdown: name it {report.with_suffix('.html').name} "
+            f"or {report.with_suffix('.md').name}"
+        )
     if gate:
         from evals.gate import read_thresholds
 
@@ -148,17 +158,37 @@ def _give(evaluation: Evaluation, outputs: _Outputs) -> None:
 
 
 def _write(evaluation: Evaluation, outputs: _Outputs) -> None:
-    if outputs.history is not None:
-        from datetime import UTC, datetime
+    from datetime import UTC, datetime
 
+    when = datetime.now(UTC).replace(microsecond=0)
+    if outputs.history is not None:
         from evals.history import keep_in_history
 
-        keep_in_history(outputs.history, evaluation, datetime.now(UTC).replace(microsecond=0))
-    if outputs.report is not None:
-        from evals.report.markdown import markdown
+        keep_in_history(outputs.history, evaluation, when)
+    if outputs.junit is not None:
+        from evals.report.junit import junit
 
-        text = markdown(evaluation.run, evaluation.scores, evaluation.failed, evaluation.fallen)
-        outputs.report.write_text(text, encoding="utf-8", errors="backslashreplace")
+        _write_text(outputs.junit, junit(evaluation, when))
+    if outputs.report is not None:
+        _write_text(outputs.report, _report(evaluation, outputs, when))
+
+
+def _report(evaluation: Evaluation, outputs: _Outputs, when: datetime) -> str:
+    if outputs.report and outputs.report.suffix.lower() in _PAGE:
+        from evals.history import past_runs
+        from evals.report.page import page
+
+        return page(evaluation, when, past_runs(evaluation, when, outputs.history))
+    from evals.report.markdown import markdown
+
+    return markdown(evaluation.run, evaluation.scores, evaluation.failed, evaluation.fallen)
+
+
+def _write_text(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}") from error
 
 
 def _print(evaluation: Evaluation) -> None:
