@@ -28,7 +28,8 @@ def commands():
 
 
 def known_commands():
-    return {info.name or info.callback.__name__ for info in app.registered_commands}
+    groups = {group.name for group in app.registered_groups}
+    return {info.name or info.callback.__name__ for info in app.registered_commands} | groups
 
 
 def test_every_scrutineer_command_in_the_readme_is_there_with_its_options():
@@ -73,7 +74,8 @@ def options_of(name):
     import typer.main
 
     command = typer.main.get_command(app).commands[name]
-    return {option for parameter in command.params for option in parameter.opts} | {"--help"}
+    each = [command, *getattr(command, "commands", {}).values()]
+    return {o for one in each for parameter in one.params for o in parameter.opts} | {"--help"}
 
 
 def test_the_default_of_a_setting_is_shown_as_one_would_write_it():

@@ -14,6 +14,7 @@ from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
 from ui.commands.ingest import ingest
+from ui.commands.model import model
 from ui.commands.registers import judgements, recommendations
 from ui.commands.remove import remove
 from ui.commands.search import search
@@ -42,6 +43,7 @@ app.command()(trace)
 app.command()(timeline)
 app.command()(doctor)
 app.command(name="eval")(evaluate)
+app.add_typer(model, name="model")
 app.command()(ui)
 
 

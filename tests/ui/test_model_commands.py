@@ -1,0 +1,46 @@
+import json
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("scrutineer")
+
+
+@pytest.fixture
+def served(smollm2, monkeypatch):
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    process = subprocess.Popen(
+        [COMMAND, "model", "serve", smollm2, "--port", "0", "--context", "512"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def test_a_served_model_says_what_to_set_and_answers_until_interrupted(served):
+    told = dict(
+        re.fullmatch(r"export (\w+)='(.+)'\n", served.stdout.readline()).groups() for _ in "12"
+    )
+    url = told["SCRUTINEER_MODEL_URL"]
+    with urllib.request.urlopen(f"{url}/models", timeout=30) as answer:
+        (model,) = json.load(answer)["data"]
+    assert told["SCRUTINEER_MODEL"] == f"openai:{model['id']}"
+    served.send_signal(signal.SIGINT)
+    assert served.wait(timeout=20) == 0
+
+
+def test_what_is_no_model_is_not_served(tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Director")
+    done = subprocess.run([COMMAND, "model", "serve", letter], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert re.search("no GGUF file|needs the local extra", done.stderr)
