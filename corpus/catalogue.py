@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from corpus.errors import LibraryMissing
+from corpus.feedback import Feedback
 from corpus.plans import Verdict
 from corpus.rows import columns_of, fact_of, row_of
 from corpus.schema import FILE, REGISTERS, Row, check_version, connect, create, is_older, translated
@@ -210,6 +211,26 @@ class Catalogue:
         """Forget what was said of a link."""
         with translated(self.path):
             self.connection.execute("DELETE FROM verdicts WHERE link_id = ?", (link_id,))
+
+    def feedback(self) -> list[Feedback]:
+        """What readers have said of answers, oldest first."""
+        found = self.rows(f"SELECT {', '.join(columns_of(Feedback))} FROM feedback ORDER BY rowid")
+        return [fact_of(Feedback, row) for row in found]
+
+    def keep_feedback(self, said: Feedback) -> None:
+        """Keep what a reader says of an answer; the documents' contents stay what they were."""
+        columns = columns_of(Feedback)
+        with translated(self.path):
+            self.connection.execute(
+                f"INSERT OR REPLACE INTO feedback ({', '.join(columns)}) "
+                f"VALUES ({', '.join('?' * len(columns))})",
+                row_of(said),
+            )
+
+    def drop_feedback(self, feedback_id: str) -> None:
+        """Forget what a reader said of an answer."""
+        with translated(self.path):
+            self.connection.execute("DELETE FROM feedback WHERE id = ?", (feedback_id,))
 
     def register(self, name: str, kind: type[Fact], keys: Iterable[int]) -> list[Fact]:
         """A register's facts in these documents, in the order that they were read in."""

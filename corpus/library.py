@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.catalogue import Catalogue
+from corpus.feedback import Feedback
 from corpus.filing import (
     LOT,
     drop_idle_vectors,
@@ -166,6 +167,21 @@ class Library(Shelves):
                 self._catalogue.drop_verdict(link_id)
             else:
                 self._catalogue.keep_verdict(Verdict(link_id, confirmed))
+
+    # What readers say of answers. It waits for no ingestion: the catalogue alone is written.
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        """What readers have said, oldest first; of answers from exempt papers for the cleared alone."""
+        cleared = self.settings.cleared_for_exempt
+        return tuple(each for each in self._catalogue.feedback() if cleared or not each.exempt)
+
+    def keep_feedback(self, said: Feedback) -> None:
+        """Keep what a reader says of an answer, in the place of what they said of it before."""
+        self._catalogue.keep_feedback(said)
+
+    def drop_feedback(self, feedback_id: str) -> None:
+        """Forget what a reader said of an answer."""
+        self._catalogue.drop_feedback(feedback_id)
 
     # Its state
 

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import LibraryBusy, LibraryDamaged, ScrutineerError
+from corpus.feedback import Feedback
 from corpus.plans import Action, Decision, Progress, Verdict
 from corpus.rows import definition_of
 from corpus.types import Document, Judgement, Recommendation
 
-VERSION = 2
+VERSION = 3
 """Goes up when a table changes shape; a library of another version is refused."""
 
-_BEFORE_PLANS = 1
-"""The layout that lacks the registers of plans and minutes, which are added to it."""
+_OLDER = (1, 2)
+"""Layouts that lack tables alone (1 the registers of plans and minutes, 2 feedback): they get them."""
 
 FILE = "catalogue.sqlite"
 
@@ -86,7 +87,7 @@ def create(path: Path) -> None:
             held = connection.execute("PRAGMA user_version").fetchone()[0]
             if held == 0:
                 _lay_out(connection)
-            elif held == _BEFORE_PLANS:
+            elif held in _OLDER:
                 _add_registers(connection)
             connection.execute("COMMIT")
     finally:
@@ -101,14 +102,17 @@ def _lay_out(connection: sqlite3.Connection) -> None:
 
 
 def _add_registers(connection: sqlite3.Connection) -> None:
-    """The registers' tables, those that aren't there; what an officer says has its own."""
+    """The registers' tables, those that aren't there; what people say has its own."""
     for name, kind in REGISTERS.items():
         columns = definition_of(kind).replace("document_id TEXT NOT NULL", _BY_DOCUMENT)
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} (key INTEGER PRIMARY KEY, {columns})"
         )
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
-    connection.execute(f"CREATE TABLE verdicts ({definition_of(Verdict)}, UNIQUE (link_id))")
+    for name, kind, key in (("verdicts", Verdict, "link_id"), ("feedback", Feedback, "id")):
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
+        )
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
@@ -132,7 +136,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def is_older(connection: sqlite3.Connection) -> bool:
     """Whether the catalogue has a layout that `create` brings up to date."""
-    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == _BEFORE_PLANS)
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] in _OLDER)
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> None:
