@@ -9,15 +9,19 @@ from corpus.types import Document, Kind
 from ui.plain import one_line, written
 
 _LONGEST = 70
+_SHORT = {
+    Kind.INSPECTION_LETTER: "inspection",
+    Kind.IMPROVEMENT_PLAN: "improvement plan",
+    Kind.PROGRESS_PLAN: "accelerated progress plan",
+}
 
 
 def label(document: Document) -> str:
-    """Short and in plain words: whose, what, of when."""
-    if document.kind is Kind.INSPECTION_LETTER and document.authority:
-        name = f"{document.authority}, inspection"
-    else:
-        name = _clipped(one_line(document.title) or document.path)
+    """Short and in plain words: whose, what, of when; by its title where it isn't one of those."""
     day = document.published or document.date
+    if document.kind in _SHORT and document.authority and day:
+        return f"{document.authority}, {_SHORT[document.kind]}, {written(day)}"
+    name = _clipped(one_line(document.title) or document.path)
     return f"{name}, {written(day)}" if day else name
 
 
@@ -31,11 +35,6 @@ def labels(documents: Iterable[Document]) -> dict[str, str]:
         else f"{label(document)} ({one_line(document.path)})"
         for document in held
     }
-
-
-def page_words(document: Document, page: int | None) -> str:
-    """Where a quote stands, as a button says it: "Page 3", or "The text" where there are no pages."""
-    return f"Page {page}" if document.paged and page else "The text"
 
 
 def _clipped(title: str) -> str:

@@ -1,4 +1,4 @@
-// Runs once a page: language, live region, and two faults of Streamlit's own markup.
+// Runs once a page: language, live region, and faults of Streamlit's own markup.
 
 const REGION = "scrutineer-announcements";
 
@@ -8,7 +8,11 @@ export default function () {
   mend();
   const watch = new MutationObserver(mend);
   watch.observe(document.body, { childList: true, subtree: true });
-  return () => watch.disconnect();
+  window.addEventListener("resize", mend);
+  return () => {
+    watch.disconnect();
+    window.removeEventListener("resize", mend);
+  };
 }
 
 // The region must be there, and empty, before anything is said in it. React Aria hides all that
@@ -34,4 +38,12 @@ function mend() {
   // A chosen tag can be focused and has a name, so it needs a role (axe: aria-prohibited-attr).
   for (const tag of document.querySelectorAll("span[data-tag][aria-label]:not([role])"))
     tag.setAttribute("role", "group");
+  // A table wider than the page scrolls in its own frame, which the keyboard must be able to do
+  // as well (axe: scrollable-region-focusable).
+  for (const frame of document.querySelectorAll('[data-testid="stTable"] > div'))
+    if (frame.scrollWidth > frame.clientWidth) {
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", "Table, scrolls sideways");
+    }
 }

@@ -37,7 +37,6 @@ def draw_recommendation(row: Traced, day: date, decide: Decide) -> None:
         said = ":red-badge[Nothing answers this]" if gap else f":gray-badge[{_count(row)}]"
         draw_asked(row.report, item, said)
         for link in row.links:
-            st.divider()
             _draw_link(item.n, link, day, decide)
         aside = [link for link in row.nearest if gap or link.confirmed is False]
         if aside:
@@ -66,11 +65,16 @@ def draw_action(story: Story, day: date, key: str) -> None:
 
 
 def _draw_link(n: int, link: Link, day: date, decide: Decide) -> None:
+    with st.container(border=True, gap="xsmall"):
+        draw_action(link.story, day, f"{n}-{link.id}")
+        probability = "" if link.confirmed is not None else f" ({link.probability:.0%})"
+        st.caption(f"**{sureness(link)}{probability}:** {safe.text(link.why)}")
+        _draw_choices(f"{n}-{link.id}", link, decide)
+
+
+def _draw_choices(key: str, link: Link, decide: Decide) -> None:
+    """See the action in its plan; say that the match is right, or wrong."""
     story = link.story
-    key = f"{n}-{link.id}"
-    draw_action(story, day, key)
-    probability = "" if link.confirmed is not None else f" ({link.probability:.0%})"
-    st.caption(f"**{sureness(link)}{probability}:** {safe.text(link.why)}")
     named = f" {safe.text(story.action.ref)}" if story.action.ref else ""
     with st.container(horizontal=True):
         if story.action.quotes:
@@ -110,7 +114,6 @@ def _open_button(document: Document, quote: Quote, where: str, key: str) -> None
     st.button(
         name,
         key=f"open-{key}",
-        icon=":material/find_in_page:",
         on_click=viewer.open_quote,
         args=(document.id, quote.page, quote.text),
     )

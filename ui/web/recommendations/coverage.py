@@ -67,14 +67,23 @@ class Coverage:
         return " ".join(said)
 
 
-def picture(rows: Sequence[Traced]) -> alt.LayerChart | alt.FacetChart:
-    """A bar a recommendation, a lettered square an action, coloured by how it stands."""
+def picture(rows: Sequence[Traced], ink: str) -> alt.LayerChart | alt.FacetChart:
+    """A row a recommendation, a lettered block an action, coloured by how it stands.
+
+    `ink` is the colour of what is written on the page's ground.
+    """
     import altair as alt
 
     order = [str(row.recommendation.n) for row in rows]
-    y = alt.Y("n:N", sort=order, title="Recommendation", scale=alt.Scale(paddingInner=0.15))
+    y = alt.Y(
+        "n:N",
+        sort=order,
+        title="Recommendation",
+        scale=alt.Scale(paddingInner=0.15),
+        axis=alt.Axis(labelColor=ink, titleColor=ink),
+    )
     squares = alt.Chart(alt.InlineData(values=_squares(rows)))
-    at = {"x": alt.X("from:Q", title="Actions that answer it", axis=alt.Axis(tickMinStep=1)),
+    at = {"x": alt.X("from:Q", title="Actions that answer it", axis=alt.Axis(labelColor=ink, titleColor=ink, tickMinStep=1)),
           "x2": "to:Q"}  # fmt: skip
     words = [STATUS_WORDS[status] for status in _FILLS]
     colour = alt.Color(
@@ -92,7 +101,7 @@ def picture(rows: Sequence[Traced]) -> alt.LayerChart | alt.FacetChart:
     gaps = alt.Chart(alt.InlineData(values=_gaps(rows))).mark_text(
         align="left", dx=6, fontWeight="bold"
     )
-    told = gaps.encode(y=y, x=alt.datum(0), text="said:N")
+    told = gaps.encode(y=y, x=alt.datum(0), text="said:N", color=alt.value(ink))
     return alt.layer(bars, letters, told).properties(height=_ROW * max(len(order), 2))
 
 

@@ -14,7 +14,7 @@ from corpus.library import Library
 from corpus.types import Document
 from ui.plain import written
 from ui.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
-from ui.web import downloads, safe, session
+from ui.web import charts, downloads, safe, session
 from ui.web.naming import labels
 from ui.web.recommendations import decisions
 from ui.web.recommendations.card import draw_action, draw_asked, draw_recommendation
@@ -29,7 +29,7 @@ _A_PAGE = 8
 
 def show() -> None:
     """Draw the page."""
-    st.title("Recommendations")
+    st.title("Recommendations", anchor=False)
     st.markdown(
         "What inspectors asked for, and what the plan does about each. "
         "Matches are found by the words and by meaning. Check them, and confirm or reject."
@@ -133,22 +133,16 @@ def _narrow(found: Trace) -> Narrowing:
 def _draw_coverage(found: Trace, day: date) -> None:
     covered = Coverage.of(found, day)
     st.header("How much the plan answers", anchor=False)
-    for column, (name, count) in zip(
-        st.columns(4),
-        (
-            ("Recommendations", covered.recommendations),
-            ("Answered", covered.recommendations - len(covered.gaps)),
-            ("Gaps", len(covered.gaps)),
-            ("Actions overdue", covered.overdue),
-        ),
-        strict=True,
-    ):
-        column.metric(name, count)
+    with st.container(horizontal=True, gap="large"):
+        st.metric("Recommendations", covered.recommendations, width="content")
+        st.metric("Answered", covered.recommendations - len(covered.gaps), width="content")
+        st.metric("Gaps", len(covered.gaps), width="content")
+        st.metric("Actions overdue", covered.overdue, width="content")
     st.markdown(covered.sentences())
     for note in found.notes:
         st.caption(safe.text(note))
-    st.altair_chart(picture(found.rows), alt=f"Bar chart. {covered.sentences()}")
-    st.caption(f"A square is an action. Its letter says how it stands: {key_words()}.")
+    st.altair_chart(picture(found.rows, charts.ink()), alt=f"Bar chart. {covered.sentences()}")
+    st.caption(f"A block is an action. Its letter says how it stands: {key_words()}.")
 
 
 def _draw_rows(found: Trace, narrowing: Narrowing) -> None:

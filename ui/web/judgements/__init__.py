@@ -1,0 +1,1 @@
+"""The parts of the Judgements page. They take timelines; the page alone knows the session."""
