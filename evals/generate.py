@@ -9,12 +9,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from assistant import Assistant
+from assistant.model.prompts import prompt
 from assistant.types import Answer, Citation
 from corpus.errors import ScrutineerError
 from corpus.settings import Settings
 from corpus.types import Document, content_id
 from evals.cases import Case
-from evals.records import CitedPage, FoundPassage, Record, Run, Said
+from evals.records import CitedPage, FoundPassage, ModelUse, Record, Run, Said
 from evals.sources import Sources
 
 _PACKAGES = ("scrutineer", "chromadb", "langchain", "sentence-transformers", "torch", "pypdfium2")
@@ -32,6 +33,8 @@ def describe_run(suite: str, assistant: Assistant, settings: Settings, *, search
         library=content_id(*sorted(document.id for document in documents)),
         documents=len(documents),
         passages_searched=searched,
+        model=settings.model or "",
+        prompt=prompt("answer").version if settings.model else "",
     )
 
 
@@ -76,6 +79,22 @@ def _record(case: Case, assistant: Assistant, sources: Sources, k: int) -> Recor
         see_also=tuple(other.document for other in answer.see_also),
         passages=_passages(answer.understood or case.question, assistant, k),
         seconds=seconds,
+        model=_model_use(answer),
+    )
+
+
+def _model_use(answer: Answer) -> ModelUse | None:
+    written = answer.written
+    if written is None:
+        return None
+    return ModelUse(
+        tried=written.tried,
+        kept=written.kept,
+        dropped=tuple(each.why for each in written.dropped),
+        tokens_in=written.tokens_in,
+        tokens_out=written.tokens_out,
+        cost=written.cost,
+        note=answer.note,
     )
 
 

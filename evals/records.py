@@ -44,6 +44,21 @@ class Said(_Read):
     citations: tuple[int, ...] = ()
 
 
+class ModelUse(_Read):
+    """What a language model did for one answer. `dropped` has the reason of each statement dropped.
+
+    `note` says why the answer was written without it all the same; empty where its words stand.
+    """
+
+    tried: int
+    kept: int
+    dropped: tuple[str, ...] = ()
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+    note: str = ""
+
+
 class FoundPassage(_Read):
     """A passage that a search gave, best first; `similarity` is the cosine of its meaning."""
 
@@ -58,7 +73,8 @@ class Record(_Read):
 
     `passages` is None where the question wasn't searched for as well. `see_also` has the
     documents that were named as bearing on it. `probability` is how likely the answerer took it to
-    be that the documents answer; None where it didn't weigh that.
+    be that the documents answer; None where it didn't weigh that. `model` is None where no
+    language model was asked.
     """
 
     id: str
@@ -73,6 +89,7 @@ class Record(_Read):
     passages: tuple[FoundPassage, ...] | None = None
     seconds: float | None = None
     error: str = ""
+    model: ModelUse | None = None
 
     @property
     def refused(self) -> bool:
