@@ -31,7 +31,7 @@ def ui(
     # The app makes its own settings, from the environment of this process.
     os.environ["SCRUTINEER_LIBRARY"] = str(settings.library.resolve())
     say(f"Scrutineer is at http://{HOST}:{port} (Ctrl+C stops it)")
-    _serve(port, headless=headless)
+    _serve(port, headless=headless, upload_mb=settings.max_upload_mb)
 
 
 def _require_free(port: int) -> None:
@@ -46,11 +46,12 @@ def _require_free(port: int) -> None:
             raise UsageError(f"port {port} is in use: name another with --port") from None
 
 
-def _serve(port: int, *, headless: bool) -> None:
-    """Serve until stopped. All but the port stands in the config beside the app."""
+def _serve(port: int, *, headless: bool, upload_mb: int) -> None:
+    """Serve until stopped. All else stands in the config beside the app."""
     from streamlit.web.cli import main as streamlit
 
     options = ["--server.address", HOST, "--server.port", str(port)]
+    options += ["--server.maxUploadSize", str(upload_mb)]
     if headless:
         options += ["--server.headless", "true"]
     streamlit.main(args=["run", str(APP), *options], prog_name="streamlit", standalone_mode=False)

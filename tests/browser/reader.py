@@ -1,0 +1,85 @@
+"""One reader with a browser of their own: what they do, told by roles and names."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+expect.set_options(timeout=15_000)
+# Streamlit says in the page when a script has run to its end; the rest is what is still drawn,
+# last of all the live region.
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.dataset.testScriptState === "notRunning"
+    && app.dataset.testConnectionState === "CONNECTED"
+    && document.getElementById("scrutineer-announcements")
+    && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]');
+}"""
+
+
+class Reader:
+    """A browser context with one page, and a log of what it asked of whom."""
+
+    def __init__(self, context, address):
+        self.context = context
+        self.address = address
+        self.asked = []
+        self.faults = []
+        context.on("request", lambda request: self.asked.append(request.url))
+        self.page = self.new_page()
+
+    def new_page(self):
+        """One more tab of the same browser."""
+        page = self.context.new_page()
+        page.on("websocket", lambda stream: self.asked.append(stream.url))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        return page
+
+    def strayed(self):
+        """What was asked of another machine than this one."""
+        here = {"127.0.0.1", "localhost"}
+        return [
+            url
+            for url in self.asked
+            if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).hostname not in here
+        ]
+
+    def go(self, where=""):
+        """Open an address within the app, and wait until it is drawn."""
+        self.page.goto(f"{self.address}/{where}")
+        self.settle()
+        return self
+
+    def settle(self):
+        """Wait until the page has drawn all it has to draw."""
+        self.page.wait_for_function(SETTLED, timeout=60_000)
+        # A script may be about to start: nothing may have begun a moment later.
+        self.page.wait_for_timeout(150)
+        self.page.wait_for_function(SETTLED, timeout=60_000)
+
+    def darken(self):
+        """Turn the machine to its dark mode, with the page open."""
+        self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        self.page.wait_for_timeout(300)
+        assert self.ground == "rgb(11, 12, 12)"
+
+    @property
+    def ground(self):
+        """The page's background colour."""
+        app = self.page.locator("[data-testid=stApp]")
+        return app.evaluate("e => getComputedStyle(e).backgroundColor")
+
+    @property
+    def announced(self):
+        """What a screen reader was given to say last."""
+        return self.page.locator("[aria-live=polite][role=status]#scrutineer-announcements")
+
+    @property
+    def focused(self):
+        """What has the focus: its role or element, and its name."""
+        return self.page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              const role = e.getAttribute("role") || e.tagName.toLowerCase();
+              return [role, (e.getAttribute("aria-label") || e.innerText || "").trim()];
+            }"""
+        )
