@@ -24,7 +24,7 @@ from ui.web.recommendations.picks import Picks
 from ui.web.recommendations.table import table_of
 from ui.web.recommendations.words import STATUS_WORDS
 
-_A_PAGE = 8
+_A_PAGE = 10
 
 
 def show() -> None:
@@ -100,7 +100,7 @@ def _pick(picks: Picks) -> tuple[Document, Document | None]:
 def _narrow(found: Trace) -> Narrowing:
     """What the reader wants to see of it, asked in the sidebar and kept in the address."""
     with st.sidebar:
-        st.subheader("Narrow the list")
+        st.subheader("Narrow the list", anchor=False)
         shown = st.radio("Show", list(Show), key="show", bind="query-params")
         statuses = st.multiselect(
             "Rating now",
@@ -161,9 +161,11 @@ def _draw_rows(found: Trace, narrowing: Narrowing) -> None:
         st.table(table_of(rows, narrowing.day), alt="Recommendations and the actions on them")
         return
     pages = -(-len(rows) // _A_PAGE)
+    listing = st.container()
     at = st.pagination(pages, key="part", bind="query-params") if pages > 1 else 1
-    for row in rows[(at - 1) * _A_PAGE : at * _A_PAGE]:
-        draw_recommendation(row, narrowing.day, decisions.decide)
+    with listing:
+        for row in rows[(at - 1) * _A_PAGE : at * _A_PAGE]:
+            draw_recommendation(row, narrowing.day, decisions.decide)
 
 
 def _draw_idle(found: Trace, day: date) -> None:
