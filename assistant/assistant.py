@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from assistant.answer import draft_answer
-from assistant.check import checked
-from assistant.draft import Asked, finish
+from assistant.draft import Asked, Point, finish
 from assistant.followup import standalone
+from assistant.generate import Outcome, drafts
 from assistant.inforce import in_force_when
 from assistant.later import what_followed
 from assistant.question import Limits, clean_question, understand
@@ -20,16 +21,26 @@ from assistant.scope import resolve_scope
 from assistant.spelling import respelled
 from assistant.types import Answer, Evidence, Said
 from assistant.whose import whose_papers
+from corpus.errors import ModelUnavailable
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.types import Kind
 
+if TYPE_CHECKING:
+    from assistant.model.writer import Writer
+
 
 class Assistant:
-    """Answers questions from one library, each statement with the words it stands on."""
+    """Answers questions from one library, each statement with the words it stands on.
 
-    def __init__(self, library: Library) -> None:
+    With a language model in the library's settings, that writes, and what it writes is checked.
+    It is chosen at the first question; `writer` is one chosen already.
+    """
+
+    def __init__(self, library: Library, writer: Writer | None = None) -> None:
         self.library = library
+        self._writer = writer
+        self._choosing = Lock()
 
     @classmethod
     def open(cls, library: Path | str | Settings | None = None) -> Assistant:
@@ -53,13 +64,15 @@ class Assistant:
         authority: str | None = None,
         kind: Kind | None = None,
         id: str | None = None,  # noqa: A002
+        with_model: bool = True,
     ) -> Answer:
         """Answer a question; `history` is the asker's earlier turns, oldest first.
 
         UsageError where the question is empty or far too long.
         """
         limits = limits or Limits(authority=authority, kind=kind, as_of=as_of)
-        for event in self.stream(question, history=history, limits=limits, id=id):
+        events = self.stream(question, history=history, limits=limits, id=id, with_model=with_model)
+        for event in events:
             if isinstance(event, Answer):
                 return event
         raise AssertionError("a stream ends with its answer")
@@ -74,18 +87,24 @@ class Assistant:
         authority: str | None = None,
         kind: Kind | None = None,
         id: str | None = None,  # noqa: A002
+        with_model: bool = True,
     ) -> Iterator[Said | Answer]:
-        """Checked statements as a model writes them, then the whole Answer; the last word is its.
+        """Checked statements as a model writes them, then the whole Answer, which is the last word.
 
         Without a model there is the Answer alone. UsageError as for `ask`, at the first event.
         """
         began = time.perf_counter()
         limits = limits or Limits(authority=authority, kind=kind, as_of=as_of)
-        asked = self._understand(question, history, limits)
-        draft = checked(asked.library, draft_answer(asked))
-        cited = [citation for point in draft.points for citation in point.citations]
-        draft = replace(draft, see_also=(*draft.see_also, *what_followed(asked, cited)))
-        yield finish(asked, draft, time.perf_counter() - began, id)
+        asking = Asking(self if with_model else None)
+        asked = self._understand(question, history, limits, asking)
+        outcome = None
+        for event in drafts(asked, asking.writer):
+            if isinstance(event, Point):
+                yield Said(event.text, event.voice, event.citations)
+            else:
+                outcome = event
+        assert outcome is not None
+        yield _answer(asked, outcome, time.perf_counter() - began, id)
 
     def search(self, query: str, k: int = 10, *, limits: Limits | None = None) -> list[Evidence]:
         """The passages that bear on a query, best first; none where its scope holds nothing."""
@@ -93,11 +112,60 @@ class Assistant:
         found = retrieve(asked.library, asked.question, asked.scope, limit=k)
         return list(found.evidence)
 
-    def _understand(self, text: str, history: Sequence[str], limits: Limits) -> Asked:
+    def writer(self) -> Writer | None:
+        """The model that writes, None where none is set. ModelUnavailable where it can't be had."""
+        with self._choosing:
+            if self._writer is None and self.library.settings.model:
+                from assistant.model.writer import Writer
+
+                self._writer = Writer.of(self.library.settings)
+            return self._writer
+
+    def _understand(
+        self, text: str, history: Sequence[str], limits: Limits, asking: Asking | None = None
+    ) -> Asked:
         documents = whose_papers(self.library)
         held = sorted({d.authority for d in documents if d.authority})
-        meant = standalone(clean_question(text), history, held)
+        bare = clean_question(text)
+        meant = standalone(bare, history, held)
+        if asking and meant != bare:
+            meant = asking.rewritten(bare, history, meant, held)
         question = understand(text, held, understood=meant, limits=limits)
         question = replace(question, terms=respelled(self.library, question.terms))
         question = in_force_when(question, documents)
         return Asked(self.library, question, resolve_scope(question, documents))
+
+
+class Asking:
+    """The model during one question: once it has failed, it isn't waited for again."""
+
+    def __init__(self, assistant: Assistant | None) -> None:
+        self._assistant = assistant
+        self._failed: ModelUnavailable | None = None
+
+    def writer(self) -> Writer | None:
+        """The writer, None without one. ModelUnavailable where it can't be had, or has failed."""
+        if self._failed:
+            raise self._failed
+        return self._assistant.writer() if self._assistant else None
+
+    def rewritten(
+        self, question: str, history: Sequence[str], ruled: str, held: Sequence[str]
+    ) -> str:
+        """A follow-up so that it stands alone, as the model words it where that holds."""
+        from assistant.model.rewriting import rewritten
+
+        try:
+            writer = self.writer()
+            return rewritten(writer, question, history, ruled, held) if writer else ruled
+        except ModelUnavailable as error:
+            self._failed = error
+            return ruled
+
+
+def _answer(asked: Asked, outcome: Outcome, seconds: float, id: str | None) -> Answer:  # noqa: A002
+    draft = outcome.draft
+    cited = [citation for point in draft.points for citation in point.citations]
+    draft = replace(draft, see_also=(*draft.see_also, *what_followed(asked, cited)))
+    answer = finish(asked, draft, seconds, id)
+    return replace(answer, written=outcome.written, note=outcome.note)

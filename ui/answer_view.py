@@ -40,6 +40,8 @@ def answer_view(answer: Answer) -> Iterator[RenderableType]:
         yield Text("Not found: " + "; ".join(one_line(each) for each in missing) + "\n")
     if answer.see_also:
         yield from _others(answer.see_also)
+    if answer.note or answer.by_model:
+        yield Text(one_line(answer.note) or written_line(answer), style="dim")
     yield Text(f"{searched_line(answer.searched)} · {answer.seconds:.2f} s", style="dim")
 
 
@@ -59,6 +61,18 @@ def marked(answer: str, statements: Sequence[Statement]) -> str:
         # Its words stand in the answer in another form: its sources are named all the same.
         out += _marks(statement)
     return out
+
+
+def written_line(answer: Answer) -> str:
+    """Which model wrote the answer, what was thrown out of it, and what it cost."""
+    written = answer.written
+    if written is None:
+        return ""
+    line = f"Written by {written.model}, checked against the quotes"
+    if written.dropped:
+        lost = len(written.dropped)
+        line += f" ({lost} of {written.tried} statements did not hold and {'is' if lost == 1 else 'are'} left out)"
+    return f"{line} · cost {written.cost:.4f}" if written.cost is not None else line
 
 
 def searched_line(searched: Searched) -> str:

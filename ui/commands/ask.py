@@ -44,6 +44,9 @@ def ask(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where a batch's answers go, not stdout.")
     ] = None,
+    no_model: Annotated[
+        bool, typer.Option("--no-model", help="Answer without the language model that is set.")
+    ] = False,
 ) -> None:
     """Answer a question from the documents, with the page and the words it stands on."""
     day, wanted = day_named(as_of), kind_named(kind)
@@ -55,10 +58,12 @@ def ask(
 
     limits = Limits(authority=authority, kind=wanted, as_of=day)
     if batch is not None:
-        _ask_all(batch, out, library, limits)
+        _ask_all(batch, out, library, limits, with_model=not no_model)
         return
     asked = clean_question(question or "")
-    answer = _open(library).ask(asked, history=tuple(earlier or ()), limits=limits)
+    answer = _open(library).ask(
+        asked, history=tuple(earlier or ()), limits=limits, with_model=not no_model
+    )
     _print(answer, as_json=as_json)
 
 
@@ -69,7 +74,9 @@ def _open(library: Path | None) -> Assistant:
     return Assistant.open(settings)
 
 
-def _ask_all(batch: Path, out: Path | None, library: Path | None, limits: Limits) -> None:
+def _ask_all(
+    batch: Path, out: Path | None, library: Path | None, limits: Limits, *, with_model: bool
+) -> None:
     from assistant.as_json import answer_row
     from evals.rows import read_rows
     from ui.batch import Outcome, QuestionRow, run_batch
@@ -83,7 +90,10 @@ def _ask_all(batch: Path, out: Path | None, library: Path | None, limits: Limits
             as_of=row.as_of or limits.as_of,
             authority=row.authority or limits.authority,
         )
-        return answer_row(assistant.ask(row.question, history=row.history, limits=narrowed))
+        answer = assistant.ask(
+            row.question, history=row.history, limits=narrowed, with_model=with_model
+        )
+        return answer_row(answer)
 
     write_lines(run_batch(rows, answered, outcome), out)
     if outcome.failed:

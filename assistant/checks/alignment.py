@@ -1,0 +1,219 @@
+"""Whether a clause of a statement is found in a clause of its quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.checks.clauses import Clause
+from assistant.checks.faults import Fault
+from assistant.checks.frame import is_place, own_period
+from assistant.checks.lexicon import lexicon
+from assistant.checks.quoted import Quoted
+from assistant.checks.reading import Sort, Token
+from assistant.periods import find_periods
+
+_LIKE_ORDER = 0.6
+_LEAST, _MOST = 0.5, 0.7
+"""How much of what a clause, or a whole sentence, of the quote says a statement must say of it."""
+
+_COUNCIL = "same:local authority"
+_PARTED = 3
+
+_FAULTS = {
+    Sort.NUMBER: Fault.NUMBER,
+    Sort.PERIOD: Fault.PERIOD,
+    Sort.GRADE: Fault.GRADE,
+    Sort.GUARD: Fault.LIMIT,
+}
+
+
+def fault_between(
+    said: Clause, pool: Clause, quoted: Quoted, whole: Sequence[Token], *, in_order: bool = False
+) -> Fault | None:
+    """The first fault of a statement's clause against one of the quote's; None if it holds.
+
+    `whole` are all the statement's tokens: what limits a clause may stand before it. `in_order`
+    where the pool is a whole sentence of several clauses, whose words may not be mixed.
+    """
+    matched: list[tuple[Token, Token]] = []
+    for token in said.all:
+        if not token.counts or _of_the_paper(token, whole, quoted, pool):
+            continue
+        found = _matches(token, pool.all)
+        if not found:
+            return _missing(token)
+        same = [other for other in found if other.negated == token.negated]
+        if not same:
+            return Fault.NEGATION
+        matched.append((token, same[0]))
+    if not matched:
+        return Fault.THIN
+    return (
+        _negation(said, pool)
+        or _limits(pool, quoted, whole)
+        or _period_kept(said, pool, whole)
+        or _subject(matched, pool, whole)
+        or _tense(said, pool)
+        or _order(said, pool, in_order=in_order)
+        or _enough(matched, pool, _MOST if in_order else _LEAST)
+    )
+
+
+def _of_the_paper(token: Token, whole: Sequence[Token], quoted: Quoted, pool: Clause) -> bool:
+    """Whether a token needs no quote: the paper's own place or day, or the act of judging a grade."""
+    word = token.text.lower()
+    if token.sort is Sort.PERIOD:
+        dated = any(t.sort is Sort.PERIOD for t in pool.all)
+        return not dated and own_period(token, whole, quoted)
+    if word in lexicon().judging:
+        return any(t.sort is Sort.GRADE or t.text.lower() == "good" for t in whole)
+    return is_place(token) or (token.key == _COUNCIL and bool(quoted.document.authority))
+
+
+def _matches(token: Token, pool: Iterable[Token]) -> list[Token]:
+    """The tokens of the quote that say the same; a name must be written alike."""
+    found = [other for other in pool if other.key == token.key]
+    if token.sort is Sort.PERIOD and not found:
+        return [other for other in pool if other.sort is Sort.PERIOD and _coarser(token, other)]
+    return found
+
+
+def _coarser(said: Token, other: Token) -> bool:
+    """Whether a year or month that is said holds the day or month of the quote."""
+    one, two = find_periods(said.text), find_periods(other.text)
+    if not one or not two or one[0].is_year_span or two[0].is_year_span:
+        return False
+    return one[0].first <= two[0].first and two[0].last <= one[0].last
+
+
+def _missing(token: Token) -> Fault:
+    if token.sort is Sort.WORD and token.name:
+        return Fault.NAME
+    return _FAULTS.get(token.sort, Fault.WORD)
+
+
+def _negation(said: Clause, pool: Clause) -> Fault | None:
+    """Both clauses deny, or neither does."""
+    denies = [any(t.sort is Sort.NEGATOR for t in clause.all) for clause in (said, pool)]
+    return Fault.NEGATION if denies[0] != denies[1] else None
+
+
+def _limits(pool: Clause, quoted: Quoted, whole: Sequence[Token]) -> Fault | None:
+    """What limits the quote's clause, or its whole sentence, must limit the statement."""
+    known = lexicon()
+    said = {token.key for token in whole if token.sort is Sort.GUARD}
+    wanted = {t.key for t in pool.all if t.sort is Sort.GUARD and t.key not in known.loose}
+    lead = [t.key for t in quoted.lead_tokens if t.sort is Sort.GUARD]
+    around = [token.key for token in quoted.tokens if token.sort is Sort.GUARD]
+    wanted |= {key for key in (*around, *lead) if key in known.wide}
+    if quoted.asks_for and not said & {"guard:should", "guard:ahead"}:
+        return Fault.LIMIT
+    return Fault.LIMIT if wanted - said else None
+
+
+def _period_kept(said: Clause, pool: Clause, whole: Sequence[Token]) -> Fault | None:
+    """A figure keeps the date that its clause gives it, and whether it is the year before's."""
+    if not any(token.sort is Sort.NUMBER for token in said.all):
+        return None
+    dates = [token for token in pool.all if token.sort is Sort.PERIOD]
+    told = [token for token in whole if token.sort is Sort.PERIOD]
+    if dates and not any(t.key == d.key or _coarser(t, d) for t in told for d in dates):
+        return Fault.PERIOD
+    beside = {"guard:now"} & {token.key for token in pool.all}
+    return Fault.PERIOD if beside and "guard:now" not in {t.key for t in whole} else None
+
+
+def _subject(
+    matched: Sequence[tuple[Token, Token]], pool: Clause, whole: Sequence[Token]
+) -> Fault | None:
+    """Of whom or what the quote speaks is said in full: not "children" for "children in homes"."""
+    subject = [token for token in pool.subject if token.sort is not Sort.GUARD]
+    subject = [t for t in subject if t.text.lower() not in lexicon().judging]
+    named = {token.key for token in whole}
+    needed = {token.key for token in subject} - {_COUNCIL}
+    used = {other.key for _, other in matched}
+    if not needed & used:
+        return Fault.SUBJECT if needed and not _is_pronoun(pool) else None
+    return Fault.SUBJECT if {k for k in needed if not k.startswith("period:")} - named else None
+
+
+def _is_pronoun(pool: Clause) -> bool:
+    return bool(pool.all) and pool.all[0].text.lower() in lexicon().pronouns
+
+
+def _tense(said: Clause, pool: Clause) -> Fault | None:
+    """What was so isn't said to be so."""
+    known = lexicon()
+    verbs = [{t.text.lower() for t in clause.all} for clause in (said, pool)]
+    is_so = bool(verbs[0] & known.present)
+    was_so = bool(verbs[1] & known.past) and not verbs[1] & known.present
+    return Fault.TENSE if is_so and was_so else None
+
+
+def _order(said: Clause, pool: Clause, *, in_order: bool) -> Fault | None:
+    """Numbers, and those who act, stand in the quote's order; the words in one much like it."""
+    ours = [t for t in said.all if t.counts and not is_place(t)]
+    theirs = [t for t in pool.all if t.counts]
+    numbers = [t.key for t in ours if t.sort is Sort.NUMBER]
+    if _longest([t.key for t in theirs if t.sort is Sort.NUMBER], numbers) < len(numbers):
+        return Fault.ORDER
+    if _pairs_broken(said, pool):
+        return Fault.NUMBER
+    turned = _has(said, "by") != _has(pool, "by")
+    actors = [t.key for t in ours if _acts(t)]
+    actors = [key for key in dict.fromkeys(actors) if any(t.key == key for t in theirs)]
+    held = [key for key in dict.fromkeys(t.key for t in theirs) if key in actors]
+    if len(actors) > 1 and actors != (held[::-1] if turned else held):
+        return Fault.ORDER
+    keys = [t.key for t in ours if any(t.key == other.key for other in theirs)]
+    strict = in_order or any(t.key == "guard:than" for t in ours)
+    least = 1.0 if strict else 0.0 if turned else _LIKE_ORDER
+    like = _longest([t.key for t in theirs], keys)
+    if len(keys) >= _PARTED and like < least * len(keys):
+        return Fault.ORDER
+    return None
+
+
+def _acts(token: Token) -> bool:
+    return token.text.lower() in lexicon().actors or (token.name and token.sort is Sort.WORD)
+
+
+def _pairs_broken(said: Clause, pool: Clause) -> bool:
+    """Whether "27" is told of what the quote tells of "nine of 27"."""
+    ours = {token.key for token in said.all}
+    for place, token in enumerate(pool.all[:-1]):
+        if token.sort is not Sort.NUMBER:
+            continue
+        after = [t for t in pool.all[place + 1 : place + 4] if t.text.lower() not in {"the", "its"}]
+        if len(after) > 1 and after[0].text.lower() in {"of", "in"}:
+            pair = after[1]
+            if pair.sort is Sort.NUMBER and pair.key in ours and token.key not in ours:
+                return True
+    return False
+
+
+def _has(clause: Clause, word: str) -> bool:
+    return any(token.text.lower() == word for token in clause.all)
+
+
+def _longest(held: Sequence[str], said: Sequence[str]) -> int:
+    """The length of the longest run of `said` found in `held` in order (not side by side)."""
+    best = [0] * (len(held) + 1)
+    for key in said:
+        before = 0
+        for place, other in enumerate(held, start=1):
+            before, best[place] = (
+                best[place],
+                (before + 1 if key == other else max(best[place], best[place - 1])),
+            )
+    return best[-1]
+
+
+def _enough(matched: Sequence[tuple[Token, Token]], pool: Clause, least: float) -> Fault | None:
+    """Enough of what the clause says, and a number of it where it has any."""
+    told = {other.key for _, other in matched}
+    held = {token.key for token in pool.tokens if token.counts}
+    if len(held & told) < least * len(held):
+        return Fault.THIN
+    numbers = {token.key for token in pool.tokens if token.sort is Sort.NUMBER}
+    return Fault.THIN if numbers and not numbers & told else None

@@ -1,0 +1,121 @@
+"""The writer: a chat model that is asked for statements, and what each answer has cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.model.budget import tokens_in
+from assistant.model.call import RefusedForm, Usage, stream_text
+from assistant.model.choose import chat_model
+from assistant.model.evidence import Source, shown
+from assistant.model.prompts import prompt
+from assistant.model.statements import (
+    Malformed,
+    StatementReader,
+    WrittenStatement,
+    response_format,
+)
+from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
+
+MOST_STATEMENTS = 8
+_ASIDE = 200
+"""Tokens kept for the question and the marks around the messages."""
+
+
+class Writer:
+    """A chat model with the limits that the settings put on it. Any thread may ask."""
+
+    def __init__(self, model: BaseChatModel, settings: Settings, name: str = "") -> None:
+        self.name = name or settings.model or "model"
+        self.settings = settings
+        self._model = model
+        self._takes_form = True
+
+    @classmethod
+    def of(cls, settings: Settings) -> Writer | None:
+        """The writer that the settings name; None without one. ModelUnavailable as chat_model."""
+        model = chat_model(settings)
+        return cls(model, settings) if model else None
+
+    @property
+    def budget(self) -> int:
+        """Tokens of evidence that may be sent with a question."""
+        instructions = tokens_in(prompt("answer").text) + _ASIDE
+        return max(0, self.settings.model_tokens - instructions)
+
+    def cost(self, usage: Usage) -> float | None:
+        """What the tokens cost at the prices set; None where either price isn't."""
+        price_in, price_out = self.settings.model_price_in, self.settings.model_price_out
+        if price_in is None or price_out is None:
+            return None
+        return round((usage.tokens_in * price_in + usage.tokens_out * price_out) / 1_000_000, 6)
+
+    def write(
+        self, parts: Sequence[str], sources: Sequence[Source], usage: Usage
+    ) -> Iterator[WrittenStatement | Malformed]:
+        """The statements that the model writes on the question's parts, each as soon as it is whole.
+
+        What is no JSON at all is asked for once more. ModelUnavailable if the model fails.
+        """
+        messages = _question(parts, sources)
+        reader = StatementReader()
+        yield from reader.read(self._stream(messages, usage, formed=True))
+        if reader.opened or not reader.text.strip():
+            return
+        again = StatementReader()
+        yield from again.read(self._stream(_repaired(messages, reader.text), usage, formed=True))
+        if not again.opened:
+            yield Malformed(again.text)
+
+    def rewrite(self, question: str, history: Sequence[str], usage: Usage) -> str:
+        """The question so that it stands without those before it, as the model puts it."""
+        from langchain_core.messages import HumanMessage, SystemMessage
+
+        asked = "\n".join(f"<asked>{turn}</asked>" for turn in (*history, question))
+        messages = [SystemMessage(prompt("rewrite").text), HumanMessage(asked)]
+        return "".join(self._stream(messages, usage, formed=False)).strip()
+
+    def _stream(
+        self, messages: Sequence[BaseMessage], usage: Usage, *, formed: bool
+    ) -> Iterator[str]:
+        """Text of one call, held to the schema where the server takes one."""
+        before = (usage.tokens_in, usage.tokens_out)
+        written = ""
+        seconds = self.settings.model_seconds
+        try:
+            if formed and self._takes_form:
+                model = self._model.bind(response_format=response_format())
+                pieces = stream_text(model, self.name, messages, seconds, usage)
+            else:
+                pieces = stream_text(self._model, self.name, messages, seconds, usage)
+            for piece in pieces:
+                written += piece
+                yield piece
+        except RefusedForm:
+            if written or not (formed and self._takes_form):
+                raise
+            self._takes_form = False
+            yield from self._stream(messages, usage, formed=False)
+            return
+        if (usage.tokens_in, usage.tokens_out) == before:
+            usage.tokens_in += sum(tokens_in(str(message.text)) for message in messages)
+            usage.tokens_out += tokens_in(written)
+
+
+def _question(parts: Sequence[str], sources: Sequence[Source]) -> list[BaseMessage]:
+    from langchain_core.messages import HumanMessage, SystemMessage
+
+    numbered = "\n".join(f"{n}. {part}" for n, part in enumerate(parts, start=1))
+    told = prompt("answer").filled(most=MOST_STATEMENTS)
+    return [SystemMessage(told), HumanMessage(f"{shown(sources)}\n\nQuestion:\n{numbered}")]
+
+
+def _repaired(messages: Sequence[BaseMessage], written: str) -> list[BaseMessage]:
+    from langchain_core.messages import AIMessage, HumanMessage
+
+    return [*messages, AIMessage(written[:4000]), HumanMessage(prompt("repair").text)]
