@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant import Assistant
 from corpus.settings import Settings
-from evals.case_check import Slip
+from evals.case_check import Slip, check_cases, library_pages
 from evals.cases import Case, read_cases
-from evals.compare import Comparison
+from evals.compare import Comparison, compare
 from evals.failures import Failure, failures
 from evals.gate import Fall, falls, read_thresholds
 from evals.generate import OnProgress, describe_run, generate
+from evals.judge.opinion import Opinion
 from evals.metrics.metric import Metric
-from evals.records import Record, Run, write_run
+from evals.records import Record, Run, read_registers, read_run, write_run
 from evals.register_faults import RegisterFault
 from evals.register_questions import (
     ANSWERED_RIGHTLY,
@@ -26,6 +27,9 @@ from evals.register_questions import (
     questions,
     read_judgements,
 )
+from evals.registers.gold import Gold, read_gold
+from evals.registers.held import Registers, registers_of
+from evals.registers.score import FIGURES, score_registers
 from evals.report_facts import report_facts
 from evals.score import METRICS, Scores, score
 from evals.sources import Sources
@@ -35,6 +39,7 @@ DEMO = "demo"
 JUDGEMENTS = "judgements"
 DEMO_DOCUMENTS = Path(__file__).parents[1] / "corpus" / "documents"
 DEMO_CASES = Path(__file__).with_name("suites") / "demo.jsonl"
+DEMO_GOLD = Path(__file__).with_name("suites") / "demo"
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Suite:
     """Questions, and what they are judged by.
 
     `depth` passages are searched for besides each answer. `differences` are a table's slips.
+    `gold` is what the registers and the trace are held against; None leaves them alone.
     """
 
     name: str
@@ -49,6 +55,7 @@ class Suite:
     metrics: tuple[Metric, ...] = METRICS
     differences: tuple[Difference, ...] = ()
     depth: int = 10
+    gold: Gold | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ class Evaluation:
 
     `records` are the answers, in the cases' order. `slips` are facts that the cases have wrong;
     `register_faults` what the registers lack or have too much. `comparison` is with an earlier
-    run, where one was given.
+    run, where one was given. `opinions` are a judge model's, by case id, where one was asked.
     """
 
     suite: Suite
@@ -69,6 +76,7 @@ class Evaluation:
     slips: tuple[Slip, ...] = ()
     register_faults: tuple[RegisterFault, ...] = ()
     comparison: Comparison | None = None
+    opinions: Mapping[str, Opinion] = field(default_factory=dict)
 
 
 @contextmanager
@@ -88,9 +96,16 @@ def library_of(documents: Sequence[Path], settings: Settings, *, keep: bool) -> 
         yield made
 
 
-def question_suite(name: str, cases: Path) -> Suite:
-    """A suite of the questions in a file."""
-    return Suite(name, tuple(read_cases(cases)))
+def question_suite(name: str, cases: Path, gold: Path | None = None) -> Suite:
+    """A suite of the questions in a file; the demo's own questions come with the demo's gold."""
+    if gold is None and cases == DEMO_CASES:
+        gold = DEMO_GOLD
+    return Suite(name, tuple(read_cases(cases)), gold=read_gold(gold) if gold else None)
+
+
+def register_suite(name: str, gold: Path) -> Suite:
+    """A suite that asks nothing: the registers and the trace alone."""
+    return Suite(name, (), metrics=(), depth=0, gold=read_gold(gold))
 
 
 def judgement_suite(table: Path, assistant: Assistant) -> Suite:
@@ -125,16 +140,48 @@ def evaluate(
 ) -> Evaluation:
     """Ask every question of the suite and judge the answers; keep them in `out` if given."""
     run = describe_run(suite.name, assistant, settings, searched=suite.depth)
+    registers = registers_of(assistant.library, suite.gold.pairs) if suite.gold else None
     records = list(generate(suite.cases, assistant, k=suite.depth, on_progress=on_progress))
     if out is not None:
-        write_run(out, run, records)
-    return judge(suite, run, records, gate=gate)
+        write_run(out, run, records, registers)
+    slips = check_cases(suite.cases, library_pages(assistant.library))
+    return replace(judge(suite, run, records, registers, gate=gate), slips=tuple(slips))
 
 
-def judge(suite: Suite, run: Run, records: Sequence[Record], *, gate: bool) -> Evaluation:
+def judge(
+    suite: Suite,
+    run: Run,
+    records: Sequence[Record],
+    registers: Registers | None = None,
+    *,
+    gate: bool,
+) -> Evaluation:
     """Judge a run that was made; asks nothing."""
-    scores = score(suite.cases, records, suite.metrics)
+    scores, faults = scored(suite, records, registers)
     names = [metric.name for metric in suite.metrics]
+    names += [figure.name for figure in FIGURES] if suite.gold else []
     fallen = tuple(falls(scores, read_thresholds(suite.name), names)) if gate else None
     failed = tuple(failures(suite.cases, records))
-    return Evaluation(suite, run, scores, failed, fallen, records=tuple(records))
+    return Evaluation(
+        suite, run, scores, failed, fallen, records=tuple(records), register_faults=faults
+    )
+
+
+def scored(
+    suite: Suite, records: Sequence[Record], registers: Registers | None
+) -> tuple[Scores, tuple[RegisterFault, ...]]:
+    """The questions' scores and, where they were kept, the registers'."""
+    scores = score(suite.cases, records, suite.metrics)
+    if suite.gold is None or registers is None:
+        return scores, ()
+    found = score_registers(suite.gold, registers)
+    return scores.with_marks(found.marks, found.values), found.faults
+
+
+def compared(evaluation: Evaluation, earlier: Path) -> Evaluation:
+    """The evaluation with its comparison to a run kept before, judged by the same cases."""
+    suite, (run, records) = evaluation.suite, read_run(earlier)
+    before, _ = scored(suite, records, read_registers(earlier))
+    unmatched = {record.id for record in records} ^ {record.id for record in evaluation.records}
+    found = compare((run, before), (evaluation.run, evaluation.scores), unmatched)
+    return replace(evaluation, comparison=found)

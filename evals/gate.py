@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from corpus.errors import UsageError
-from evals.score import METRICS, Mark, Scores
+from evals.score import ALL_KINDS, METRICS, Mark, Scores
 
 THRESHOLDS = Path(__file__).with_name("thresholds.toml")
 _QUESTIONS_NAMED = 10
@@ -42,7 +43,8 @@ class Threshold(BaseModel):
 
 
 Thresholds = Mapping[str, Threshold]
-_FILE = TypeAdapter(dict[str, dict[str, Threshold]])
+OfKind = Annotated[dict[str, Threshold], Field(min_length=1)]
+_FILE = TypeAdapter(dict[str, dict[str, Threshold | OfKind]])
 
 
 @dataclass(frozen=True)
@@ -61,23 +63,34 @@ class Fall:
 
 
 def read_thresholds(suite: str, path: Path = THRESHOLDS) -> Thresholds:
-    """A suite's thresholds. UsageError names what is wrong with the file."""
+    """A suite's thresholds; those of one kind of question are named `kind.metric`.
+
+    UsageError names what is wrong with the file.
+    """
     try:
         suites = _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, ValidationError, OSError) as error:
         raise UsageError(f"{path} can't be read: {error}") from error
     if suite not in suites:
         raise UsageError(f"{path} has no thresholds for the suite {suite!r}")
-    return suites[suite]
+    return dict(_flat(suites[suite]))
+
+
+def _flat(given: Mapping[str, Threshold | dict[str, Threshold]]) -> Iterator[tuple[str, Threshold]]:
+    for name, what in given.items():
+        if isinstance(what, Threshold):
+            yield name, what
+        else:
+            yield from ((f"{name}.{metric}", threshold) for metric, threshold in what.items())
 
 
 def falls(scores: Scores, thresholds: Thresholds, known: Sequence[str] = ()) -> list[Fall]:
     """Every metric that doesn't hold, with the questions that did worst by it."""
-    marks = {mark.metric.name: mark for mark in scores.overall()}
+    marks = {_name(mark): mark for mark in (*scores.marks, *scores.near_misses)}
     names = set(known) or {metric.name for metric in METRICS}
     found = []
     for name, threshold in thresholds.items():
-        if name not in names:
+        if name.rpartition(".")[2] not in names:
             raise UsageError(f"thresholds name a metric that isn't there: {name}")
         mark = marks.get(name)
         if mark is None or mark.value is None:
@@ -87,12 +100,16 @@ def falls(scores: Scores, thresholds: Thresholds, known: Sequence[str] = ()) -> 
     return found
 
 
+def _name(mark: Mark) -> str:
+    return mark.metric.name if mark.kind == ALL_KINDS else f"{mark.kind}.{mark.metric.name}"
+
+
 def _worst(scores: Scores, mark: Mark, threshold: Threshold) -> tuple[str, ...]:
     """The ids of the questions that alone wouldn't hold, worst first."""
     known = [
         (value, case)
         for case, value in scores.values[mark.metric.name].items()
-        if value is not None and not threshold.holds(value)
+        if value is not None and not threshold.holds(value) and scores.is_of(case, mark.kind)
     ]
     ordered = sorted(known, key=lambda pair: pair[0], reverse=not mark.metric.high)
     return tuple(case for _, case in ordered[:_QUESTIONS_NAMED])

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+Item = TypeVar("Item")
 SAMPLES = 1000
 _SEED = 20230310
 
 
 def interval(
-    values: Sequence[float], summary: Callable[[Sequence[float]], float]
+    values: Sequence[Item], summary: Callable[[Sequence[Item]], float]
 ) -> tuple[float, float]:
     """Low and high end; both the value itself where there is only one. `values` isn't empty."""
     draw = random.Random(_SEED)

@@ -1,7 +1,7 @@
 """What was answered, as written to and read from a run's file of JSON lines.
 
-The first line is the run (settings, versions, the library's signature), the others one record a
-question. A record carries the texts of the pages it cites, so that scoring asks nothing more.
+The first line is the run (settings, versions, the library's signature), then come the registers
+where they were looked at, and one record a question. A record carries the texts of the pages it cites, so that scoring asks nothing more.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from corpus.errors import UsageError
+from evals.registers.held import Registers
 from evals.rows import read_rows
 
 
@@ -116,12 +117,17 @@ class Run(_Read):
 class _Line(_Read):
     run: Run | None = None
     record: Record | None = None
+    registers: Registers | None = None
 
 
-def write_run(path: Path, run: Run, records: Iterable[Record]) -> None:
+def write_run(
+    path: Path, run: Run, records: Iterable[Record], registers: Registers | None = None
+) -> None:
     """Write a run, each record as soon as it is there."""
     with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(_line("run", run))
+        if registers is not None:
+            file.write(_line("registers", registers))
         for record in records:
             file.write(_line("record", record))
 
@@ -133,6 +139,12 @@ def read_run(path: Path) -> tuple[Run, list[Record]]:
     if run is None:
         raise UsageError(f"{path}, line 1: not the first line of a run")
     return run, [line.record for line in lines if line.record]
+
+
+def read_registers(path: Path) -> Registers | None:
+    """What the registers gave in a run; None where it kept none."""
+    found = (line.registers for line in read_rows(path, _Line))
+    return next((each for each in found if each is not None), None)
 
 
 def _line(name: str, value: BaseModel) -> str:

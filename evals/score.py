@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from evals.cases import Case, NearMiss
 from evals.interval import interval
@@ -93,6 +93,18 @@ class Scores:
     marks: tuple[Mark, ...]
     values: Mapping[str, Mapping[str, float | None]]
     near_misses: tuple[Mark, ...] = ()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The kind and the kind of near miss of each question, by id."""
+
+    def with_marks(
+        self, marks: Sequence[Mark], values: Mapping[str, Mapping[str, float | None]]
+    ) -> Scores:
+        """These scores with more marks beside them."""
+        return replace(self, marks=(*self.marks, *marks), values={**self.values, **values})
+
+    def is_of(self, item: str, kind: str) -> bool:
+        """Whether a question, or a register's item, is of a kind."""
+        return kind == ALL_KINDS or kind in self.kinds.get(item, frozenset())
 
     def overall(self) -> list[Mark]:
         """The marks over all kinds, in the metrics' order."""
@@ -116,7 +128,8 @@ def score(
         for metric in metrics
         for kind, asked in groups.items()
     ]
-    return Scores(tuple(marks), values, tuple(_near_misses(cases, values, metrics)))
+    names = {case.id: frozenset(filter(None, (case.kind, case.near_miss))) for case in cases}
+    return Scores(tuple(marks), values, tuple(_near_misses(cases, values, metrics)), names)
 
 
 def mark(figure: Figure, kind: str, values: Sequence[float | None]) -> Mark:

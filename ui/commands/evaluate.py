@@ -35,6 +35,10 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE", help="Ask for every grade, inspector and date of this CSV."),
     ] = None,
+    registers: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Hold registers and trace against this folder's gold."),
+    ] = None,
     documents: Annotated[
         list[Path] | None,
         typer.Option(metavar="DIR", help="Read these in first; without --library, apart."),
@@ -56,27 +60,54 @@ def evaluate(
     history: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Add the marks to a history of runs.")
     ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Exit 1 where it is worse than answers kept before."),
+    ] = None,
+    check_cases: Annotated[
+        bool, typer.Option("--check-cases", help="Only look whether the facts are on their pages.")
+    ] = False,
+    new_case: Annotated[
+        bool, typer.Option("--new-case", help="Walk through a question to add to --cases.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Ask questions with known answers and score what comes."""
-    name = _suite_named(suite, cases, judgements)
+    if new_case:
+        _make_cases(cases, library)
+        return
+    name = _suite_named(suite, cases, judgements, registers)
     _check(report, gate=gate, name=name)
     settings = settings_for(library)
-    from evals.evaluation import DEMO_CASES, DEMO_DOCUMENTS, judge, question_suite
-    from evals.records import read_run
+    from evals.evaluation import DEMO_DOCUMENTS, compared, judge
+    from evals.records import read_registers, read_run
 
-    asked = None if judgements else question_suite(name, cases or DEMO_CASES)
-    if answers is not None:
-        if asked is None:
-            raise UsageError("--answers goes with questions, not with --judgements")
-        judged = judge(asked, *read_run(answers), gate=gate)
-        _give(judged, _Outputs(report, junit, history, as_json))
-        return
+    asked = None if judgements else _suite(name, cases, registers)
     wanted = list(documents or ())
     if name == _DEMO and cases is None and not wanted:
         wanted = [DEMO_DOCUMENTS]
     plan = _Plan(asked, judgements, wanted, keep=library is not None, gate=gate, out=out)
-    _give(_asked(plan, settings), _Outputs(report, junit, history, as_json))
+    if check_cases:
+        _check_cases(plan, settings)
+        return
+    if answers is None:
+        found = _asked(plan, settings)
+    elif asked is None:
+        raise UsageError("--answers goes with questions, not with --judgements")
+    else:
+        found = judge(asked, *read_run(answers), read_registers(answers), gate=gate)
+    _give(
+        compared(found, compare) if compare else found,
+        _Outputs(report, junit, history, as_json),
+    )
+
+
+def _make_cases(cases: Path | None, library: Path | None) -> None:
+    from ui.casebook import make_cases
+
+    if cases is None:
+        raise UsageError("name the file to add the case to: --new-case --cases FILE")
+    make_cases(cases, settings_for(library))
 
 
 @dataclass(frozen=True)
@@ -114,13 +145,44 @@ def _asked(plan: _Plan, settings: Settings) -> Evaluation:
         )
 
 
-def _suite_named(suite: str | None, cases: Path | None, judgements: Path | None) -> str:
+def _suite(name: str, cases: Path | None, registers: Path | None) -> Suite:
+    from evals.evaluation import DEMO_CASES, question_suite, register_suite
+
+    if registers and not cases:
+        return register_suite(name, registers)
+    return question_suite(name, cases or DEMO_CASES, registers)
+
+
+def _check_cases(plan: _Plan, settings: Settings) -> None:
+    """Whether what the cases call right stands where they say; exits 1 where it doesn't."""
+    from corpus.library import Library
+    from evals.case_check import check_cases, library_pages
+    from evals.evaluation import library_of
+    from ui.printing import print_plain
+
+    if plan.questions is None:
+        raise UsageError("--check-cases goes with questions, not with --judgements")
+    cases = plan.questions.cases
+    with library_of(plan.documents, settings, keep=plan.keep) as made, Library.open(made) as held:
+        slips = check_cases(cases, library_pages(held))
+    for slip in slips:
+        print_plain(str(slip))
+    say(f"{len(cases)} cases checked; {len(slips)} slips in them")
+    if slips:
+        raise typer.Exit(1)
+
+
+def _suite_named(
+    suite: str | None, cases: Path | None, judgements: Path | None, registers: Path | None
+) -> str:
     if cases and judgements:
         raise UsageError("give --cases or --judgements, one of them")
     if judgements:
         return suite or "judgements"
     if cases:
         return suite or cases.stem
+    if registers:
+        return suite or "registers"
     if suite not in (None, _DEMO):
         raise UsageError(f"no suite {suite!r} comes along; give its questions with --cases")
     return _DEMO
@@ -150,11 +212,15 @@ def _give(evaluation: Evaluation, outputs: _Outputs) -> None:
         print_json(_row(evaluation))
     else:
         _print(evaluation)
+    worse = evaluation.comparison.fallen if evaluation.comparison else ()
     if evaluation.fallen:
         say(f"gate: {len(evaluation.fallen)} of the suite's thresholds don't hold")
-        raise typer.Exit(1)
-    if evaluation.fallen is not None:
+    elif evaluation.fallen is not None:
         say("gate: passed")
+    if worse:
+        say(f"worse than before: {', '.join(change.figure.name for change in worse)}")
+    if evaluation.fallen or worse:
+        raise typer.Exit(1)
 
 
 def _write(evaluation: Evaluation, outputs: _Outputs) -> None:
@@ -202,8 +268,14 @@ def _print(evaluation: Evaluation) -> None:
             f"{slip.document}: {slip.field} is {slip.table!r} in the table, "
             f"{slip.report!r} in the report (taken as right)"
         )
+    for wrong in (*evaluation.slips, *evaluation.register_faults):
+        print_plain(str(wrong))
     print_table(KIND_COLUMNS, by_kind(evaluation.scores), title="By kind")
     print_table(COLUMNS, table(evaluation.scores), title=f"Suite {evaluation.suite.name}")
+    if evaluation.comparison:
+        from evals.report.changes import CHANGE_COLUMNS, changed
+
+        print_table(CHANGE_COLUMNS, changed(evaluation.comparison), title="Since the run before")
     for fall in evaluation.fallen or ():
         print_plain(f"FELL {fall}")
 
@@ -227,5 +299,7 @@ def _row(evaluation: Evaluation) -> dict[str, object]:
             {"id": failure.id, "kind": failure.kind, "faults": list(failure.faults)}
             for failure in evaluation.failed
         ],
+        "register_faults": [str(fault) for fault in evaluation.register_faults],
+        "slips": [str(slip) for slip in evaluation.slips],
         "gate": None if evaluation.fallen is None else [str(fall) for fall in evaluation.fallen],
     }
