@@ -53,6 +53,11 @@ def conversation() -> Conversation:
     return held
 
 
+def has_begun() -> bool:
+    """Whether this reader's session has a conversation, be it an empty one."""
+    return _CONVERSATION in st.session_state
+
+
 def keep(changed: Conversation) -> None:
     """Make this the reader's conversation."""
     st.session_state[_CONVERSATION] = changed

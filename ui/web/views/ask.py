@@ -1,10 +1,141 @@
-"""The Ask page."""
+"""The Ask page: a conversation with the documents."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
+
+from assistant.question import LONGEST
+from corpus.errors import UsageError
+from ui.web import accessibility, safe, session
+from ui.web.ask import address
+from ui.web.ask.asking import answer_to
+from ui.web.ask.examples import examples
+from ui.web.ask.filters import Choices, show_filters
+from ui.web.ask.opinion import show_opinion
+from ui.web.ask.saving import show_copy, show_saving
+from ui.web.ask.turn import said_aloud, show_answer, show_question
+from ui.web.conversation import Conversation, Turn
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+    from assistant import Assistant
+    from corpus.library import Library
 
 
 def show() -> None:
     """Draw the page."""
-    st.title("Ask")
+    st.title("Ask the documents", anchor=False)
+    assistant = session.assistant()
+    talk = session.conversation() if session.has_begun() else _from_address(assistant)
+    with st.sidebar:
+        talk = talk.narrowed(show_filters(Choices.of(assistant.library), talk.limits))
+    session.keep(talk)
+    typed = st.chat_input("Ask a question", max_chars=LONGEST, key="question")
+    question = typed or talk.waiting
+    if not (talk.turns or question):
+        _welcome(assistant.library)
+    for number, turn in enumerate(talk.turns, 1):
+        with _place(number):
+            show_question(turn.question)
+            _show_turn(talk, number, turn, assistant.library)
+    if question:
+        talk = _answer(talk, question, assistant)
+        if not typed and talk.turns:
+            # The button that was clicked is gone, and the focus with it.
+            accessibility.focus_on(_key(len(talk.turns)))
+    if talk.turns:
+        show_saving(talk)
+    _write_address(talk)
+
+
+def ask(question: str) -> None:
+    """Have a question answered when the page is drawn next; for a button's `on_click`."""
+    session.keep(session.conversation().asking(question))
+
+
+def _welcome(library: Library) -> None:
+    count = len(library.documents())
+    st.markdown(
+        f"Ask about any of the {count} documents held. Every statement in an answer "
+        "has a number, which opens the page it stands on."
+    )
+    offered = _examples(library, library.signature())
+    if offered:
+        st.markdown("**Questions you could start with**")
+    for number, question in enumerate(offered, 1):
+        st.button(safe.text(question), key=f"example-{number}", on_click=ask, args=(question,))
+
+
+def _show_turn(
+    talk: Conversation, number: int, turn: Turn, library: Library, *, new: bool = False
+) -> None:
+    show_answer(turn, library, _key(number), ask, new=new)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_opinion(turn, talk.questions[: number - 1], library, _key(number))
+        show_copy(turn.answer, f"{_key(number)}-copy")
+
+
+def _answer(talk: Conversation, question: str, assistant: Assistant) -> Conversation:
+    """The conversation with one more question, answered and drawn."""
+    number = len(talk.turns) + 1
+    with _place(number):
+        show_question(question)
+        try:
+            with st.spinner("Looking through the documents"):
+                turn = _turn(talk, question, assistant)
+        except UsageError as fault:
+            st.warning(safe.text(str(fault)))
+            session.keep(talk.idle())
+            return talk.idle()
+        talk = talk.with_turn(turn)
+        session.keep(talk)
+        _show_turn(talk, number, turn, assistant.library, new=True)
+    accessibility.announce(said_aloud(turn.answer))
+    return talk
+
+
+def _place(number: int) -> DeltaGenerator:
+    if number > 1:
+        st.divider()
+    return st.container(key=_key(number))
+
+
+def _key(number: int) -> str:
+    return f"turn-{number}"
+
+
+def _turn(talk: Conversation, question: str, assistant: Assistant) -> Turn:
+    answer = answer_to(assistant, question, talk.questions, talk.limits)
+    return Turn(question, talk.limits, answer)
+
+
+def _from_address(assistant: Assistant) -> Conversation:
+    """The conversation that the address names, asked anew: from a shared link, or a reload."""
+    asked = address.read({name: st.query_params.get_all(name) for name in address.NAMES})
+    talk = Conversation(limits=asked.limits)
+    for question, limits in asked.questions:
+        try:
+            talk = talk.with_turn(_turn(talk.narrowed(limits), question, assistant))
+        except UsageError:
+            continue
+    return talk.narrowed(asked.limits)
+
+
+def _write_address(talk: Conversation) -> None:
+    asked = address.Asked(tuple((turn.question, turn.limits) for turn in talk.turns), talk.limits)
+    wanted = address.written(asked)
+    for name in address.NAMES:
+        if st.query_params.get_all(name) == wanted.get(name, []):
+            continue
+        if name in wanted:
+            st.query_params[name] = wanted[name]
+        else:
+            del st.query_params[name]
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _examples(_library: Library, signature: str) -> tuple[str, ...]:  # noqa: ARG001
+    return examples(_library)

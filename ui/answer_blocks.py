@@ -1,0 +1,76 @@
+"""An answer's text as blocks that read as one would say it, each statement with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.types import Answer, Statement, Voice
+from ui.plain import one_line
+
+VOICES = {
+    Voice.OFSTED: "Ofsted",
+    Voice.COUNCIL: "The council",
+    Voice.COUNCILLOR: "A councillor",
+    Voice.COMMITTEE: "The committee",
+    Voice.SCRUTINEER: "Worked out by Scrutineer",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of an answer, and the numbers (from 1) of the sources that they stand on."""
+
+    words: str
+    sources: tuple[int, ...] = ()
+
+
+@dataclass
+class Block:
+    """A line of an answer, in one voice; an item of a list or a paragraph."""
+
+    voice: str
+    item: bool = False
+    runs: list[Run] = field(default_factory=list)
+
+
+def blocks(answer: Answer) -> list[Block]:
+    """The answer's lines. Every statement has its sources, wherever its words stand."""
+    found: list[Block] = []
+    for words, statement in _pieces(answer):
+        lines = words.split("\n")
+        for number, line in enumerate(lines):
+            voice = VOICES[statement.voice] if statement else ""
+            if number or not found or (found[-1].voice != voice and found[-1].runs):
+                found.append(Block(voice))
+            last = statement is not None and number == len(lines) - 1
+            sources = tuple(n + 1 for n in statement.citations) if statement and last else ()
+            _add(found[-1], voice, one_line(line), sources)
+    return [block for block in found if block.runs]
+
+
+def _add(block: Block, voice: str, words: str, sources: tuple[int, ...]) -> None:
+    if not block.runs:
+        block.voice, block.item = voice or block.voice, words.startswith("- ")
+        words = words.removeprefix("- ")
+    if words or sources:
+        block.runs.append(Run(words, sources))
+
+
+def _pieces(answer: Answer) -> Iterator[tuple[str, Statement | None]]:
+    """The answer from its beginning to its end, statement by statement, and what lies between."""
+    at, left_over = 0, []
+    for statement in answer.statements:
+        found = answer.answer.find(statement.text, at) if statement.text else -1
+        if found < 0:
+            left_over.append(statement)
+            continue
+        if between := answer.answer[at:found].strip(" "):
+            yield between, None
+        yield statement.text, statement
+        at = found + len(statement.text)
+    if rest := answer.answer[at:].strip(" "):
+        yield rest, None
+    for statement in left_over:
+        # Its words stand in the answer in another form: its sources are named all the same.
+        yield "", statement

@@ -1,0 +1,104 @@
+"""A question and its answer, as the reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assistant.types import Answer, Status
+from corpus.library import Library
+from ui.answer_view import searched_line
+from ui.plain import one_line
+from ui.web import safe
+from ui.web.ask.body import show_body
+from ui.web.ask.filters import in_words
+from ui.web.ask.sources import show_see_also, show_sources
+from ui.web.conversation import Turn
+
+_VERDICTS = {
+    Status.COMPLETE: ":green-badge[Answered]",
+    Status.PARTIAL: ":orange-badge[Answered in part]",
+    Status.NONE: ":red-badge[Not answered by these documents]",
+}
+_OTHERWISE = ":orange-badge[The documents say otherwise]"
+
+
+def show_question(question: str) -> None:
+    """Draw what the reader asked: a heading, by which one finds one's way in a long talk."""
+    st.header(safe.text(question), anchor=False)
+
+
+def show_answer(
+    turn: Turn, library: Library, key: str, ask: Callable[[str], None], *, new: bool
+) -> None:
+    """Draw an answer with all it stands on. `ask` puts another question; `new` scrolls to it."""
+    answer = turn.answer
+    _show_understood(answer, key, ask)
+    st.markdown(verdict(answer))
+    show_body(answer, f"{key}-body", new=new)
+    _show_missing(answer)
+    show_sources(answer, key)
+    show_see_also(answer, library, key)
+    st.caption(safe.text(_footing(turn)))
+
+
+def verdict(answer: Answer) -> str:
+    """How far the documents answer, as Markdown of our own."""
+    if answer.status is Status.NONE and answer.citations:
+        return _OTHERWISE
+    return _VERDICTS[answer.status]
+
+
+def said_aloud(answer: Answer) -> str:
+    """What a screen reader hears when the answer is there."""
+    count = len(answer.citations)
+    sources = "1 source" if count == 1 else f"{count} sources"
+    if answer.status is Status.NONE:
+        return (
+            "The documents do not answer this."
+            if not count
+            else f"The documents say otherwise, with {sources}."
+        )
+    part = " in part" if answer.status is Status.PARTIAL else ""
+    return f"Answered{part}, with {sources}."
+
+
+def _show_understood(answer: Answer, key: str, ask: Callable[[str], None]) -> None:
+    """How a follow-up was read, which the reader may put right."""
+    if one_line(answer.understood).lower() == one_line(answer.question).lower():
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"Understood as: *{safe.text(answer.understood)}*", width="content")
+        with (
+            st.popover("Put it another way", type="tertiary"),
+            st.form(f"{key}-other", border=False),
+        ):
+            meant = st.text_input("What did you mean?", answer.understood, key=f"{key}-meant")
+            if st.form_submit_button("Ask this"):
+                ask(meant)
+
+
+def _show_missing(answer: Answer) -> None:
+    missing = [one_line(each) for each in answer.missing if each not in answer.answer]
+    if missing:
+        st.markdown(f"**Not found:** {safe.text('; '.join(missing))}")
+
+
+def _footing(turn: Turn) -> str:
+    """What was searched, how it was narrowed, and who wrote the words."""
+    answer = turn.answer
+    narrowed = in_words(turn.limits)
+    parts = (
+        searched_line(answer.searched),
+        f"narrowed to {narrowed}" if narrowed and not answer.searched.filters else "",
+        _written_by(answer),
+        f"{answer.seconds:.1f} seconds",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _written_by(answer: Answer) -> str:
+    if answer.by_model and answer.written:
+        return f"Written by {answer.written.model}, each statement checked against its quotes"
+    return one_line(answer.note) or ("Made of quotations" if answer.citations else "")
