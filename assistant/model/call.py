@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage, BaseMessageChunk
     from langchain_core.runnables import Runnable
 
+_CUT_SHORT = "LengthFinishReasonError"
+"""OpenAI's client raises it where a schema's answer ran out of tokens: what came is read all the same."""
 _REFUSED_FORM = ("response_format", "json_schema", "schema", "grammar", "structured output")
 
 
@@ -73,7 +75,7 @@ def _call(
                 return
             pieces.put(piece)
     except Exception as error:  # noqa: BLE001 - whatever a provider raises is told by the asking thread
-        pieces.put(error)
+        pieces.put(None if type(error).__name__ == _CUT_SHORT else error)
     else:
         pieces.put(None)
 

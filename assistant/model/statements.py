@@ -85,9 +85,12 @@ class StatementReader:
             yield _statement(self._text[slice(*span)])
 
     def read(self, pieces: Iterable[str]) -> Iterator[WrittenStatement | Malformed]:
-        """The statements of all the pieces."""
+        """The statements of all the pieces; one cut off by their end is malformed."""
         for piece in pieces:
             yield from self.feed(piece)
+        rest = self._text[self._at :].strip(" ,\n")
+        if self.opened and not self._closed and rest:
+            yield Malformed(rest)
 
     def _open(self) -> None:
         bare = _THOUGHT.sub(lambda thought: " " * len(thought.group()), self._text)

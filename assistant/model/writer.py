@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.model.budget import tokens_in
@@ -31,7 +32,7 @@ class Writer:
     """A chat model with the limits that the settings put on it. Any thread may ask."""
 
     def __init__(self, model: BaseChatModel, settings: Settings, name: str = "") -> None:
-        self.name = name or settings.model or "model"
+        self.name = name or _shown(settings.model or "model")
         self.settings = settings
         self._model = model
         self._takes_form = True
@@ -105,6 +106,12 @@ class Writer:
         if (usage.tokens_in, usage.tokens_out) == before:
             usage.tokens_in += sum(tokens_in(str(message.text)) for message in messages)
             usage.tokens_out += tokens_in(written)
+
+
+def _shown(name: str) -> str:
+    """The name as readers see it: of a model's file, not where it lies."""
+    provider, _, file = name.partition(":")
+    return f"{provider}:{Path(file).stem}" if provider == "local" else name
 
 
 def _question(parts: Sequence[str], sources: Sequence[Source]) -> list[BaseMessage]:
