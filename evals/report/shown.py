@@ -11,8 +11,8 @@ def number(value: float, unit: str = "") -> str:
     """A share as a percentage (no more digits than it bears), seconds and words with their unit."""
     if not unit:
         return f"{100 * value:.1f}".removesuffix(".0") + "%"
-    if unit == "s":
-        return f"{value:.2f} s"
+    if unit in ("s", "kappa"):
+        return f"{value:.2f} {unit}"
     return f"{value:.0f} {unit}"
 
 

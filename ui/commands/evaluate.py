@@ -67,6 +67,14 @@ def evaluate(
     check_cases: Annotated[
         bool, typer.Option("--check-cases", help="Only look whether the facts are on their pages.")
     ] = False,
+    judge_model: Annotated[
+        str | None,
+        typer.Option(
+            "--judge",
+            metavar="MODEL",
+            help="A model's opinion beside the measures: provider:name, or same.",
+        ),
+    ] = None,
     new_case: Annotated[
         bool, typer.Option("--new-case", help="Walk through a question to add to --cases.")
     ] = False,
@@ -96,10 +104,10 @@ def evaluate(
         raise UsageError("--answers goes with questions, not with --judgements")
     else:
         found = judge(asked, *read_run(answers), read_registers(answers), gate=gate)
-    _give(
-        compared(found, compare) if compare else found,
-        _Outputs(report, junit, history, as_json),
-    )
+    found = compared(found, compare) if compare else found
+    if judge_model:
+        found = _with_opinions(found, judge_model, settings)
+    _give(found, _Outputs(report, junit, history, as_json))
 
 
 def _make_cases(cases: Path | None, library: Path | None) -> None:
@@ -108,6 +116,25 @@ def _make_cases(cases: Path | None, library: Path | None) -> None:
     if cases is None:
         raise UsageError("name the file to add the case to: --new-case --cases FILE")
     make_cases(cases, settings_for(library))
+
+
+def _with_opinions(found: Evaluation, model: str, settings: Settings) -> Evaluation:
+    """A judge that can't be had is told, and changes nothing else: it never blocks."""
+    from corpus.errors import ModelUnavailable
+    from evals.judge.judge import Judge
+    from evals.judge.marks import with_opinions
+    from evals.judge.sample import read_sample
+
+    try:
+        return with_opinions(found, Judge.of(model, settings), read_sample(), _tell_judged)
+    except ModelUnavailable as error:
+        say(f"no opinions: {error}")
+        return found
+
+
+def _tell_judged(done: int, total: int) -> None:
+    if done % 20 == 0 or done == total:
+        say(f"judged {done} of {total}")
 
 
 @dataclass(frozen=True)

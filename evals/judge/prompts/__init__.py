@@ -1,0 +1,1 @@
+"""The judge's prompt: a file whose first line is its version."""
