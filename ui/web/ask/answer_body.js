@@ -25,16 +25,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
   }
   parentElement.append(answer);
-  if (data.new) bringIntoView(answer);
+  if (data.top) bringIntoView(document.querySelector(`.st-key-${data.top}`));
 }
 
 // The question goes to the top, however long the answer is; the focus stays in the field. Not
 // before all is drawn: until then the page is too short, and Streamlit keeps to its bottom.
-function bringIntoView(answer, tries = 30) {
+function bringIntoView(turn, tries = 30) {
   const drawing = document.querySelector('[data-test-script-state="running"]');
-  if (drawing && tries) return void setTimeout(() => bringIntoView(answer, tries - 1), 100);
-  const turn = answer.getRootNode().host?.closest('[class*="st-key-turn-"]');
-  setTimeout(() => turn?.scrollIntoView({ block: "start" }), 150);
+  if (drawing && tries) return void setTimeout(() => bringIntoView(turn, tries - 1), 100);
+  if (!turn) return;
+  turn.style.scrollMarginTop = `${document.querySelector("header")?.offsetHeight ?? 0}px`;
+  setTimeout(() => turn.scrollIntoView({ block: "start" }), 150);
 }
 
 function line(name, { runs }, names, setTriggerValue) {

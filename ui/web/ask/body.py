@@ -10,8 +10,8 @@ from ui.web.ask.sources import open_sources, source_name
 from ui.web.assets import component
 
 
-def show_body(answer: Answer, key: str, *, new: bool = False) -> None:
-    """Draw the answer. `key` is this answer's own; a `new` one is scrolled to."""
+def show_body(answer: Answer, key: str, *, top: str = "") -> None:
+    """Draw the answer. `key` is its own; `top` the container to scroll to as soon as it is there."""
     component("ui.web.ask", "answer_body")(
         key=key,
         data={
@@ -24,7 +24,7 @@ def show_body(answer: Answer, key: str, *, new: bool = False) -> None:
                 for block in blocks(answer)
             ],
             "sources": [source_name(citation) for citation in answer.citations],
-            "new": new,
+            "top": top,
         },
         on_cited_change=lambda: open_sources(answer, st.session_state[key]["cited"] or 0),
     )

@@ -36,7 +36,7 @@ def show_answer(
     answer = turn.answer
     _show_understood(answer, key, ask)
     st.markdown(verdict(answer))
-    show_body(answer, f"{key}-body", new=new)
+    show_body(answer, f"{key}-body", top=key if new else "")
     _show_missing(answer)
     show_sources(answer, key)
     show_see_also(answer, library, key)
