@@ -7,13 +7,14 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.library import Library
-from ingest.pipeline import FileOutcome, IngestReport
 from ingest.uploads import ENDINGS, keep_original, originals_of
 from ui.web import accessibility, safe
+from ui.web.documents.outcome import Tone, outcome
 from ui.web.documents.reading import Job, Reading
 
 _ROUND = "upload-round"
-_TOLD = "upload-told"
+_WATCHED = "upload-watched"
+_SAID = "upload-said"
 _EVERY = 1.0
 
 
@@ -38,7 +39,9 @@ def draw_adding(library: Library, reading: Reading, most_mb: int) -> None:
                 keep_original(library.folder, file.name, file.getvalue())
             # A form of its own for the next files: these are no longer in it.
             st.session_state[_ROUND] = round_ + 1
+            st.session_state[_SAID] = ()
             reading.start()
+            st.session_state[_WATCHED] = ("watching", reading.job.number)
             st.rerun()
     _draw_waiting(library, reading)
     st.fragment(_draw_progress, run_every=_EVERY if reading.job.under_way else None)(reading)
@@ -65,11 +68,11 @@ def _draw_progress(reading: Reading) -> None:
     """A bar, drawn every second; when the job has ended, the page is drawn anew."""
     job = reading.job
     if not job.under_way:
-        if st.session_state.get(_TOLD, -1) == ("watching", job.number):
-            st.session_state[_TOLD] = ("ended", job.number)
+        if st.session_state.get(_WATCHED) == ("watching", job.number):
+            st.session_state[_WATCHED] = ("ended", job.number)
             st.rerun()
         return
-    st.session_state[_TOLD] = ("watching", job.number)
+    st.session_state[_WATCHED] = ("watching", job.number)
     st.progress(job.share, text=safe.text(_how_far(job)))
 
 
@@ -84,35 +87,17 @@ def _how_far(job: Job) -> str:
 
 
 def _draw_outcome(library: Library, job: Job) -> None:
-    """What became of the files of the last job that this reader has watched."""
-    if st.session_state.get(_TOLD) == ("ended", job.number):
+    """What became of the files of the job that this reader has watched, until the next."""
+    if st.session_state.get(_WATCHED) == ("ended", job.number):
+        st.session_state[_WATCHED] = None
+        seen = {document.id for document in library.documents()}
+        st.session_state[_SAID] = outcome(job, seen)
         accessibility.announce("Reading has ended.")
-        st.session_state[_TOLD] = ("told", job.number)
-    if st.session_state.get(_TOLD) != ("told", job.number) or job.under_way:
-        return
-    if job.fault:
-        st.error(safe.text(job.fault))
-    if job.report:
-        _draw_report(library, job.report)
-
-
-def _draw_report(library: Library, report: IngestReport) -> None:
-    seen = {document.id for document in library.documents()}
-    read = [outcome for outcome in report.read if outcome.document_id in seen]
-    hidden = len(report.read) - len(read)
-    if read:
-        st.success(f"Added: {_listed(read)}.")
-    for outcome in read:
-        if outcome.note:
-            st.caption(safe.text(f"{outcome.path}: {outcome.note}."))
-    if hidden:
-        many = "1 document is" if hidden == 1 else f"{hidden} documents are"
-        st.warning(f"{many} marked as exempt. It was read, and is hidden from this page.")
-    if report.failed:
-        st.warning(f"Could not be read: {_listed(report.failed)}. The reasons stand below.")
-    if not report.read and not report.failed:
-        st.info("Nothing new: these files are held already.")
-
-
-def _listed(outcomes: list[FileOutcome] | tuple[FileOutcome, ...]) -> str:
-    return ", ".join(safe.text(outcome.path) for outcome in outcomes)
+    tones = {
+        Tone.DONE: st.success,
+        Tone.NOTE: st.info,
+        Tone.WARNING: st.warning,
+        Tone.FAULT: st.error,
+    }
+    for said in st.session_state.get(_SAID, ()):
+        tones[said.tone](said.words)
