@@ -5,22 +5,30 @@ from __future__ import annotations
 from assistant.asks import answer_asks
 from assistant.change import answer_change
 from assistant.compare import answer_comparison
+from assistant.decisions import answer_decisions
 from assistant.draft import Asked, Draft, mention, refusal
 from assistant.extract import answer_extract
 from assistant.facts import answer_facts
 from assistant.grades import answer_grades
 from assistant.lists import answer_list
 from assistant.meaning import answer_meaning
+from assistant.paragraphs import answer_paragraph
+from assistant.plan_lists import answer_plan_list
 from assistant.plans import answer_plan
 from assistant.reasons import answer_reasons
 from assistant.retrieve import retrieve
+from assistant.send import answer_send
 from assistant.spelling import unknown_names
 from assistant.tables import answer_table
 
 _REGISTERS = (
     answer_meaning,
+    answer_paragraph,
     answer_facts,
+    answer_send,
+    answer_plan_list,
     answer_plan,
+    answer_decisions,
     answer_asks,
     answer_grades,
     answer_reasons,

@@ -18,6 +18,9 @@ from assistant.words import sentence_spans
 from corpus.types import Document, Passage, PassageKind
 
 _MOST_ITEMS = 14
+_TITLE_PAGE = 200
+"""How many of a paper's first characters may hold its title."""
+
 _ENOUGH = 0.55
 """How much of the question a list's heading and lead-in must cover to be its answer."""
 
@@ -147,7 +150,8 @@ def _fit(asked: Asked, listing: Listing, weigh: Weigh) -> float:
     """How well a list answers: its introduction's cover of the question, and its length."""
     question: Question = asked.question
     lead = Words.of(listing.lead.text if listing.lead else " . ".join(listing.heading[-1:]))
-    score = coverage(question.terms, weigh, lead, Words.of(listing.about))
+    paper = Words.of(_opening(asked, listing.document))
+    score = coverage(question.terms, weigh, lead, Words.of(listing.about), paper)
     if question.expected:
         score += 0.4 if len(listing.items) == question.expected else -0.3
     if len(listing.items) > _MOST_ITEMS:
@@ -155,6 +159,12 @@ def _fit(asked: Asked, listing: Listing, weigh: Weigh) -> float:
     if asked.scope.preferred and listing.document.id not in asked.scope.preferred:
         score -= 0.1
     return score if _is_of_period(question, listing) else 0.0
+
+
+def _opening(asked: Asked, document: Document) -> str:
+    """A paper's title and the first words of it, which often hold a title that it goes by."""
+    pages = asked.library.pages(document.id)
+    return f"{document.title} . {pages[0].text[:_TITLE_PAGE]}" if pages else document.title
 
 
 def _is_of_period(question: Question, listing: Listing) -> bool:

@@ -14,6 +14,7 @@ class Shape(StrEnum):
     PERCENT = "a percentage"
     MONEY = "a sum of money"
     COUNT = "a number"
+    FIGURE = "a figure"
     DURATION = "a length of time"
     DATE = "a date"
     PERSON = "a person or role"
@@ -77,8 +78,9 @@ _SHAPES = tuple(
         ),
         (
             Shape.LIST,
-            r"(^\W*(?:list|name)\b|\blist\W*$|\bwhat (?:are|were) (?:the |its |their )?(?:\w+ ){0,6}?\w+s\b"
-            r"|\b(?:which|what) (?:\w+ ){0,3}?(?:things|areas?|themes|objectives|priorities"
+            r"(^\W*(?:list|name)\b|\blist\W*$"
+            r"|^\W*(?:the )?(?:\w+ ){0,3}?(?:themes|objectives|priorities|commitments|promises|options|aims)\b|\bwhat (?:are|were) (?:the |its |their )?(?:\w+ ){0,6}?\w+s\b"
+            r"|\b(?:which|what) (?:\w+ ){0,3}?(?:things|options|areas?|themes|objectives|priorities"
             r"|recommendations|actions|commitments|strengths|points|items|improvements)\b"
             r"|\bneeds? to improve\b|\bareas? for (?:priority )?(?:improvement|action)\b"
             r"|\bwhat (?:does|did|do) .* (?:promise|commit)\b"
@@ -111,11 +113,25 @@ def shape_of(question: str) -> Shape:
     return Shape.TELL
 
 
-NUMERIC = frozenset({Shape.PERCENT, Shape.MONEY, Shape.COUNT, Shape.DURATION})
+_BRIEF = re.compile(
+    r"\b(what|who|which|why|how|when|where|tell|list|is|are|was|were|did|does|do|has|have|had|can"
+    r"|could|will|should|say|said|find|found|inspection|report|visit|letter|grades?|judged?|rat(?:ed|ing)s?|outcome|themes?"
+    r"|actions?|recommendations?|areas?|improve\w*|who|history|timeline)\b",
+    re.IGNORECASE,
+)
+_BRIEF_WORDS = 14
+
+
+def wants_figure(question: str) -> bool:
+    """Whether a question is a measure's name beside its time, with no word that asks."""
+    return not _BRIEF.search(question) and len(question.split()) <= _BRIEF_WORDS
+
+
+NUMERIC = frozenset({Shape.PERCENT, Shape.MONEY, Shape.COUNT, Shape.FIGURE, Shape.DURATION})
 FACTUAL = NUMERIC | {Shape.DATE, Shape.PERSON, Shape.SPEAKER, Shape.MEANING}
 
 _COMPARES = re.compile(
-    r"\b(compar\w+|rise or fall|more or (?:less|fewer)|versus|vs?\.?|up or down|moved|changed?|better or worse|difference"
+    r"\b(compar\w+|against|rise or fall|more or (?:less|fewer)|versus|vs?\.?|up or down|moved|changed?|better or worse|difference"
     r"|more\b.*\bthan|fewer\b.*\bthan|less\b.*\bthan|higher\b.*\bthan|lower\b.*\bthan"
     r"|(?:rise|fall|grow|increase|decrease|drop|improve|go up|go down)\b.*\b(?:between|from|since)"
     r"|since (?:the )?(?:last|previous)|each of|over time|trend|by how much)\b",
