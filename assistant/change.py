@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.cite import cite_sentence, voice_of
-from assistant.compare import difference
 from assistant.cover import Weigh, Words, coverage
 from assistant.draft import Asked, Draft, Point
+from assistant.movement import End, movement
 from assistant.retrieve import Found
 from assistant.sentences import Sentence, split_sentences
 from assistant.shape import NUMERIC, Shape
@@ -60,7 +60,7 @@ def answer_change(asked: Asked, found: Found) -> Draft | None:
         Point(s.text, voice_of(s.evidence.document), cite_sentence(asked.library, s))
         for s in sentences
     ]
-    return Draft((*points, *difference(before, now, points)))
+    return Draft((*points, *movement(End(before), End(now), points)))
 
 
 def _changes(asked: Asked, evidence: Iterable[Evidence], weigh: Weigh) -> Iterable[Change]:

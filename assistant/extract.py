@@ -9,8 +9,9 @@ from assistant.cite import cite_sentence, cite_span, voice_of
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked, Draft, Point, mention, refusal
 from assistant.later import earlier_label
-from assistant.refuse import answers_fact, answers_prose, has_two_parts
+from assistant.refuse import answers_fact, answers_prose, has_two_parts, tells_of_years
 from assistant.retrieve import Found
+from assistant.rows import sentence_point
 from assistant.select import Candidate, weigh_sentences
 from assistant.sentences import Sentence
 from assistant.shape import FACTUAL, Shape
@@ -79,12 +80,12 @@ def _second_fact(
 
 def _prose(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft:
     found = stretches(asked.question, candidates, weigh, _FIRST_WORDS)
-    best = found[0]
-    if not answers_prose(asked, best, weigh):
-        return refusal(see_also=_nearest(asked, best.sentences[0]))
+    best = next(iter(tells_of_years(asked, found)), None)
+    if best is None or not answers_prose(asked, best, weigh):
+        return refusal(see_also=_nearest(asked, (best or found[0]).sentences[0]))
     chosen = [best, *_second_stretch(asked, best, candidates, weigh)]
     points = [point for each in chosen for point in _labelled(asked, each.sentences)]
-    return Draft(tuple(points))
+    return Draft(tuple(dict.fromkeys(points)))
 
 
 def _second_stretch(
@@ -98,12 +99,6 @@ def _second_stretch(
 
 def _place(sentence: Sentence) -> tuple[str, int, int]:
     return sentence.evidence.document.path, sentence.evidence.passage.ordinal, sentence.at
-
-
-def _point(asked: Asked, sentence: Sentence) -> Point:
-    cited = cite_sentence(asked.library, sentence)
-    document = sentence.evidence.document
-    return Point(sentence.text.replace(" | ", ": "), voice_of(document), cited)
 
 
 def _asked_before(asked: Asked, sentence: Sentence) -> list[Point]:
@@ -120,7 +115,7 @@ def _asked_before(asked: Asked, sentence: Sentence) -> list[Point]:
 
 def _labelled(asked: Asked, sentences: Sequence[Sentence]) -> list[Point]:
     """The sentences as points; where they are an older letter's, the first says so."""
-    points = [_point(asked, sentence) for sentence in sentences]
+    points = [sentence_point(asked, sentence) for sentence in sentences]
     label = earlier_label(asked, sentences[0].evidence.document)
     return [replace(points[0], text=label + points[0].text), *points[1:]]
 
