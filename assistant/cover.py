@@ -13,6 +13,9 @@ from assistant.words import stems
 SYNONYM = 0.8
 """What a wording that only means the same counts for, beside the asker's own."""
 
+_TITLE = 0.8
+"""What a term that only the paper's title has counts for."""
+
 _APART, _PARTLY = 0.7, 0.4
 _UNKNOWN, _RAREST = 2.5, 6.0
 
@@ -89,10 +92,17 @@ def likeness(terms: Sequence[Term], description: str) -> float:
     return coverage(terms, lambda term: term.weight, Words.of(description))
 
 
-def coverage(terms: Sequence[Term], weigh: Weigh, text: Words, more: Words | None = None) -> float:
-    """The weighted share of the terms that the text has; those only in `more` count half.
+def coverage(
+    terms: Sequence[Term],
+    weigh: Weigh,
+    text: Words,
+    more: Words | None = None,
+    paper: Words | None = None,
+) -> float:
+    """The weighted share of the terms that the text has.
 
-    With no terms at all, nothing is left to cover: 0.
+    Those only in `more` count half; those of the `paper`'s own title nearly whole, since no
+    sentence of a strategy says which strategy it is from. With no terms at all: 0.
     """
     whole = sum(weigh(term) for term in terms)
     if not whole:
@@ -102,5 +112,7 @@ def coverage(terms: Sequence[Term], weigh: Weigh, text: Words, more: Words | Non
         here = presence(term, text)
         if more and here < 1:
             here = max(here, presence(term, more) / 2)
+        if paper and here < _TITLE:
+            here = max(here, _TITLE * presence(term, paper))
         got += here * weigh(term)
     return got / whole

@@ -7,12 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = (
     {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
     | {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
     | {"sept": 9}
 )
+_A_YEAR = 366
+_SEASONS = {"spring": (1, 5), "summer": (4, 8), "autumn": (9, 12)}
+"""First and last month: a season's own, and those of the school term that is called by it."""
+
 _MONTH = "(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 
@@ -35,6 +40,10 @@ _PATTERNS = tuple(
             rf"\b{_YEAR.format('year')} ?[/–—-] ?(?P<last>(?:20)?\d\d)\b(?![/.-]\d)",
         ),
         ("month", rf"\b{_MONTH.format('month')},? {_YEAR.format('year')}\b"),
+        (
+            "season",
+            rf"\b(?P<season>{'|'.join(_SEASONS)})(?: term)?(?: of| in)?,? {_YEAR.format('year')}\b",
+        ),
         ("year", rf"(?<![\d£,.]){_YEAR.format('year')}(?![\d,]\d|%)\b"),
     )
 )
@@ -64,7 +73,14 @@ class Period:
         """Whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
 
+    def tells_of(self, wanted: Period) -> bool:
+        """Whether it overlaps, and is no span of years that says nothing of one in particular."""
+        days = (self.last - self.first).days
+        narrow = days <= _A_YEAR or days <= (wanted.last - wanted.first).days
+        return narrow and self.overlaps(wanted)
 
+
+@lru_cache(maxsize=8192)
 def find_periods(text: str) -> tuple[Period, ...]:
     """Every period named, in order, the longest reading of each place."""
     found: list[Period] = []
@@ -93,8 +109,39 @@ def _days(name: str, match: re.Match[str]) -> tuple[date, date] | None:
         return _year_span(year, match["last"])
     if name == "month":
         month = _MONTHS[match["month"].lower()]
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        return date(year, month, 1), _last_of(year, month)
+    if name == "season":
+        first, last = _SEASONS[match["season"].lower()]
+        return date(year, first, 1), _last_of(year, last)
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+_YEARLESS = re.compile(
+    r"\b(?:in|for|since|from|of|at|on|between|last|during|and|early|late) "
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>"
+    + "|".join(calendar.month_name[1:])
+    + r")\b(?!,? (?:19|20)\d\d)(?! of (?:last|next) year)"
+)
+
+
+def find_periods_said(text: str, said: date | None) -> tuple[Period, ...]:
+    """Every period a dated paper's words name; a month without its year is the last one there was."""
+    found = list(find_periods(text))
+    for match in _YEARLESS.finditer(text) if said else ():
+        month = list(calendar.month_name).index(match["month"])
+        assert said
+        year = said.year if (month, 1) <= (said.month, said.day) else said.year - 1
+        first, last = date(year, month, 1), _last_of(year, month)
+        if match["day"] and int(match["day"]) <= last.day:
+            first = last = first.replace(day=int(match["day"]))
+        start = match.start("day") if match["day"] else match.start("month")
+        if all(match.end() <= p.start or start >= p.end for p in found):
+            found.append(Period(first, last, text[start : match.end()], start, match.end()))
+    return tuple(sorted(found, key=lambda period: period.start))
 
 
 def _year_span(year: int, last: str) -> tuple[date, date] | None:

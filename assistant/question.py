@@ -9,7 +9,15 @@ from datetime import date
 
 from assistant.names import Named, find_authorities
 from assistant.periods import Period, find_periods
-from assistant.shape import Shape, areas_in, compares, expected_items, is_about_grades, shape_of
+from assistant.shape import (
+    Shape,
+    areas_in,
+    compares,
+    expected_items,
+    is_about_grades,
+    shape_of,
+    wants_figure,
+)
 from assistant.standing import stands_how
 from assistant.terms import Term, find_terms
 from corpus.errors import UsageError
@@ -19,7 +27,7 @@ LONGEST = 2000
 """Most characters in a question: a councillor's longest is a few hundred."""
 
 _INSPECTION = re.compile(
-    r"\b(ofsted|inspect\w*|re-?inspect\w*|visit|hmi|judged|graded|rated|lead inspector)\b",
+    r"\b(ofsted|inspect\w*|re-?inspect\w*|visit|hmi|sif|ilacs|judged|graded|rated|lead inspector)\b",
     re.IGNORECASE,
 )
 _LATEST = re.compile(
@@ -40,12 +48,12 @@ _KIND_SIGNS = (
         r"\baccelerated progress plan|\bapp\b|written statement of action|\bwsoa\b",
     ),
     (Kind.IMPROVEMENT_PLAN, r"\bimprovement plan|action plan"),
-    (Kind.STRATEGY, r"\bstrateg(?:y|ic plan)|strategic"),
+    (Kind.STRATEGY, r"\bstrategy\b(?! (?:meeting|discussion))|\bstrategic plan"),
     (
         Kind.MINUTES,
-        r"\bminutes\b|\bmeeting\b|\bcommission\b|\bcommittee\b|\bmembers\b|\bscrutiny\b",
+        r"\bminutes\b|(?<!strategy )\bmeeting\b|\bcommission\b|\bcommittee\b|\bmembers\b|\bscrutiny\b",
     ),
-    (Kind.DECISION_RECORD, r"\bcabinet\b|\bdecision\b"),
+    (Kind.DECISION_RECORD, r"\bcabinet\b(?! (?:member|lead))|\bdecision\b"),
     (Kind.COMMITTEE_REPORT, r"\bscrutiny\b|\bcommission\b|\bcommittee report|\breport to\b"),
     (Kind.NEWS, r"\bblog\b|\bnews\b|\bpost\b|\bpress\b"),
 )
@@ -126,6 +134,8 @@ def understand(
     named = find_authorities(meant, held)
     periods = find_periods(meant)
     shape = shape_of(meant)
+    if shape is Shape.TELL and periods and wants_figure(meant):
+        shape = Shape.FIGURE
     inspected = bool(_INSPECTION.search(meant))
     terms = find_terms(
         meant, [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]

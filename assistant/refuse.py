@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked
 from assistant.periods import Period, find_periods
+from assistant.rows import row_of
 from assistant.select import Candidate
 from assistant.sentences import Sentence
 from assistant.shape import NUMERIC, Shape
 from assistant.stretch import Stretch
-from assistant.values import people_in
+from assistant.values import people_in, values_in
+from corpus.types import Document
 
 ANSWERS = 0.5
 """The probability from which what was found counts as an answer."""
@@ -24,6 +26,8 @@ FACT = {
 PROSE = {
     "bias": -0.9, "cover": 2.0, "cosine": 4.0, "gap": -0.6, "period": 0.6, "unknown": -1.0,
 }  # fmt: skip
+
+_YEAR = 366
 
 _UNLIKE = 0.15
 """Below this cosine a sentence is about something else, whatever words it shares."""
@@ -45,6 +49,7 @@ def answers_fact(asked: Asked, best: Candidate, weigh: Weigh) -> bool:
         best.features.cosine < _UNLIKE / 2
         or not _has_its_sort(asked, best)
         or _is_of_another_time(asked, best)
+        or _says_unknown(asked, best.sentence)
     ):
         return False
     return probability(asked, best, weigh) >= ANSWERS
@@ -56,8 +61,6 @@ def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
         return False
     if asked.question.shape is Shape.LIST and _gap(asked, best.sentences[0], weigh):
         return False
-    if any(p.is_year_span and not _names(best.sentences[0], p) for p in asked.question.loose):
-        return False
     signs = {
         "cover": best.features["cover"],
         "cosine": best.features["nearest"],
@@ -66,6 +69,12 @@ def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
         "unknown": _unknown(asked),
     }
     return _logistic(PROSE, signs) >= ANSWERS
+
+
+def tells_of_years(asked: Asked, found: Sequence[Stretch]) -> list[Stretch]:
+    """Those of the stretches whose passage names every school or financial year asked of."""
+    spans = [p for p in asked.question.loose if p.is_year_span and (p.last - p.first).days < _YEAR]
+    return [each for each in found if all(_names(each.sentences[0], span) for span in spans)]
 
 
 def probability(asked: Asked, best: Candidate, weigh: Weigh) -> float:
@@ -98,8 +107,12 @@ def _logistic(weights: Mapping[str, float], signs: Mapping[str, float]) -> float
 
 
 def _gap(asked: Asked, sentence: Sentence, weigh: Weigh) -> float:
-    """1 where the weightiest term is nowhere in the sentence or around it, else 0."""
-    heaviest = max(asked.question.terms, key=weigh, default=None)
+    """1 where the weightiest term is nowhere in the sentence or around it, else 0.
+
+    A term that the paper's title has tells which paper is meant, not what is asked of it.
+    """
+    telling = [t for t in asked.question.terms if not presence(t, sentence.paper)]
+    heaviest = max(telling or asked.question.terms, key=weigh, default=None)
     if heaviest is None:
         return 0.0
     return float(not presence(heaviest, sentence.words) and not presence(heaviest, sentence.around))
@@ -116,7 +129,7 @@ def _has_its_sort(asked: Asked, best: Candidate) -> bool:
     """Whether a number, date or name stands there where one is asked for."""
     shape = asked.question.shape
     if shape is Shape.DATE and re.search(r"\b(next|will)\b", asked.question.understood, re.I):
-        return bool(best.features.fits and _TO_COME.search(best.sentence.text))
+        return bool(best.features.fits) and _is_to_come(best.sentence)
     if shape in NUMERIC | {Shape.DATE}:
         return bool(best.features.fits)
     if shape is Shape.PERSON and _NAME_WANTED.search(asked.question.understood):
@@ -127,7 +140,29 @@ def _has_its_sort(asked: Asked, best: Candidate) -> bool:
 def _names(sentence: Sentence, wanted: Period) -> bool:
     """Whether the sentence, its passage or what leads to it names a period that overlaps."""
     text = f"{sentence.evidence.passage.text} {sentence.context}"
-    return any(period.overlaps(wanted) for period in find_periods(text))
+    return any(period.tells_of(wanted) for period in find_periods(text))
+
+
+_UNKNOWN = re.compile(
+    r"\b(?:not|never) (?:yet |been |be )*(?:known|reliable|available|collected|recorded|counted"
+    r"|published|brought)\b|\b(?:no|without a|left out the) (?:figures?|data|number|record)s?\b"
+    r"|\bwould not guess\b",
+    re.IGNORECASE,
+)
+
+
+def _says_unknown(asked: Asked, sentence: Sentence) -> bool:
+    """Whether a sentence says that the figure or day is not to be had, whatever else it holds."""
+    wanted = asked.question.shape in NUMERIC | {Shape.DATE}
+    return wanted and bool(_UNKNOWN.search(sentence.text))
+
+
+def _is_to_come(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of what is to come, on a day after its paper's own."""
+    if not _TO_COME.search(sentence.text):
+        return False
+    written = sentence.evidence.document.date
+    return not written or any(period.last > written for period in sentence.periods)
 
 
 def _is_of_another_time(asked: Asked, best: Candidate) -> bool:
@@ -143,8 +178,12 @@ def _is_of_another_time(asked: Asked, best: Candidate) -> bool:
         return False
     sentence = best.sentence
     for wanted in asked.question.loose:
-        near = find_periods(f"{sentence.text} {sentence.context}")
-        if wanted.is_year_span and not any(period.overlaps(wanted) for period in near):
+        if _inspected_in(sentence.evidence.document, wanted):
+            continue
+        near = [*sentence.periods, *find_periods(sentence.context)]
+        if wanted.is_year_span and not any(period.tells_of(wanted) for period in near):
+            return True
+        if not _cell_is_of(sentence, wanted, shape):
             return True
         near += find_periods(sentence.evidence.passage.text)
         if _is_short(wanted) and not any(_is_short(p) and p.overlaps(wanted) for p in near):
@@ -152,6 +191,28 @@ def _is_of_another_time(asked: Asked, best: Candidate) -> bool:
     return False
 
 
+def _inspected_in(document: Document, wanted: Period) -> bool:
+    """Whether inspectors were there at the time asked of, so that their figures are of it."""
+    first, last = document.inspected_from, document.inspected_to
+    return bool(first and last and wanted.first <= last and first <= wanted.last)
+
+
+_AIMS_AT = re.compile(r"\b(?:by|until|before)(?: the end of)? $", re.IGNORECASE)
+
+
+def _cell_is_of(sentence: Sentence, wanted: Period, shape: Shape) -> bool:
+    """Whether a table's cell with a figure names the time asked for, or no time at all.
+
+    A cell that says "90% of meetings (57% in 2021/22)" beside a due date tells of 2021/22 alone.
+    """
+    row = row_of(sentence)
+    figures = [cell for cell in row.cells if values_in(cell, shape)] if row else []
+    times = [
+        [p for p in find_periods(cell) if not _AIMS_AT.search(cell[: p.start])] for cell in figures
+    ]
+    return not any(times) or any(p.tells_of(wanted) for named in times for p in named)
+
+
 def _is_short(period: Period) -> bool:
-    """Whether a period is a day or a month."""
-    return (period.last - period.first).days < 40
+    """Whether a period is a day, a month or a season."""
+    return (period.last - period.first).days < 160

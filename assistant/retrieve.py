@@ -13,6 +13,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.cover import Weigh, Words, coverage, weights_of
+from assistant.periods import Period, find_periods
 from assistant.question import Question
 from assistant.rerank import reranked
 from assistant.scope import Scope
@@ -106,7 +107,7 @@ def retrieve(library: Library, question: Question, scope: Scope, limit: int = 14
     if not documents:
         return Found((), weigh, meaning)
     retriever = HybridRetriever(
-        library=library, scope=scope.ids, terms=search_wordings(question.terms)
+        library=library, scope=scope.ids, terms=search_wordings(question.terms, question.loose)
     )
     found = retriever.invoke(question.understood)
     if not found:
@@ -128,9 +129,10 @@ def retrieve(library: Library, question: Question, scope: Scope, limit: int = 14
     return Found(tuple(ranked[:limit]), weigh, meaning)
 
 
-def search_wordings(terms: Sequence[Term]) -> tuple[str, ...]:
-    """What to look for by words: every wording of every term, as text."""
+def search_wordings(terms: Sequence[Term], periods: Sequence[Period] = ()) -> tuple[str, ...]:
+    """What to look for by words: every wording of every term, and days, months and year spans."""
     wordings = {spelling: None for term in terms for spelling in term.spellings}
+    wordings |= {period.text: None for period in periods if not period.text.isdigit()}
     return tuple(wordings)
 
 
@@ -146,20 +148,31 @@ def _score(
     """The features of a passage, summed; higher is better. Each is from 0 to 1."""
     text = Words.of(passage.text)
     about = Words.of(" . ".join((*passage.heading, document.title)))
+    paper = Words.of(document.title)
     features: Mapping[str, float] = {
         "fused": item.metadata["score"] / top,
         "cosine": item.metadata["cosine"] or 0.0,
-        "cover": coverage(question.terms, weigh, text, about),
+        "cover": coverage(question.terms, weigh, text, about, paper),
         "heading": coverage(question.terms, weigh, about),
         "preferred": float(document.id in scope.preferred),
         "kind": _kind_fit(question, document),
+        "period": float(_names_period(question, passage)),
+        "recent": scope.recency(document) if question.latest else 0.0,
     }
     return sum(WEIGHTS[name] * value for name, value in features.items())
 
 
 WEIGHTS = {
     "fused": 1.0, "cosine": 1.0, "cover": 2.0, "heading": 0.4, "preferred": 0.6, "kind": 0.4,
+    "period": 0.8, "recent": 0.8,
 }  # fmt: skip
+
+
+def _names_period(question: Question, passage: Passage) -> bool:
+    """Whether a passage names a day, a month or a span of years that is asked of."""
+    wanted = [period for period in question.loose if not period.text.isdigit()]
+    named = find_periods(passage.text) if wanted else ()
+    return any(period.tells_of(want) for period in named for want in wanted)
 
 
 def _kind_fit(question: Question, document: Document) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from assistant.papers import named_papers
 from assistant.periods import Period, spoken_range
 from assistant.question import Question
 from assistant.types import Searched
@@ -46,6 +47,13 @@ class Scope:
     def ids(self) -> frozenset[str]:
         """The documents' ids."""
         return frozenset(document.id for document in self.documents)
+
+    def recency(self, document: Document) -> float:
+        """From 0 to 1: 1 for the newest paper, a half a year before it; 0 where undated."""
+        newest = max((d.date for d in self.documents if d.date), default=None)
+        if not newest or not document.date:
+            return 0.0
+        return 1 / (1 + (newest - document.date).days / 365)
 
     @property
     def searched(self) -> Searched:
@@ -232,9 +240,12 @@ def _by_visit(question: Question, scope: Scope) -> Scope:
 
 
 def _preferred(question: Question, documents: Sequence[Document]) -> frozenset[str]:
-    """Those of the documents that are meant first: of the loose period, else the newest letters."""
+    """Those meant first: the papers named, else of the loose period, else the newest letters."""
     if question.tied:
         return frozenset()
+    named = named_papers(question, documents)
+    if named:
+        return named
     if question.loose:
         return frozenset(
             d.id for d in documents if any(d.years & period.years for period in question.loose)

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from assistant.cover import Weigh, Words, coverage
+from assistant.periods import find_periods
 from assistant.question import Question
 from assistant.retrieve import Found
+from assistant.rows import row_of
 from assistant.scope import Scope
 from assistant.sentences import Sentence, split_sentences
 from assistant.shape import FACTUAL, NUMERIC, Shape
 from assistant.speaker import person_after
 from assistant.types import Evidence
-from assistant.values import nearness, values_in
+from assistant.values import Value, answering_values, nearness, values_in
 from corpus.library import Library
 
 _EMBEDDED = 8
@@ -22,6 +24,9 @@ _EMBEDDED = 8
 
 _ANSWER = 0.9
 """What a term in the question that a sentence answers counts for, beside one of its own."""
+
+_SHARE = 0.5
+"""What a share counts for where a number is asked for ("How many plans were done?" "71%")."""
 
 _CAUSE = re.compile(
     r"\b(because|due to|as a result|result(?:s|ed|ing)? in|since|lack of|lead(?:s|ing)? to|led to"
@@ -103,14 +108,15 @@ def _features(
 ) -> Features:
     top = evidence[0].score or 1.0
     place = evidence.index(sentence.evidence)
-    values = values_in(sentence.text, question.shape) if question.shape in FACTUAL else []
+    factual = question.shape in FACTUAL
+    values = answering_values(sentence.text, question.shape) if factual else []
     words = len(sentence.text.split())
     return Features(
         cover=_cover(question, sentence, weigh),
         own=coverage(question.terms, weigh, sentence.words),
         cosine=0.0,
         passage=max(0.0, sentence.evidence.score / top),
-        fits=float(bool(values) or _named_after(question, sentence)),
+        fits=_fits(question, sentence, values),
         near=_nearest(question, sentence, values, weigh),
         period=period_fit(question, sentence),
         preferred=float(sentence.evidence.document.id in scope.preferred),
@@ -123,12 +129,21 @@ def _features(
 
 def _cover(question: Question, sentence: Sentence, weigh: Weigh) -> float:
     """How much of the question a sentence covers; an answer covers what it was asked, too."""
-    cover = coverage(question.terms, weigh, sentence.words, sentence.around)
+    cover = coverage(question.terms, weigh, sentence.words, sentence.around, sentence.paper)
     if sentence.answers_question:
         both = Words.of(f"{sentence.before} {sentence.text}")
-        return max(cover, _ANSWER * coverage(question.terms, weigh, both, sentence.around))
+        return max(
+            cover, _ANSWER * coverage(question.terms, weigh, both, sentence.around, sentence.paper)
+        )
     asks = sentence.is_question and question.shape is not Shape.SPEAKER
     return cover / 2 if asks else cover
+
+
+def _fits(question: Question, sentence: Sentence, values: Sequence[Value]) -> float:
+    """1 where a value of the sort asked for stands there, less where only a share of a number does."""
+    if values and not values_in(sentence.text, question.shape):
+        return _SHARE
+    return float(bool(values) or _named_after(question, sentence))
 
 
 def _named_after(question: Question, sentence: Sentence) -> bool:
@@ -137,7 +152,7 @@ def _named_after(question: Question, sentence: Sentence) -> bool:
 
 
 def _nearest(
-    question: Question, sentence: Sentence, values: Sequence[object], weigh: Weigh
+    question: Question, sentence: Sentence, values: Sequence[Value], weigh: Weigh
 ) -> float:
     """How close the best value stands to the terms that matter most."""
     if question.shape not in NUMERIC or not values:
@@ -148,7 +163,7 @@ def _nearest(
     total = sum(weigh(term) for term in heavy)
     return max(
         sum(weigh(term) * nearness(value, sentence.text, term) for term in heavy) / total
-        for value in values_in(sentence.text, question.shape)
+        for value in answering_values(sentence.text, question.shape)
     )
 
 
@@ -157,8 +172,11 @@ def period_fit(question: Question, sentence: Sentence) -> float:
     wanted = question.loose or question.tied
     if not wanted:
         return 0.0
+    row = row_of(sentence)
+    if row and row.tells_times and not any(find_periods(cell) for cell in row.cells):
+        return 1.0 if any(row.under(want) for want in wanted) else -1.0
     named = sentence.periods
-    if any(period.overlaps(want) for period in named for want in wanted):
+    if any(period.tells_of(want) for period in named for want in wanted):
         return 1.0
     of_document = any(sentence.evidence.document.years & want.years for want in wanted)
     if named and question.loose:

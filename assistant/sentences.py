@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.cover import Words
-from assistant.periods import Period, find_periods
+from assistant.periods import Period, find_periods_said
 from assistant.types import Evidence
 from assistant.words import sentence_spans
 from corpus.types import PassageKind
@@ -55,6 +55,11 @@ class Sentence:
         return Words.of(self.context)
 
     @cached_property
+    def paper(self) -> Words:
+        """The stems of the document's title."""
+        return Words.of(self.evidence.document.title)
+
+    @cached_property
     def context(self) -> str:
         """What it hangs on, as text."""
         passage, document = self.evidence.passage, self.evidence.document
@@ -62,8 +67,9 @@ class Sentence:
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
-        """The periods it names."""
-        return find_periods(self.text)
+        """The periods it names; a month without its year is the last before the paper's day."""
+        said = None if " | " in self.text else self.evidence.document.date
+        return find_periods_said(self.text, said)
 
 
 def split_sentences(found: Iterable[Evidence]) -> list[Sentence]:

@@ -85,7 +85,7 @@ def _features(question: Question, run: Sequence[Candidate], weigh: Weigh) -> dic
     features = [candidate.features for candidate in run]
     first = run[0]
     return {
-        "cover": coverage(question.terms, weigh, text, first.sentence.around),
+        "cover": coverage(question.terms, weigh, text, first.sentence.around, first.sentence.paper),
         "own": coverage(question.terms, weigh, text),
         "nearest": max(f.cosine for f in features),
         "first": first.features.cosine,

@@ -84,6 +84,8 @@ def values_in(text: str, shape: Shape) -> list[Value]:
         return _found(_DURATION, text)
     if shape is Shape.COUNT:
         return _counts(text)
+    if shape is Shape.FIGURE:
+        return _found(_PERCENT, text) + _found(_MONEY, text) + _counts(text)
     if shape is Shape.DATE:
         named = [p for p in find_periods(text) if not p.is_year_span]
         return [Value(p.text, p.start, p.end) for p in named]
@@ -92,6 +94,12 @@ def values_in(text: str, shape: Shape) -> list[Value]:
     if shape is Shape.SPEAKER:
         return people_in(text) + _found(_ROLE, text)
     return []
+
+
+def answering_values(text: str, shape: Shape) -> list[Value]:
+    """The values that may answer: those of the shape, else a share where a number is asked for."""
+    found = values_in(text, shape)
+    return found or (_found(_PERCENT, text) if shape is Shape.COUNT else [])
 
 
 def people_in(text: str) -> list[Value]:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from assistant.periods import find_periods, spoken, spoken_range, years_in
+from assistant.periods import find_periods, find_periods_said, spoken, spoken_range, years_in
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,24 @@ def test_a_day_that_is_said_is_read_back_as_itself():
     day = date(2014, 12, 5)
     (found,) = find_periods(spoken(day))
     assert found.first == found.last == day
+
+
+def test_a_school_term_is_a_period_by_its_season():
+    (period,) = find_periods("in the autumn term of 2022")
+    assert (period.first, period.last) == (date(2022, 9, 1), date(2022, 12, 31))
+
+
+def test_a_month_without_its_year_is_the_last_one_before_the_papers_day():
+    said = "It was 21 at the end of March and the newest figure, for September, was 19."
+    march, september = find_periods_said(said, date(2023, 6, 30))
+    assert march.first == date(2023, 3, 1)
+    assert september.first == date(2022, 9, 1)
+    assert find_periods_said(said, None) == ()
+    assert find_periods_said("It may rise, and she may leave.", date(2023, 6, 30)) == ()
+
+
+def test_a_long_span_tells_of_no_year_in_particular():
+    long, year = find_periods("the strategy for 2021-2026, in 2023/24")
+    assert long.overlaps(year)
+    assert not long.tells_of(year)
+    assert year.tells_of(year)
