@@ -16,6 +16,7 @@ _LIKE_ORDER = 0.6
 _LEAST, _MOST = 0.5, 0.7
 """How much of what a clause, or a whole sentence, of the quote says a statement must say of it."""
 
+_ASKED = frozenset({"guard:should", "guard:ahead"})
 _COUNCIL = "same:local authority"
 _PARTED = 3
 
@@ -52,8 +53,9 @@ def fault_between(
         _negation(said, pool)
         or _limits(pool, quoted, whole)
         or _period_kept(said, pool, whole)
-        or _subject(matched, pool, whole)
+        or _subject(pool, whole)
         or _tense(said, pool)
+        or _still_to_do(matched)
         or _order(said, pool, in_order=in_order)
         or _enough(matched, pool, _MOST if in_order else _LEAST)
     )
@@ -67,7 +69,18 @@ def _of_the_paper(token: Token, whole: Sequence[Token], quoted: Quoted, pool: Cl
         return not dated and own_period(token, whole, quoted)
     if word in lexicon().judging:
         return any(t.sort is Sort.GRADE or t.text.lower() == "good" for t in whole)
+    if quoted.asks_for and (word in lexicon().asking or token.key in _ASKED):
+        return True
+    if word in quoted.own_nouns and _beside_own_day(token, whole, quoted):
+        return True
     return is_place(token) or (token.key == _COUNCIL and bool(quoted.document.authority))
+
+
+def _beside_own_day(token: Token, whole: Sequence[Token], quoted: Quoted) -> bool:
+    """Whether a word for the paper stands beside its day: "in its May 2022 report"."""
+    place = next(n for n, other in enumerate(whole) if other.start == token.start)
+    near = whole[max(0, place - 2) : place + 3]
+    return any(t.sort is Sort.PERIOD and own_period(t, whole, quoted) for t in near)
 
 
 def _matches(token: Token, pool: Iterable[Token]) -> list[Token]:
@@ -106,7 +119,7 @@ def _limits(pool: Clause, quoted: Quoted, whole: Sequence[Token]) -> Fault | Non
     lead = [t.key for t in quoted.lead_tokens if t.sort is Sort.GUARD]
     around = [token.key for token in quoted.tokens if token.sort is Sort.GUARD]
     wanted |= {key for key in (*around, *lead) if key in known.wide}
-    if quoted.asks_for and not said & {"guard:should", "guard:ahead"}:
+    if quoted.asks_for and not said & _ASKED:
         return Fault.LIMIT
     return Fault.LIMIT if wanted - said else None
 
@@ -123,16 +136,13 @@ def _period_kept(said: Clause, pool: Clause, whole: Sequence[Token]) -> Fault | 
     return Fault.PERIOD if beside and "guard:now" not in {t.key for t in whole} else None
 
 
-def _subject(
-    matched: Sequence[tuple[Token, Token]], pool: Clause, whole: Sequence[Token]
-) -> Fault | None:
+def _subject(pool: Clause, whole: Sequence[Token]) -> Fault | None:
     """Of whom or what the quote speaks is said in full: not "children" for "children in homes"."""
     subject = [token for token in pool.subject if token.sort is not Sort.GUARD]
     subject = [t for t in subject if t.text.lower() not in lexicon().judging]
     named = {token.key for token in whole}
     needed = {token.key for token in subject} - {_COUNCIL}
-    used = {other.key for _, other in matched}
-    if not needed & used:
+    if not needed & named:
         return Fault.SUBJECT if needed and not _is_pronoun(pool) else None
     return Fault.SUBJECT if {k for k in needed if not k.startswith("period:")} - named else None
 
@@ -142,12 +152,21 @@ def _is_pronoun(pool: Clause) -> bool:
 
 
 def _tense(said: Clause, pool: Clause) -> Fault | None:
-    """What was so isn't said to be so."""
+    """What was so isn't said to be so: the first verb of the quote was past, the statement's isn't."""
     known = lexicon()
-    verbs = [{t.text.lower() for t in clause.all} for clause in (said, pool)]
-    is_so = bool(verbs[0] & known.present)
-    was_so = bool(verbs[1] & known.past) and not verbs[1] & known.present
-    return Fault.TENSE if is_so and was_so else None
+    firsts = [
+        next((w for t in clause.all if (w := t.text.lower()) in known.present | known.past), "")
+        for clause in (said, pool)
+    ]
+    return Fault.TENSE if firsts[0] in known.present and firsts[1] in known.past else None
+
+
+def _still_to_do(matched: Sequence[tuple[Token, Token]]) -> Fault | None:
+    """What the quote has "to do" isn't done: a verb keeps its "to", or its form."""
+    for ours, theirs in matched:
+        if theirs.after_to and not ours.after_to and ours.text.lower() != theirs.text.lower():
+            return Fault.TENSE
+    return None
 
 
 def _order(said: Clause, pool: Clause, *, in_order: bool) -> Fault | None:
@@ -160,9 +179,9 @@ def _order(said: Clause, pool: Clause, *, in_order: bool) -> Fault | None:
     if _pairs_broken(said, pool):
         return Fault.NUMBER
     turned = _has(said, "by") != _has(pool, "by")
-    actors = [t.key for t in ours if _acts(t)]
-    actors = [key for key in dict.fromkeys(actors) if any(t.key == key for t in theirs)]
-    held = [key for key in dict.fromkeys(t.key for t in theirs) if key in actors]
+    acting = {t.key for t in ours if _acts(t)} & {t.key for t in theirs}
+    actors = [key for key in dict.fromkeys(t.key for t in ours) if key in acting]
+    held = [key for key in dict.fromkeys(t.key for t in theirs) if key in acting]
     if len(actors) > 1 and actors != (held[::-1] if turned else held):
         return Fault.ORDER
     keys = [t.key for t in ours if any(t.key == other.key for other in theirs)]
@@ -212,7 +231,8 @@ def _longest(held: Sequence[str], said: Sequence[str]) -> int:
 def _enough(matched: Sequence[tuple[Token, Token]], pool: Clause, least: float) -> Fault | None:
     """Enough of what the clause says, and a number of it where it has any."""
     told = {other.key for _, other in matched}
-    held = {token.key for token in pool.tokens if token.counts}
+    judging = lexicon().judging
+    held = {t.key for t in pool.tokens if t.counts and t.text.lower() not in judging}
     if len(held & told) < least * len(held):
         return Fault.THIN
     numbers = {token.key for token in pool.tokens if token.sort is Sort.NUMBER}

@@ -33,10 +33,10 @@ class Clause:
 
     @property
     def subject(self) -> tuple[Token, ...]:
-        """What counts before its first verb: of whom or what it speaks. Empty without a verb."""
+        """What counts before its first verb, or a row's grade: of whom or what it speaks."""
         found = _before_verb(self.all)
         if found is None:
-            return ()
+            found = _before_grade(self.all)
         if found and found[0].text.lower() in _BEGINS:
             found = _after_lead(found)
         return tuple(token for token in _without_asides(found) if token.counts)
@@ -87,7 +87,7 @@ def _says(tokens: Iterable[Token]) -> bool:
 def _negated(tokens: Iterable[Token]) -> tuple[Token, ...]:
     marked, negated = [], False
     for token in tokens:
-        marked.append(replace(token, negated=negated))
+        marked.append(replace(token, negated=negated and token.sort is not Sort.PERIOD))
         negated = negated or token.sort is Sort.NEGATOR
     return tuple(marked)
 
@@ -118,6 +118,13 @@ def _before_verb(tokens: Sequence[Token]) -> list[Token] | None:
         if token.text.lower() in lexicon().verbs and place:
             return list(tokens[:place])
     return None
+
+
+def _before_grade(tokens: Sequence[Token]) -> list[Token]:
+    for place, token in enumerate(tokens):
+        if token.sort is Sort.GRADE or token.key == "good":
+            return list(tokens[:place])
+    return []
 
 
 def _after_lead(tokens: list[Token]) -> list[Token]:

@@ -21,14 +21,27 @@ def without_frame(text: str, quoted: Quoted) -> tuple[Token, ...]:
     "In its March 2022 letter, Ofsted found that ..." is a frame where the paper is a letter of
     that month; anything else in it makes it part of what must be found in the quote.
     """
-    tokens = read(_masked(text, quoted))
-    said = False
+    return shorn(read(_masked(text, quoted)), quoted)
+
+
+def own_tokens(quoted: Quoted) -> tuple[Token, ...]:
+    """The quoted sentence's tokens, read and shorn as a statement's are."""
+    return shorn(read(_masked(quoted.text, quoted)), quoted)
+
+
+def shorn(tokens: tuple[Token, ...], quoted: Quoted) -> tuple[Token, ...]:
+    """Tokens without a frame: one that names the paper or its speaker and ends in a word that reports."""
+    named = reported = False
     for place, token in enumerate(tokens[:_LONGEST]):
-        if said and (token.text.lower() in _ENDS or "," in token.gap):
-            return tokens[place:] if "," in token.gap else tokens[place + 1 :]
+        ends = token.text.lower() in _ENDS or "," in token.gap
+        if named and ends and (reported or "," in token.gap):
+            rest = tokens[place:] if "," in token.gap else tokens[place + 1 :]
+            return shorn(rest, quoted) if not reported and "," in token.gap else rest
         if not _frames(token, quoted):
-            return tokens[place:] if said and _reports(tokens[place - 1]) else tokens
-        said = said or token.sort is not Sort.FUNCTION
+            return tokens[place:] if named and reported else tokens
+        word = token.text.lower()
+        reported = reported or word in lexicon().reporting | lexicon().judging
+        named = named or word in quoted.own_nouns or is_place(token) or token.sort is Sort.PERIOD
     return tokens
 
 
@@ -58,13 +71,9 @@ def _frames(token: Token, quoted: Quoted) -> bool:
     return (
         token.sort is Sort.FUNCTION
         or word in quoted.own_nouns
-        or word in lexicon().neutral
+        or word in lexicon().neutral | lexicon().reporting | lexicon().judging
         or word == _PLACE
     )
-
-
-def _reports(token: Token) -> bool:
-    return token.text.lower() in lexicon().neutral
 
 
 _PLACE = "thisplace"

@@ -28,7 +28,9 @@ class Lexicon:
     verbs: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
+    reporting: frozenset[str]
     neutral: frozenset[str]
+    asking: frozenset[str]
     judging: frozenset[str]
     pronouns: frozenset[str]
     actors: frozenset[str]
@@ -58,8 +60,10 @@ def lexicon() -> Lexicon:
 def _same(rows: Iterable[list[str]]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Wordings as stems, with the key of their row; a wording of two rows keeps the first."""
     for entry in abbreviations():
+        if any(means.startswith("not ") for means in entry.means):
+            continue  # a "not" must be seen as one
         key = f"same:{entry.means[0].lower()}"
-        for wording in (*entry.short, entry.means[0]):
+        for wording in (*entry.short, *entry.means):
             yield _stems(wording), key
     for row in rows:
         for wording in row:

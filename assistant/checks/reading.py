@@ -32,7 +32,7 @@ class Token:
     """A word, number, date or grade. Tokens of equal `key` say the same.
 
     `gap` is what stands between it and the token before. `negated` where a negator stands before
-    it in its clause. `name` where it is written as one.
+    it in its clause. `name` where it is written as one; `after_to` where "to" stands before it.
     """
 
     sort: Sort
@@ -43,6 +43,7 @@ class Token:
     gap: str = ""
     negated: bool = False
     name: bool = False
+    after_to: bool = False
 
     @property
     def counts(self) -> bool:
@@ -132,7 +133,8 @@ def _match(phrases: Phrases, said: Sequence[str], place: int) -> tuple[str, int]
 
 
 def _with_gaps(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
-    at = 0
+    at, before = 0, ""
     for token in tokens:
-        yield replace(token, gap=text[at : token.start])
-        at = token.end
+        yield replace(token, gap=text[at : token.start], after_to=before == "to")
+        at, word = token.end, token.text.lower()
+        before = "to" if word == "be" and before == "to" else word

@@ -8,7 +8,7 @@ from assistant.checks.alignment import fault_between
 from assistant.checks.changes import ends_of, is_right_way
 from assistant.checks.clauses import Clause, as_one, clauses_of
 from assistant.checks.faults import Fault
-from assistant.checks.frame import without_frame
+from assistant.checks.frame import own_tokens, without_frame
 from assistant.checks.inert import is_inert
 from assistant.checks.lexicon import lexicon
 from assistant.checks.quoted import Quoted
@@ -68,18 +68,17 @@ def _clauses_fault(
         first = first or fault
     if first is None:
         return None
-    whole = fault_between(as_one(tokens), as_one(quoted.tokens), quoted, tokens, in_order=True)
+    whole = fault_between(as_one(tokens), as_one(own_tokens(quoted)), quoted, tokens, in_order=True)
     return first if whole else None
 
 
 def _nearest_fault(clause: Clause, tokens: Sequence[Token], quoted: Quoted) -> Fault | None:
     """The fault against the quote's clause that shares most with it; None if one carries it."""
     keys = {token.key for token in clause.all if token.counts}
-    ranked = sorted(
-        quoted.clauses, key=lambda pool: -len(keys & {t.key for t in pool.all if t.counts})
-    )
+    pools = clauses_of(own_tokens(quoted))
+    ranked = sorted(pools, key=lambda pool: -len(keys & {t.key for t in pool.all if t.counts}))
     faults = [fault_between(clause, pool, quoted, tokens) for pool in ranked]
-    return None if None in faults else faults[0]
+    return None if None in faults else faults[0] if faults else Fault.THIN
 
 
 def _change(text: str, quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
