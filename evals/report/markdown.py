@@ -4,41 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from evals.failures import Failure
-from evals.gate import Fall
-from evals.records import Run
-from evals.report.tables import COLUMNS, KIND_COLUMNS, by_kind, failure_lines, table
-from evals.score import Scores
+from evals.evaluation import Evaluation
+from evals.report.changes import CHANGE_COLUMNS, changed
+from evals.report.tables import (
+    COLUMNS,
+    KIND_COLUMNS,
+    NEAR_MISS_COLUMNS,
+    by_kind,
+    by_near_miss,
+    difference_line,
+    failure_lines,
+    table,
+)
 
 
-def markdown(
-    run: Run, scores: Scores, failed: Sequence[Failure], fallen: Sequence[Fall] | None
-) -> str:
-    """The whole run for a log or a page; `fallen` is None where no gate was asked for."""
-    return "\n".join(_lines(run, scores, failed, fallen)) + "\n"
+def markdown(evaluation: Evaluation) -> str:
+    """The whole run, for a log or a page."""
+    return "\n".join(_lines(evaluation)) + "\n"
 
 
-def _lines(
-    run: Run, scores: Scores, failed: Sequence[Failure], fallen: Sequence[Fall] | None
-) -> Iterator[str]:
+def _lines(evaluation: Evaluation) -> Iterator[str]:
+    run, scores = evaluation.run, evaluation.scores
     yield f"# Evaluation: {run.suite}"
     yield ""
     versions = ", ".join(f"{name} {number}" for name, number in run.versions.items())
     yield f"{run.documents} documents, library {run.library}; {versions}."
-    if fallen is not None:
+    if evaluation.fallen is not None:
         yield ""
-        yield "Gate: " + ("passed." if not fallen else "failed.")
-        yield from (f"- {_inert(str(fall))}" for fall in fallen)
+        yield "Gate: " + ("passed." if not evaluation.fallen else "failed.")
+        yield from (f"- {_inert(str(fall))}" for fall in evaluation.fallen)
+    if evaluation.comparison:
+        yield from _table("Since the run before", CHANGE_COLUMNS, changed(evaluation.comparison))
     yield from _table("All questions", COLUMNS, table(scores))
     yield from _table("By kind", KIND_COLUMNS, by_kind(scores))
+    if scores.near_misses:
+        yield from _table("Near misses", NEAR_MISS_COLUMNS, by_near_miss(scores))
+    yield from _list("In the registers", [str(fault) for fault in evaluation.register_faults])
+    slips = [*map(str, evaluation.slips), *map(difference_line, evaluation.suite.differences)]
+    yield from _list("In the questions themselves", slips)
+    yield from _failures(evaluation)
+
+
+def _failures(evaluation: Evaluation) -> Iterator[str]:
     yield ""
-    yield f"## Questions with a fault ({len(failed)})"
-    for failure in failed:
+    yield f"## Questions with a fault ({len(evaluation.failed)})"
+    for failure in evaluation.failed:
         yield ""
         first, *rest = failure_lines(failure)
         yield f"**{_inert(first)}**"
         yield ""
         yield from (f"- {_inert(line.strip())}" for line in rest)
+
+
+def _list(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield f"## {title} ({len(lines)})"
+        yield ""
+        yield from (f"- {_inert(line)}" for line in lines)
 
 
 def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

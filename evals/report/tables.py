@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evals.failures import Failure
+from evals.register_questions import Difference
 from evals.score import ALL_KINDS, Mark, Scores
 
 COLUMNS = ("metric", "value", "95 %", "n", "undefined", "meaning")
@@ -35,6 +36,22 @@ def by_kind(scores: Scores) -> list[tuple[str, ...]]:
 
 
 KIND_COLUMNS = ("kind", "n", *_BY_KIND.values())
+
+
+NEAR_MISS_COLUMNS = ("near miss", "metric", "value", "95 %", "n")
+
+
+def by_near_miss(scores: Scores) -> list[tuple[str, ...]]:
+    """A row for each measure of refusing of each kind of near miss."""
+    return [(mark.kind, *_row(mark)[:4]) for mark in scores.near_misses]
+
+
+def difference_line(slip: Difference) -> str:
+    """Where a table of judgements says otherwise than the report itself."""
+    return (
+        f"{slip.document}: {slip.field} is {slip.table!r} in the table, "
+        f"{slip.report!r} in the report (taken as right)"
+    )
 
 
 def value(mark: Mark | None) -> str:

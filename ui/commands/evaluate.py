@@ -274,7 +274,7 @@ def _report(evaluation: Evaluation, outputs: _Outputs, when: datetime) -> str:
         return page(evaluation, when, past_runs(evaluation, when, outputs.history))
     from evals.report.markdown import markdown
 
-    return markdown(evaluation.run, evaluation.scores, evaluation.failed, evaluation.fallen)
+    return markdown(evaluation)
 
 
 def _write_text(path: Path, text: str) -> None:
@@ -285,16 +285,20 @@ def _write_text(path: Path, text: str) -> None:
 
 
 def _print(evaluation: Evaluation) -> None:
-    from evals.report.tables import COLUMNS, KIND_COLUMNS, by_kind, failure_lines, table
+    from evals.report.tables import (
+        COLUMNS,
+        KIND_COLUMNS,
+        by_kind,
+        difference_line,
+        failure_lines,
+        table,
+    )
     from ui.printing import print_plain
 
     for failure in evaluation.failed:
         print_plain("\n".join(failure_lines(failure)) + "\n")
     for slip in evaluation.suite.differences:
-        print_plain(
-            f"{slip.document}: {slip.field} is {slip.table!r} in the table, "
-            f"{slip.report!r} in the report (taken as right)"
-        )
+        print_plain(difference_line(slip))
     for wrong in (*evaluation.slips, *evaluation.register_faults):
         print_plain(str(wrong))
     print_table(KIND_COLUMNS, by_kind(evaluation.scores), title="By kind")
