@@ -21,6 +21,8 @@ from evals.records import Run
 from evals.score import Scores
 
 _SIGNIFICANT = 0.05
+_MATTERS = 0.02
+"""A fall of less than two in a hundred stops nothing, however sure."""
 _ROUNDS = 2000
 _TRIED_WHOLE = 11
 """Up to so many changed questions every swap is tried: 2 to the power of 11 is about as many."""
@@ -56,9 +58,9 @@ class Change:
 
     @property
     def fell(self) -> bool:
-        """Whether it is significantly worse."""
-        worse = self.difference < 0 if self.figure.high else self.difference > 0
-        return self.significant and worse and not self.figure.unit
+        """Whether it is significantly worse, by enough to matter."""
+        loss = -self.difference if self.figure.high else self.difference
+        return self.significant and loss >= _MATTERS and not self.figure.unit
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,9 @@ def test_what_held_at_the_time_comes_first_and_what_was_before_may_follow():
     assert IN_FORCE.measure(wanted, said("Amber.")) == 1
     assert IN_FORCE.measure(wanted, said("Red in July, then Amber.")) == 0
     assert IN_FORCE.measure(wanted, said("Red.")) == 0
+    assert IN_FORCE.measure(wanted, said("It moves from Red to Amber.")) == 1
+    assert IN_FORCE.measure(wanted, said("It moves from Amber to Red.")) == 1
+    assert IN_FORCE.measure(wanted, said("It was Red, is Complete, not Amber.")) == 0
     assert IN_FORCE.measure(wanted, said("It is not known.")) == 0
     assert IN_FORCE.measure(case(), said("Good.")) is None
 

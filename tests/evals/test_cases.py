@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 
 import pytest
 
@@ -68,7 +69,30 @@ def test_a_line_separator_inside_a_text_ends_no_row(tmp_path):
     assert read_cases(path)[0].note == "one\u2028two"
 
 
-def test_the_demo_suite_is_valid():
-    kinds = [case.answerable for case in read_cases(DEMO_CASES)]
-    assert kinds.count(False) >= 10
-    assert len(kinds) >= 50
+def test_the_demo_suite_has_cases_of_every_sort_in_numbers_worth_a_mean():
+    cases = read_cases(DEMO_CASES)
+    missed = [case for case in cases if not case.answerable]
+    assert len(cases) >= 120
+    assert len(missed) >= 35
+    assert all(case.near_miss for case in missed)
+    assert min(Counter(case.near_miss for case in missed).values()) >= 5
+    assert min(Counter(case.kind for case in cases).values()) >= 10
+    for wanted in ("superseded", "voice", "carried", "in_order"):
+        assert sum(bool(getattr(case, wanted)) for case in cases) >= 10
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"near_miss": "other"}, "a near miss isn't answerable"),
+        ({"near_miss": "a slip"}, "field near_miss"),
+        ({"carried": [["grade"]]}, "there is none"),
+        ({"computed": [1]}, "computed names a place in facts that isn't there"),
+        ({"answerable": False, "superseded": ["Poor"]}, "superseded goes with an answerable"),
+        ({"voice": "nobody"}, "field voice"),
+        ({"direction": "sideways"}, "field direction"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(tmp_path, changes, said):
+    with pytest.raises(UsageError, match=said):
+        read_cases(written(tmp_path, {**ROW, **changes}))
