@@ -11,11 +11,14 @@ def settings_sentences(settings: Settings) -> list[str]:
     if settings.model:
         writer = (
             f"A language model, {safe.text(settings.model)}, may word the answers here. "
-            "It is sent your question and the passages found. "
+            "It is sent your question and the passages found, wherever it runs. "
             "What it writes is shown only where the quotes bear it out."
         )
     else:
-        writer = "No language model is used here. Answers are made of the papers' own words."
+        writer = (
+            "No language model is used here. Answers are made of the papers' own words. "
+            "Documents, questions and answers stay on the machine that runs this service."
+        )
     adding = (
         "Readers may add documents here, and remove them."
         if settings.allow_upload

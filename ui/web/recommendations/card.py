@@ -13,8 +13,9 @@ from corpus.plans import StatusWord
 from corpus.quotes import Quote
 from corpus.types import Document, Recommendation
 from ui.plain import one_line, written
-from ui.web import safe, viewer
+from ui.web import safe
 from ui.web.naming import label
+from ui.web.quotes import open_quotes
 from ui.web.recommendations.dues import due_words, overdue
 from ui.web.recommendations.words import change_words, status_badge, sureness
 
@@ -27,7 +28,7 @@ def draw_asked(report: Document, item: Recommendation, said: str = "") -> None:
     st.markdown(f"### Recommendation {item.n} {said}", anchors=False)
     st.markdown(safe.text(item.text))
     if item.quotes:
-        _open_button(report, item.quotes[0], "in the report", f"asked-{item.id}")
+        _open_button(report, item.quotes, "in the report", f"asked-{item.id}")
 
 
 def draw_recommendation(row: Traced, day: date, decide: Decide) -> None:
@@ -49,7 +50,7 @@ def draw_recommendation(row: Traced, day: date, decide: Decide) -> None:
 def draw_action(story: Story, day: date, key: str) -> None:
     """An action with who answers for it, by when, and how it stands."""
     action = story.action
-    ref = f"**{safe.text(action.ref)}** " if action.ref else ""
+    ref = f"**{safe.text(f'Action {action.ref}.')}** " if action.ref else ""
     st.markdown(f"{ref}{safe.text(action.text)}")
     st.markdown(" · ".join(_facts(story, day)))
     if action.measure:
@@ -75,10 +76,10 @@ def _draw_link(n: int, link: Link, day: date, decide: Decide) -> None:
 def _draw_choices(key: str, link: Link, decide: Decide) -> None:
     """See the action in its plan; say that the match is right, or wrong."""
     story = link.story
-    named = f" {safe.text(story.action.ref)}" if story.action.ref else ""
+    named = f" {story.action.ref}" if story.action.ref else ""
     with st.container(horizontal=True):
         if story.action.quotes:
-            _open_button(story.plan, story.action.quotes[0], "in the plan", key)
+            _open_button(story.plan, story.action.quotes, "in the plan", key)
         if link.confirmed is not None:
             _decide_button(f"Take back what was said of{named or ' it'}", key, decide, link, None)
             return
@@ -106,21 +107,17 @@ def _draw_step(step: Step, key: str) -> None:
     if quoted:
         st.caption(safe.text(f"“{quoted}”{said_by}. From: {label(step.document)}."))
     if step.quotes:
-        _open_button(step.document, step.quotes[0], "in that paper", f"step-{key}")
+        _open_button(step.document, step.quotes, "in that paper", f"step-{key}")
 
 
-def _open_button(document: Document, quote: Quote, where: str, key: str) -> None:
-    name = f"See page {quote.page} {where}" if document.paged else f"See it {where}"
-    st.button(
-        name,
-        key=f"open-{key}",
-        on_click=viewer.open_quote,
-        args=(document.id, quote.page, quote.text),
-    )
+def _open_button(document: Document, quotes: tuple[Quote, ...], where: str, key: str) -> None:
+    """A button that opens the pages of the quotes, with their words marked."""
+    name = f"See page {quotes[0].page} {where}" if document.paged else f"See it {where}"
+    st.button(name, key=f"open-{key}", on_click=open_quotes, args=(document.id, quotes))
 
 
 def _decide_button(name: str, key: str, decide: Decide, link: Link, right: bool | None) -> None:
-    st.button(name, key=f"decide-{key}-{right}", on_click=decide, args=(link.id, right))
+    st.button(safe.text(name), key=f"decide-{key}-{right}", on_click=decide, args=(link.id, right))
 
 
 def _count(row: Traced) -> str:

@@ -11,7 +11,7 @@ from corpus.errors import UsageError
 from evals.history import PUBLISHED, PastRun, latest_of_each, read_history
 from ui.web import safe, session
 from ui.web.quality.table import chief_table, history_table, kinds_table
-from ui.web.quality.words import CHIEF, in_100, run_words, speed_words, suite_words, weakest_words
+from ui.web.quality.words import run_words, speed_words, suite_words, weakest_words
 
 _LOCAL = "history.jsonl"
 """In the library's folder: runs on this library, written by `scrutineer eval --history`."""
@@ -60,13 +60,8 @@ def _draw_run(run: PastRun, history: Sequence[PastRun]) -> None:
     name, what = suite_words(run)
     st.subheader(safe.text(name), anchor=False)
     st.markdown(safe.text(f"{what} {run_words(run)}"))
-    with st.container(horizontal=True, gap="large"):
-        for asked in CHIEF:
-            if asked.mark in run.marks:
-                st.metric(asked.name, in_100(run.marks[asked.mark].value), width="content")
     st.markdown(" ".join(filter(None, (weakest_words(run), safe.text(speed_words(run))))))
-    with st.expander("The figures, and how sure they are"):
-        st.table(chief_table(run), alt=f"{name}: what was measured")
+    st.table(chief_table(run), alt=f"{name}: what was measured")
     if run.kinds:
         with st.expander("By kind of question"):
             st.table(kinds_table(run), alt=f"{name}: by kind of question")
