@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -77,21 +77,18 @@ def faults_told() -> Iterator[None]:
 
 def warm_up() -> None:
     """Load the model once the first page is drawn, so that the first question needn't wait."""
-    _warming()
+    with suppress(ScrutineerError):
+        _warming(assistant())
 
 
 @st.cache_resource(show_spinner=False)
-def _warming() -> threading.Thread:
-    thread = threading.Thread(target=_ask_once, args=(settings(),), daemon=True, name="warm-up")
+def _warming(_assistant: Assistant) -> threading.Thread:
+    thread = threading.Thread(target=_ask_once, args=(_assistant,), daemon=True, name="warm-up")
     thread.start()
     return thread
 
 
-def _ask_once(given: Settings) -> None:
-    """A question that goes all the way; without a library there is nothing to make ready."""
-    from contextlib import suppress
-
-    from assistant import Assistant
-
+def _ask_once(assistant: Assistant) -> None:
+    """A question that goes all the way, but asks no language model."""
     with suppress(ScrutineerError):
-        Assistant.open(given).ask("What is held?")
+        assistant.ask("What is said of how children are helped?", with_model=False)

@@ -74,9 +74,9 @@ def _show_understood(answer: Answer, key: str, ask: Callable[[str], None]) -> No
             st.popover("Put it another way", type="tertiary"),
             st.form(f"{key}-other", border=False),
         ):
-            meant = st.text_input("What did you mean?", answer.understood, key=f"{key}-meant")
-            if st.form_submit_button("Ask this"):
-                ask(meant)
+            meant = f"{key}-meant"
+            st.text_input("What did you mean?", answer.understood, key=meant)
+            st.form_submit_button("Ask this", on_click=lambda: ask(st.session_state[meant]))
 
 
 def _show_missing(answer: Answer) -> None:
@@ -92,13 +92,14 @@ def _footing(turn: Turn) -> str:
     parts = (
         searched_line(answer.searched),
         f"narrowed to {narrowed}" if narrowed and not answer.searched.filters else "",
-        _written_by(answer),
+        written_by(answer),
         f"{answer.seconds:.1f} seconds",
     )
     return " · ".join(part for part in parts if part)
 
 
-def _written_by(answer: Answer) -> str:
+def written_by(answer: Answer) -> str:
+    """Who wrote the words of an answer, and what they are worth."""
     if answer.by_model and answer.written:
         return f"Written by {answer.written.model}, each statement checked against its quotes"
     return one_line(answer.note) or ("Made of quotations" if answer.citations else "")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.question import LONGEST
-from corpus.errors import UsageError
+from assistant.types import Answer
+from corpus.errors import ScrutineerError, UsageError
 from ui.web import accessibility, safe, session
 from ui.web.ask import address
-from ui.web.ask.asking import answer_to
+from ui.web.ask.asking import answer_to, answers
 from ui.web.ask.examples import examples
 from ui.web.ask.filters import Choices, show_filters
 from ui.web.ask.opinion import show_opinion
@@ -84,9 +85,8 @@ def _answer(talk: Conversation, question: str, assistant: Assistant) -> Conversa
     with _place(number):
         show_question(question)
         try:
-            with st.spinner("Looking through the documents"):
-                turn = _turn(talk, question, assistant)
-        except UsageError as fault:
+            turn = _written(talk, question, assistant)
+        except ScrutineerError as fault:
             st.warning(safe.text(str(fault)))
             session.keep(talk.idle())
             return talk.idle()
@@ -95,6 +95,19 @@ def _answer(talk: Conversation, question: str, assistant: Assistant) -> Conversa
         _show_turn(talk, number, turn, assistant.library, new=True)
     accessibility.announce(said_aloud(turn.answer))
     return talk
+
+
+def _written(talk: Conversation, question: str, assistant: Assistant) -> Turn:
+    """The answer; what a model has written of it so far is shown meanwhile."""
+    draft, so_far = st.empty(), ""
+    with st.spinner("Looking through the documents"):
+        for event in answers(assistant, question, talk.questions, talk.limits):
+            if isinstance(event, Answer):
+                draft.empty()
+                return Turn(question, talk.limits, event)
+            so_far = f"{so_far} {event.text}".strip()
+            draft.markdown(safe.paragraphs(so_far))
+    raise AssertionError("a stream ends with its answer")
 
 
 def _place(number: int) -> DeltaGenerator:
@@ -107,20 +120,16 @@ def _key(number: int) -> str:
     return f"turn-{number}"
 
 
-def _turn(talk: Conversation, question: str, assistant: Assistant) -> Turn:
-    answer = answer_to(assistant, question, talk.questions, talk.limits)
-    return Turn(question, talk.limits, answer)
-
-
 def _from_address(assistant: Assistant) -> Conversation:
     """The conversation that the address names, asked anew: from a shared link, or a reload."""
     asked = address.read({name: st.query_params.get_all(name) for name in address.NAMES})
     talk = Conversation(limits=asked.limits)
     for question, limits in asked.questions:
         try:
-            talk = talk.with_turn(_turn(talk.narrowed(limits), question, assistant))
+            answer = answer_to(assistant, question, talk.questions, limits)
         except UsageError:
             continue
+        talk = talk.with_turn(Turn(question, limits, answer))
     return talk.narrowed(asked.limits)
 
 
