@@ -13,6 +13,7 @@ from ui.commands.ask import ask
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
+from ui.commands.feedback import feedback
 from ui.commands.ingest import ingest
 from ui.commands.model import model
 from ui.commands.registers import judgements, recommendations
@@ -42,6 +43,7 @@ app.command()(actions)
 app.command()(trace)
 app.command()(timeline)
 app.command()(doctor)
+app.command()(feedback)
 app.command(name="eval")(evaluate)
 app.add_typer(model, name="model")
 app.command()(ui)

@@ -32,9 +32,11 @@ class Footnotes:
         self._count = 0
         self._style()
 
-    def add(self, paragraph: Any, text: str) -> None:
-        """A footnote at the paragraph's end."""
+    def add(self, paragraph: Any, text: str, *, apart: bool = False) -> None:
+        """A footnote at the paragraph's end; `apart` puts a comma before it, after another."""
         self._count += 1
+        if apart:
+            paragraph.add_run(",", style=_REFERENCE)
         run = paragraph.add_run(style=_REFERENCE)
         run._r.append(_with(OxmlElement("w:footnoteReference"), id=self._count))
         self._root.append(self._note(self._count, text))

@@ -12,6 +12,7 @@ from ui.exports import words
 from ui.plain import one_line
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~!$&])")
+_BLANKS = re.compile(r"\n{3,}")
 _AT_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s)")
 
 
@@ -24,7 +25,7 @@ def as_markdown(answers: Sequence[Answer], day: date) -> str:
         lines += _answer(answer, first)
         for number, citation in enumerate(answer.citations, first + 1):
             notes.append(f"[^{number}]: {_inert(words.footnote(citation))}")
-    return "\n".join([*lines, *notes, ""])
+    return _BLANKS.sub("\n\n", "\n".join([*lines, *notes, ""]))
 
 
 def _answer(answer: Answer, first: int) -> Iterator[str]:

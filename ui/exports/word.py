@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 def as_word(answers: Sequence[Answer], day: date) -> bytes:
     """Questions as headings, each answer with its sources as footnotes."""
     from docx import Document
-    from docx.shared import Pt
 
     from ui.exports.footnotes import Footnotes
+    from ui.exports.house_style import dress
 
     document = Document()
+    dress(document)
     _describe(document, day)
-    document.styles["Normal"].font.name = "Arial"
-    document.styles["Normal"].font.size = Pt(11)
     notes = Footnotes(document)
     document.add_heading(words.TITLE, level=0)
     document.add_paragraph(words.made_on(day))
@@ -39,22 +38,20 @@ def as_word(answers: Sequence[Answer], day: date) -> bytes:
 
 
 def _describe(document: Any, day: date) -> None:
-    """The file's own properties, and the language that it is read aloud in."""
-    from docx.oxml.ns import qn
-
+    """The file's own properties."""
     properties = document.core_properties
     properties.title, properties.author = words.TITLE, "Scrutineer"
     properties.comments = words.made_on(day)
     properties.language = "en-GB"
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
 
 
 def _add_answer(document: Any, notes: Footnotes, answer: Answer) -> None:
     document.add_heading(one_line(answer.question), level=1)
     if understood := words.understood(answer):
         document.add_paragraph().add_run(understood).italic = True
-    document.add_paragraph().add_run(words.verdict(answer)).bold = True
+    verdict = document.add_paragraph()
+    verdict.add_run(words.verdict(answer)).bold = True
+    verdict.paragraph_format.keep_with_next = True
     voice = ""
     for block in blocks(answer):
         if block.voice and block.voice != voice:
@@ -74,5 +71,5 @@ def _add_block(document: Any, notes: Footnotes, answer: Answer, block: Block) ->
     paragraph = document.add_paragraph(style="List Bullet" if block.item else None)
     for place, run in enumerate(block.runs):
         paragraph.add_run((" " if place else "") + run.words)
-        for number in run.sources:
-            notes.add(paragraph, words.footnote(answer.citations[number - 1]))
+        for order, number in enumerate(run.sources):
+            notes.add(paragraph, words.footnote(answer.citations[number - 1]), apart=order > 0)
