@@ -23,8 +23,7 @@ def confirm_removal(library: Library, document: Document) -> None:
     if not _handed_over(library, document):
         st.markdown("The file it was read from stays. Reading its folder again brings it back.")
     with st.container(horizontal=True):
-        if st.button("Remove it", type="primary"):
-            _remove(library, document)
+        if st.button("Remove it", type="primary", on_click=_remove, args=(library, document)):
             st.rerun()
         if st.button("Keep it"):
             st.rerun()
