@@ -59,14 +59,17 @@ class Reader:
     def darken(self):
         """Turn the machine to its dark mode, with the page open."""
         self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        self.page.wait_for_timeout(300)
-        assert self.ground == "rgb(11, 12, 12)"
+        expect(self.app).to_have_css("background-color", "rgb(11, 12, 12)")
+
+    def lighten(self):
+        """Turn it back."""
+        self.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        expect(self.app).to_have_css("background-color", "rgb(255, 255, 255)")
 
     @property
-    def ground(self):
-        """The page's background colour."""
-        app = self.page.locator("[data-testid=stApp]")
-        return app.evaluate("e => getComputedStyle(e).backgroundColor")
+    def app(self):
+        """All that Streamlit draws."""
+        return self.page.locator("[data-testid=stApp]")
 
     @property
     def announced(self):
@@ -83,3 +86,27 @@ class Reader:
               return [role, (e.getAttribute("aria-label") || e.innerText || "").trim()];
             }"""
         )
+
+    def ask(self, question):
+        """Type a question, send it, and wait for its answer."""
+        field = self.page.get_by_role("textbox", name="Ask a question")
+        field.fill(question)
+        field.press("Enter")
+        self.await_answer(question)
+
+    def await_answer(self, question):
+        """Wait until a question stands on the page with all that belongs to its answer."""
+        expect(self.page.get_by_role("heading", name=question, level=2, exact=True)).to_be_visible()
+        self.settle()
+
+    def cite(self, number=1):
+        """Click a source's number in the answer: its page opens."""
+        self.page.get_by_role("button", name=f"Source {number}:").last.click()
+        return self.await_page()
+
+    def await_page(self):
+        """Wait until a document's page lies open; gives the dialog."""
+        dialog = self.page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        self.settle()
+        return dialog

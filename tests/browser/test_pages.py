@@ -37,15 +37,14 @@ def test_each_page_has_its_own_title_one_heading_and_the_language(reader):
 
 
 def test_dark_is_dark_and_light_is_light(reader):
-    assert reader().go("about").ground == "rgb(255, 255, 255)"
-    assert reader(dark=True).go("about").ground == "rgb(11, 12, 12)"
+    expect(reader().go("about").app).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(reader(dark=True).go("about").app).to_have_css("background-color", "rgb(11, 12, 12)")
 
 
 def test_a_keyboard_reaches_the_main_part_by_one_link_and_sees_where_it_is(reader):
     here = reader().go("about")
     here.page.keyboard.press("Tab")
     assert here.focused == ["a", "Skip to main content"]
-    outline = "getComputedStyle(document.activeElement).outlineColor"
-    assert here.page.evaluate(outline) == "rgb(255, 221, 0)"
+    expect(here.page.locator(":focus")).to_have_css("outline-color", "rgb(255, 221, 0)")
     here.page.keyboard.press("Enter")
     assert here.focused[0] == "main"

@@ -1,4 +1,4 @@
-"""The page's language, its live region and its focus, by way of two small components.
+"""The page's language, its live region and its focus, by way of small components.
 
 Streamlit 1.67 has no live region of its own and writes `lang="en"`. A component of the second
 kind runs in the page itself, so it can say, focus and mend without markup in any document.
@@ -19,8 +19,9 @@ _COUNT = "accessibility-notices"
 
 
 def prepare() -> None:
-    """Give the page its language, a visible focus and an empty live region."""
-    _groundwork()(key="accessibility-groundwork", height="content")
+    """Give the page its language, a visible focus that isn't lost, and an empty live region."""
+    _groundwork()(key="accessibility-groundwork")
+    _focus()(key="accessibility-focus")
 
 
 def announce(text: str) -> None:
@@ -40,7 +41,6 @@ def _notify(*, say: str = "", focus: str = "") -> None:
     _notice()(
         key=f"accessibility-notice-{number}",
         data={"say": say, "focus": focus},
-        height="content",
     )
 
 
@@ -51,6 +51,13 @@ def _groundwork() -> ComponentRenderer:
         css=_asset("groundwork.css"),
         js=_asset("groundwork.js"),
         isolate_styles=False,
+    )
+
+
+@cache
+def _focus() -> ComponentRenderer:
+    return st.components.v2.component(
+        "scrutineer_focus", js=_asset("focus.js"), isolate_styles=False
     )
 
 

@@ -1,0 +1,111 @@
+"""Asking: the first question, the next, a refusal, a shared link, two readers at once."""
+
+import re
+
+from playwright.sync_api import expect
+
+GRADE = "What was Wexcombe judged overall in 2022?"
+ELSEWHERE = "What was Bristol judged overall in 2023?"
+
+
+def test_the_first_question_is_a_click_away_and_its_answer_is_announced(reader):
+    here = reader().go()
+    expect(here.announced).to_be_empty()
+    offered = here.page.get_by_role("button", name=re.compile(r"\?$"))
+    question = offered.first.inner_text()
+    offered.first.click()
+    here.await_answer(question)
+    expect(here.announced).to_have_text(re.compile(r"^Answered, with \d+ sources?\.$"))
+    # The button is gone: who works by keyboard or ear goes on at the answer.
+    assert here.focused == ["h2", question]
+    source = here.page.get_by_role("button", name=re.compile("^Source 1: .* Opens the page"))
+    expect(source).to_be_visible()
+    expect(here.page.get_by_role("textbox", name="Ask a question")).to_be_in_viewport()
+
+
+def test_a_follow_up_is_understood_and_shown_as_understood(reader):
+    here = reader().go()
+    here.ask(GRADE)
+    expect(here.page.get_by_text("overall effectiveness: Inadequate")).to_be_visible()
+    here.ask("And in 2025?")
+    expect(here.page.locator("p", has_text=re.compile("Understood as: .*2025"))).to_be_visible()
+    expect(here.page.get_by_text(re.compile("overall effectiveness: Requires"))).to_be_visible()
+    assert here.focused == ["textarea", "Ask a question"]
+
+
+def test_what_the_papers_do_not_say_is_refused_with_what_was_searched(reader):
+    here = reader().go()
+    here.ask(ELSEWHERE)
+    expect(here.page.get_by_text("Not answered by these documents")).to_be_visible()
+    expect(here.page.get_by_text("The library holds no documents on Bristol")).to_be_visible()
+    expect(here.announced).to_have_text("The documents do not answer this.")
+
+
+def test_a_shared_link_asks_the_same_with_the_same_filters_of_a_new_session(reader):
+    first = reader().go()
+    first.page.get_by_role("combobox", name="Kind of document").click()
+    first.page.get_by_role("option", name="Minutes").click()
+    first.settle()
+    question = "What was agreed about caseloads?"
+    first.ask(question)
+    shown = first.page.get_by_role("main").inner_text()
+    assert "kind=minutes" in first.page.url
+
+    second = reader().go(first.page.url.removeprefix(f"{first.address}/"))
+    second.await_answer(question)
+    expect(second.page.get_by_role("combobox", name="Kind of document")).to_have_value("Minutes")
+    assert without_seconds(second.page.get_by_role("main").inner_text()) == without_seconds(shown)
+
+
+def without_seconds(text):
+    return re.sub(r"\d+\.\d+ seconds", "", text)
+
+
+def test_a_reload_keeps_the_conversation(reader):
+    here = reader().go()
+    here.ask(GRADE)
+    here.ask("And in 2025?")
+    here.page.reload()
+    here.await_answer("And in 2025?")
+    expect(here.page.get_by_role("heading", name=GRADE, exact=True)).to_be_visible()
+    expect(here.page.get_by_text(re.compile("overall effectiveness: Requires"))).to_be_visible()
+
+
+def test_two_readers_at_once_share_nothing(reader):
+    one, other = reader().go(), reader().go()
+    one.ask(GRADE)
+    other.ask(ELSEWHERE)
+    one.page.get_by_role("link", name="About", exact=True).click()
+    one.settle()
+    one.page.get_by_role("link", name="Ask", exact=True).click()
+    one.await_answer(GRADE)
+    expect(other.page.get_by_role("heading", level=2, name=GRADE)).to_have_count(0)
+    expect(one.page.get_by_role("heading", level=2, name=ELSEWHERE)).to_have_count(0)
+    assert "Bristol" not in one.page.url
+    assert "Bristol" in other.page.url
+
+
+def test_a_conversation_is_saved_as_a_word_file(reader):
+    import docx
+
+    here = reader().go()
+    here.ask(GRADE)
+    with here.page.expect_download() as arriving:
+        here.page.get_by_role("button", name="Save as Word").click()
+    assert arriving.value.suggested_filename.endswith(".docx")
+    told = "\n".join(p.text for p in docx.Document(str(arriving.value.path())).paragraphs)
+    assert GRADE in told
+    assert "Inadequate" in told
+
+
+def test_a_question_that_carries_markup_stays_words(reader):
+    here = reader().go()
+    trap = (
+        "What of <img src=x onerror=alert(1)> ![](http://example.com/a.png) [here](http://x.com)?"
+    )
+    here.page.get_by_role("textbox", name="Ask a question").fill(trap)
+    here.page.keyboard.press("Enter")
+    expect(here.page.get_by_role("heading", level=2, name="What of <img")).to_be_visible()
+    here.settle()
+    expect(here.page.get_by_role("main").get_by_role("img")).to_have_count(0)
+    expect(here.page.get_by_role("main").get_by_role("link")).to_have_count(0)

@@ -1,0 +1,78 @@
+"""The whole way by keyboard alone: no step needs a mouse, and the focus is never lost."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+FARTHEST = 80
+"""Presses of Tab after which a thing counts as out of reach."""
+
+
+def tab_to(here, name, key="Tab"):
+    """Press Tab until what has the focus is called so; every stop on the way is in sight."""
+    for _ in range(FARTHEST):
+        here.page.keyboard.press(key)
+        role, label = here.focused
+        assert role != "body", f"the focus was lost on the way to {name}"
+        assert in_sight(here), f"{role} {label!r} has the focus out of sight"
+        if re.search(name, label):
+            return role
+    raise AssertionError(f"{name} can't be reached by {key}")
+
+
+def in_sight(here):
+    return here.page.evaluate(
+        """() => {
+          let e = document.activeElement;
+          while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+          const { left, right, top, bottom, width, height } = e.getBoundingClientRect();
+          // A radio button's or checkbox's own element is drawn by its label.
+          return (width <= 14 && height <= 14)
+            || (right > 0 && bottom > 0 && left < innerWidth && top < innerHeight);
+        }"""
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_from_the_question_to_the_marked_page_and_back(reader, width):
+    here = reader(width=width).go()
+    keys = here.page.keyboard
+    assert tab_to(here, "^Ask a question$") == "textarea"
+    keys.type("Who led Wexcombe's 2022 inspection?")
+    keys.press("Enter")
+    here.await_answer("Who led Wexcombe's 2022 inspection?")
+    expect(here.announced).to_have_text("Answered, with 2 sources.")
+    assert here.focused == ["textarea", "Ask a question"]
+    here.page.wait_for_timeout(500)  # the answer is brought into view, once
+
+    assert tab_to(here, "^Open source 1$", "Shift+Tab") == "button"
+    keys.press("Enter")
+    dialog = here.await_page()
+    assert here.focused[0] == "dialog"
+    expect(dialog.get_by_role("img", name=re.compile("^Marked on the page"))).to_be_visible()
+    tab_to(here, "^Next page$")
+    keys.press("Enter")
+    expect(dialog.get_by_text(re.compile("^Page 2 of"))).to_be_visible()
+    here.settle()
+    assert dialog.evaluate("e => e.contains(document.activeElement)")
+    for _ in range(25):  # round and round, never out of it
+        keys.press("Tab")
+        assert dialog.evaluate("e => e.contains(document.activeElement)")
+    keys.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(here.page.get_by_role("button", name="Open source 1")).to_be_focused()
+
+
+def test_on_a_phone_the_menu_is_opened_and_left_by_keyboard(reader):
+    here = reader(width=320).go("about")
+    tab_to(here, "^Expand sidebar$")
+    here.page.keyboard.press("Enter")
+    link = here.page.get_by_role("link", name="Judgements", exact=True)
+    expect(link).to_be_in_viewport()
+    expect(here.page.get_by_role("button", name="Collapse sidebar")).to_be_focused()
+    tab_to(here, "^Judgements$")
+    here.page.keyboard.press("Enter")
+    expect(here.page).to_have_title("Judgements - Scrutineer")
+    here.settle()
+    assert here.focused[0] != "body"
