@@ -20,6 +20,7 @@ from evals.evaluation import Evaluation
 from evals.history import PastRun
 from evals.metrics.quotes import in_file, on_page
 from evals.report import shown
+from evals.report.groups import grouped
 from evals.report.plots.kinds import score_by_kind
 from evals.report.plots.latency import latency
 from evals.report.plots.refusing import refusing_trade_off
@@ -51,7 +52,6 @@ _BY_KIND = {
     "page_cited": "page",
     "refusal_recall": "refused",
     "answer_words": "length",
-    "latency_p95": "19 in 20 within",
 }
 
 
@@ -84,7 +84,7 @@ def page(evaluation: Evaluation, when: datetime, past: Sequence[PastRun] = ()) -
             run=evaluation.run,
             when=when,
             chief=chief_figures(evaluation),
-            marks=[mark for mark in evaluation.scores.overall() if mark.n],
+            groups=grouped([mark for mark in evaluation.scores.overall() if mark.n]),
             unmeasured=[mark for mark in evaluation.scores.overall() if not mark.n],
             near_misses=evaluation.scores.near_misses,
             kind_titles=tuple(_BY_KIND.values()),
@@ -147,7 +147,9 @@ def _environment() -> Environment:
         on_page=on_page,
         in_file=in_file,
     )
-    environment.filters.update(value=shown.of, between=shown.between, number=shown.number)
+    environment.filters.update(
+        value=shown.of, between=shown.between, number=shown.number, span=shown.span
+    )
     return environment
 
 

@@ -25,4 +25,10 @@ def between(mark: Mark) -> str:
     """A mark's 95 % interval; empty where there is none."""
     if mark.low is None or mark.high is None:
         return ""
-    return f"{number(mark.low, mark.metric.unit)} to {number(mark.high, mark.metric.unit)}"
+    return span(mark.low, mark.high, mark.metric.unit)
+
+
+def span(low: float, high: float, unit: str = "") -> str:
+    """From one value to another, the unit said once."""
+    first = number(low, unit).removesuffix(unit or "%").rstrip()
+    return f"{first} to {number(high, unit)}"
