@@ -135,7 +135,7 @@ def test_a_bad_row_of_a_batch_is_wrong_use(scrutineer, library, tmp_path):
         (["remove", "nothing"], "no document 'nothing'"),
         (["judgements", "--authority", "Newtown"], "no documents on 'Newtown'"),
         (["eval", "--suite", "none"], "no suite 'none'"),
-        (["eval", "--report", "report.docx"], "the report is Markdown"),
+        (["eval", "--report", "report.docx"], "the report is a page or Markdown"),
     ],
 )
 def test_wrong_use_is_a_line_on_stderr_and_exit_2(scrutineer, library, arguments, said):
