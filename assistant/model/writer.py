@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.model.budget import tokens_in
 from assistant.model.call import RefusedForm, Usage, stream_text
 from assistant.model.choose import chat_model
 from assistant.model.evidence import Source, shown
+from assistant.model.narrow import narrow_form, served_here
 from assistant.model.prompts import prompt
 from assistant.model.statements import (
     Malformed,
@@ -63,13 +64,13 @@ class Writer:
 
         What is no JSON at all is asked for once more. ModelUnavailable if the model fails.
         """
-        messages = _question(parts, sources)
+        messages, form = _question(parts, sources), self._form(sources)
         reader = StatementReader()
-        yield from reader.read(self._stream(messages, usage, formed=True))
+        yield from reader.read(self._stream(messages, usage, form))
         if reader.opened or not reader.text.strip():
             return
         again = StatementReader()
-        yield from again.read(self._stream(_repaired(messages, reader.text), usage, formed=True))
+        yield from again.read(self._stream(_repaired(messages, reader.text), usage, form))
         if not again.opened:
             yield Malformed(again.text)
 
@@ -79,18 +80,24 @@ class Writer:
 
         asked = "\n".join(f"<asked>{turn}</asked>" for turn in (*history, question))
         messages = [SystemMessage(prompt("rewrite").text), HumanMessage(asked)]
-        return "".join(self._stream(messages, usage, formed=False)).strip()
+        return "".join(self._stream(messages, usage)).strip()
+
+    def _form(self, sources: Sequence[Source]) -> dict[str, Any]:
+        """What an answer must look like; on this machine, also what it may quote."""
+        if sources and served_here(self.settings):
+            return narrow_form(sources, MOST_STATEMENTS)
+        return response_format()
 
     def _stream(
-        self, messages: Sequence[BaseMessage], usage: Usage, *, formed: bool
+        self, messages: Sequence[BaseMessage], usage: Usage, form: dict[str, Any] | None = None
     ) -> Iterator[str]:
-        """Text of one call, held to the schema where the server takes one."""
+        """Text of one call, held to the form where the server takes one."""
         before = (usage.tokens_in, usage.tokens_out)
         written = ""
         seconds = self.settings.model_seconds
         try:
-            if formed and self._takes_form:
-                model = self._model.bind(response_format=response_format())
+            if form and self._takes_form:
+                model = self._model.bind(response_format=form)
                 pieces = stream_text(model, self.name, messages, seconds, usage)
             else:
                 pieces = stream_text(self._model, self.name, messages, seconds, usage)
@@ -98,10 +105,10 @@ class Writer:
                 written += piece
                 yield piece
         except RefusedForm:
-            if written or not (formed and self._takes_form):
+            if written or not (form and self._takes_form):
                 raise
             self._takes_form = False
-            yield from self._stream(messages, usage, formed=False)
+            yield from self._stream(messages, usage)
             return
         if (usage.tokens_in, usage.tokens_out) == before:
             usage.tokens_in += sum(tokens_in(str(message.text)) for message in messages)

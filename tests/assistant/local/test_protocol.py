@@ -4,7 +4,8 @@ import pytest
 
 from assistant.local import kept_server, stop_all
 from assistant.model.call import Usage
-from assistant.model.statements import Malformed
+from assistant.model.evidence import Source
+from assistant.model.statements import Malformed, WrittenStatement
 from assistant.model.writer import Writer
 from corpus.errors import ModelUnavailable
 from corpus.settings import Settings
@@ -32,6 +33,20 @@ def writer(settings):
 def write(writer, question):
     usage = Usage()
     return list(writer.write([question], (), usage)), usage
+
+
+def test_a_model_of_ones_own_can_quote_nothing_but_what_it_was_given(settings, demo):
+    found = demo.search("care leavers with whom the council lost touch", 2)
+    sources = [Source(f"s{n}", each) for n, each in enumerate(found)]
+    writer = Writer.of(settings.model_copy(update={"model_answer_tokens": 250}))
+    written = list(writer.write(["How many care leavers?"], sources, Usage()))
+    texts = {source.key: source.evidence.passage.text for source in sources}
+    assert written
+    for statement in written:
+        if isinstance(statement, WrittenStatement):
+            assert statement.quotes
+            assert all(quote.quote in texts[quote.source] for quote in statement.quotes)
+            assert len(statement.text) <= 200
 
 
 def test_an_answer_that_ran_out_of_tokens_is_read_as_far_as_it_came(writer):
