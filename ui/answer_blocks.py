@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.types import Answer, Statement, Voice
 from ui.plain import one_line
+
+_EARLIER = re.compile(r"An earlier finding \([^)]*\): ")
 
 VOICES = {
     Voice.OFSTED: "Ofsted",
@@ -27,10 +30,14 @@ class Run:
 
 @dataclass
 class Block:
-    """A line of an answer, in one voice; an item of a list or a paragraph."""
+    """A line of an answer, in one voice; an item of a list or a paragraph.
+
+    `label` is what it begins with that sets it apart: that it is an earlier finding, and of when.
+    """
 
     voice: str
     item: bool = False
+    label: str = ""
     runs: list[Run] = field(default_factory=list)
 
 
@@ -41,7 +48,7 @@ def blocks(answer: Answer) -> list[Block]:
         lines = words.split("\n")
         for number, line in enumerate(lines):
             voice = VOICES[statement.voice] if statement else ""
-            if number or not found or (found[-1].voice != voice and found[-1].runs):
+            if number or not found or _breaks(found[-1], voice, line):
                 found.append(Block(voice))
             last = statement is not None and number == len(lines) - 1
             sources = tuple(n + 1 for n in statement.citations) if statement and last else ()
@@ -49,10 +56,17 @@ def blocks(answer: Answer) -> list[Block]:
     return [block for block in found if block.runs]
 
 
+def _breaks(block: Block, voice: str, line: str) -> bool:
+    """Whether a line that goes on from a block begins another."""
+    return bool(block.runs) and (block.voice != voice or bool(_EARLIER.match(line)))
+
+
 def _add(block: Block, voice: str, words: str, sources: tuple[int, ...]) -> None:
     if not block.runs:
         block.voice, block.item = voice or block.voice, words.startswith("- ")
         words = words.removeprefix("- ")
+        if earlier := _EARLIER.match(words):
+            block.label, words = earlier[0].strip(), words[earlier.end() :]
     if words or sources:
         block.runs.append(Run(words, sources))
 

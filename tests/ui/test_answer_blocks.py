@@ -53,3 +53,16 @@ def test_a_refusal_is_one_paragraph_in_no_voice():
     (block,) = blocks(refusal(status=Status.NONE))
     assert (block.voice, block.item) == ("", False)
     assert block.runs[0].sources == ()
+
+
+def test_an_earlier_finding_begins_a_paragraph_that_says_so_apart():
+    found = blocks(
+        said(
+            ("It is good.", Voice.OFSTED, (0,)),
+            ("An earlier finding (May 2014): It was poor.", Voice.OFSTED, (1,)),
+        )
+    )
+    assert [(block.label, block.runs) for block in found] == [
+        ("", [Run("It is good.", (1,))]),
+        ("An earlier finding (May 2014):", [Run("It was poor.", (2,))]),
+    ]

@@ -46,9 +46,11 @@ def test_a_second_run_in_the_same_history_draws_a_trend(kept, tmp_path):
     assert len(read_history(history)) == 2
 
 
-def test_a_report_named_md_is_markdown(kept, tmp_path):
-    assert run(*kept, "--report", tmp_path / "r.md", "--json").exit_code == 0
-    assert (tmp_path / "r.md").read_text().startswith("# Evaluation")
+def test_each_report_is_what_its_name_says(kept, tmp_path):
+    markdown, page = tmp_path / "r.md", tmp_path / "r.html"
+    assert run(*kept, "--report", markdown, "--report", page, "--json").exit_code == 0
+    assert markdown.read_text().startswith("# Evaluation")
+    assert page.read_text().startswith("<!doctype html>")
 
 
 @pytest.mark.parametrize(("name", "said"), [("r.pdf", "name it r.html"), ("no/r.html", "written")])

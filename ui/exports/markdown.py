@@ -54,6 +54,7 @@ def _line(block: Block, first: int) -> str:
         _inert(run.words) + "".join(f"[^{first + number}]" for number in run.sources)
         for run in block.runs
     )
+    said = f"*{_inert(block.label)}* {said}" if block.label else said
     return f"- {said}" if block.item else said
 
 

@@ -15,6 +15,7 @@ def as_text(answer: Answer) -> str:
         said = " ".join(
             run.words + "".join(f" [{number}]" for number in run.sources) for run in block.runs
         )
+        said = f"{block.label} {said}".strip()
         lines.append(f"- {said}" if block.item else said)
     if missing := words.missing(answer):
         lines += ["", missing]

@@ -69,6 +69,8 @@ def _add_answer(document: Any, notes: Footnotes, answer: Answer) -> None:
 
 def _add_block(document: Any, notes: Footnotes, answer: Answer, block: Block) -> None:
     paragraph = document.add_paragraph(style="List Bullet" if block.item else None)
+    if block.label:
+        paragraph.add_run(f"{block.label} ").italic = True
     for place, run in enumerate(block.runs):
         paragraph.add_run((" " if place else "") + run.words)
         for order, number in enumerate(run.sources):

@@ -3,6 +3,7 @@
 `?q=First&q=And%20then&authority=A&kind=K&since=YEAR&until=YEAR&as_of=DAY`. Whoever opens it asks the
 same of their own library, and a reload finds the conversation again. A filter given once holds
 for all; where questions were narrowed differently it is given for each, and last for the next.
+`alone=3` says that the third question follows nothing asked before.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from assistant.question import LONGEST, Limits
 from corpus.types import Kind
+from ui.web.conversation import Asking, Conversation
 
 _MOST_CHARACTERS = 4000
 """Of all questions: an address much longer is cut off by mail programs."""
@@ -23,8 +25,13 @@ _MOST_CHARACTERS = 4000
 class Asked:
     """The questions of an address with their limits, and what the next is narrowed to."""
 
-    questions: tuple[tuple[str, Limits], ...]
+    questions: tuple[tuple[Asking, Limits], ...]
     limits: Limits
+
+    @classmethod
+    def of(cls, talk: Conversation) -> Asked:
+        """What a conversation asked."""
+        return cls(tuple((turn.asked, turn.limits) for turn in talk.turns), talk.limits)
 
 
 _FILTERS: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -36,14 +43,17 @@ _FILTERS: dict[str, tuple[str, Callable[[str], Any]]] = {
 }
 """Names in the address, each with its field of `Limits` and what reads it."""
 
-NAMES = ("q", *_FILTERS)
+NAMES = ("q", "alone", *_FILTERS)
 
 
 def written(asked: Asked) -> dict[str, list[str]]:
     """The address's names and values; those without a value are left out."""
     fitting = fits(asked.questions)
     every = [limits for _, limits in fitting] + [asked.limits]
-    named = {"q": [question for question, _ in fitting]}
+    named = {
+        "q": [asked.question for asked, _ in fitting],
+        "alone": [str(number) for number, (asked, _) in enumerate(fitting, 1) if asked.alone],
+    }
     for name, (field, _) in _FILTERS.items():
         values = [_text(name, getattr(limits, field)) for limits in every]
         named[name] = values if len(set(values)) > 1 else values[:1]
@@ -52,22 +62,25 @@ def written(asked: Asked) -> dict[str, list[str]]:
 
 def read(given: Mapping[str, Sequence[str]]) -> Asked:
     """What an address asks; a value that makes no sense is passed over."""
-    questions = [q[:LONGEST] for q in given.get("q", ()) if q.strip()]
-    fitting = fits(tuple((question, Limits()) for question in questions))
+    alone = set(given.get("alone", ()))
+    questions = [
+        Asking(question[:LONGEST], str(number) in alone)
+        for number, question in enumerate(given.get("q", ()), 1)
+        if question.strip()
+    ]
     number = len(questions) + 1
     narrowed = [
         Limits(**{_FILTERS[name][0]: value for name, value in _row(given, place, number).items()})
         for place in range(number)
     ]
-    pairs = tuple(zip(questions, narrowed, strict=False))
-    return Asked(pairs[len(pairs) - len(fitting) :], narrowed[-1])
+    return Asked(fits(tuple(zip(questions, narrowed, strict=False))), narrowed[-1])
 
 
-def fits(questions: tuple[tuple[str, Limits], ...]) -> tuple[tuple[str, Limits], ...]:
+def fits(questions: tuple[tuple[Asking, Limits], ...]) -> tuple[tuple[Asking, Limits], ...]:
     """The newest questions, as many as an address holds."""
     room = _MOST_CHARACTERS
     for place in range(len(questions) - 1, -1, -1):
-        room -= len(questions[place][0])
+        room -= len(questions[place][0].question)
         if room < 0:
             return questions[place + 1 :]
     return questions

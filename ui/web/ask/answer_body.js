@@ -38,8 +38,9 @@ function bringIntoView(turn, tries = 30) {
   setTimeout(() => turn.scrollIntoView({ block: "start" }), 150);
 }
 
-function line(name, { runs }, names, setTriggerValue) {
+function line(name, { label, runs }, names, setTriggerValue) {
   const element = document.createElement(name);
+  if (label) element.append(made("strong", "", label), " ");
   for (const [words, sources] of runs) {
     element.append(words);
     for (const number of sources) {

@@ -19,6 +19,7 @@ def show_body(answer: Answer, key: str, *, top: str = "") -> None:
                 {
                     "voice": block.voice,
                     "item": block.item,
+                    "label": block.label,
                     "runs": [[run.words, list(run.sources)] for run in block.runs],
                 }
                 for block in blocks(answer)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
 from assistant.types import Answer
 from ui.exports import as_markdown, as_text, as_word
-from ui.web.ask.address import fits
+from ui.web.ask.address import Asked, fits
 from ui.web.assets import component
 from ui.web.conversation import Conversation
 
@@ -24,7 +25,7 @@ def show_copy(answer: Answer, key: str) -> None:
     )
 
 
-def show_saving(talk: Conversation) -> None:
+def show_saving(talk: Conversation, start_again: Callable[[], None]) -> None:
     """Draw what can be done with the whole conversation."""
     answers = [turn.answer for turn in talk.turns]
     day = date.today()
@@ -43,12 +44,13 @@ def show_saving(talk: Conversation) -> None:
             mime="text/markdown",
             on_click="ignore",
         )
+        st.button("Start again", on_click=start_again)
     st.caption(_about_the_address(talk))
 
 
 def _about_the_address(talk: Conversation) -> str:
-    pairs = tuple((turn.question, turn.limits) for turn in talk.turns)
-    if len(fits(pairs)) < len(pairs):
+    asked = Asked.of(talk).questions
+    if len(fits(asked)) < len(asked):
         return (
             "The address of this page holds your latest questions; the oldest no longer fit. "
             "Save the conversation to keep it all."

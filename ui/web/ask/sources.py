@@ -14,7 +14,7 @@ from ui.web import safe
 from ui.web.viewer import Mark, open_marks, open_page, open_quote
 
 _FEW = 3
-"""So many sources or fewer are shown unfolded."""
+"""So many sources or fewer are shown unfolded, where the answer isn't their very words."""
 
 
 def source_name(citation: Citation) -> str:
@@ -46,7 +46,9 @@ def show_sources(answer: Answer, key: str) -> None:
     count = len(answer.citations)
     if not count:
         return
-    with st.expander(_counted(count), expanded=count <= _FEW):
+    told = one_line(answer.answer)
+    unseen = any(one_line(citation.quote) not in told for citation in answer.citations)
+    with st.expander(_counted(count), expanded=unseen and count <= _FEW):
         numbered = enumerate(answer.citations, 1)
         for _, group in groupby(numbered, key=lambda pair: (pair[1].document_id, pair[1].place)):
             sources = list(group)
@@ -68,7 +70,9 @@ def _counted(count: int) -> str:
 
 
 def _numbers(first: int, last: int) -> str:
-    return f"Source {first}" if first == last else f"Sources {first} to {last}"
+    if first == last:
+        return f"Source {first}"
+    return f"Sources {first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 def show_see_also(answer: Answer, library: Library, key: str) -> None:
@@ -78,22 +82,22 @@ def show_see_also(answer: Answer, library: Library, key: str) -> None:
     st.markdown("**See also**")
     papers = {document.path: document.id for document in library.documents()}
     for number, other in enumerate(answer.see_also, 1):
-        st.button(
-            safe.text(_other_name(other)),
-            key=f"{key}-also-{number}",
-            on_click=_open_other,
-            args=(papers.get(other.document), other),
-            disabled=other.document not in papers,
-            type="tertiary",
-        )
+        st.markdown(safe.text(_other_name(other)))
         if other.quote:
             st.markdown(f"“{safe.text(other.quote)}”")
+        if other.document in papers:
+            st.button(
+                f"Open the paper of {written(other.date)}" if other.date else "Open this paper",
+                key=f"{key}-also-{number}",
+                on_click=_open_other,
+                args=(papers[other.document], other),
+            )
 
 
-def _open_other(document_id: str | None, other: SeeAlso) -> None:
-    if document_id and other.quote:
+def _open_other(document_id: str, other: SeeAlso) -> None:
+    if other.quote:
         open_quote(document_id, other.page or 1, other.quote)
-    elif document_id:
+    else:
         open_page(document_id, other.page or 1)
 
 

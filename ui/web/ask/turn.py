@@ -14,7 +14,10 @@ from ui.web import safe
 from ui.web.ask.body import show_body
 from ui.web.ask.filters import in_words
 from ui.web.ask.sources import show_see_also, show_sources
-from ui.web.conversation import Turn
+from ui.web.conversation import Asking, Turn
+
+Ask = Callable[[Asking], None]
+"""Puts another question."""
 
 _VERDICTS = {
     Status.COMPLETE: ":green-badge[Answered]",
@@ -29,9 +32,7 @@ def show_question(question: str) -> None:
     st.header(safe.text(question), anchor=False)
 
 
-def show_answer(
-    turn: Turn, library: Library, key: str, ask: Callable[[str], None], *, new: bool
-) -> None:
+def show_answer(turn: Turn, library: Library, key: str, ask: Ask, *, new: bool) -> None:
     """Draw an answer with all it stands on. `ask` puts another question; `new` scrolls to it."""
     answer = turn.answer
     _show_understood(answer, key, ask)
@@ -64,19 +65,28 @@ def said_aloud(answer: Answer) -> str:
     return f"Answered{part}, with {sources}."
 
 
-def _show_understood(answer: Answer, key: str, ask: Callable[[str], None]) -> None:
+def _show_understood(answer: Answer, key: str, ask: Ask) -> None:
     """How a follow-up was read, which the reader may put right."""
     if one_line(answer.understood).lower() == one_line(answer.question).lower():
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"Understood as: *{safe.text(answer.understood)}*", width="content")
+    st.markdown(f"Understood as: *{safe.text(answer.understood)}*")
+    with st.container(horizontal=True):
+        st.button(
+            "Ask it as a new question",
+            key=f"{key}-alone",
+            on_click=ask,
+            args=(Asking(answer.question, alone=True),),
+            type="tertiary",
+        )
         with (
             st.popover("Put it another way", type="tertiary"),
             st.form(f"{key}-other", border=False),
         ):
             meant = f"{key}-meant"
             st.text_input("What did you mean?", answer.understood, key=meant)
-            st.form_submit_button("Ask this", on_click=lambda: ask(st.session_state[meant]))
+            st.form_submit_button(
+                "Ask this", on_click=lambda: ask(Asking(st.session_state[meant], alone=True))
+            )
 
 
 def _show_missing(answer: Answer) -> None:
@@ -93,7 +103,7 @@ def _footing(turn: Turn) -> str:
         searched_line(answer.searched),
         f"narrowed to {narrowed}" if narrowed and not answer.searched.filters else "",
         written_by(answer),
-        f"{answer.seconds:.1f} seconds",
+        f"{max(answer.seconds, 0.1):.1f} seconds",
     )
     return " · ".join(part for part in parts if part)
 

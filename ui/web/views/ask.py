@@ -17,7 +17,7 @@ from ui.web.ask.filters import Choices, show_filters
 from ui.web.ask.opinion import show_opinion
 from ui.web.ask.saving import show_copy, show_saving
 from ui.web.ask.turn import said_aloud, show_answer, show_question
-from ui.web.conversation import Conversation, Turn
+from ui.web.conversation import Asking, Conversation, Turn
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -35,26 +35,31 @@ def show() -> None:
         talk = talk.narrowed(show_filters(Choices.of(assistant.library), talk.limits))
     session.keep(talk)
     typed = st.chat_input("Ask a question", max_chars=LONGEST, key="question")
-    question = typed or talk.waiting
-    if not (talk.turns or question):
+    asked = Asking(typed) if typed else talk.waiting
+    if not (talk.turns or asked):
         _welcome(assistant.library)
     for number, turn in enumerate(talk.turns, 1):
         with _place(number):
             show_question(turn.question)
             _show_turn(talk, number, turn, assistant.library)
-    if question:
-        talk = _answer(talk, question, assistant)
+    if asked:
+        talk = _answer(talk, asked, assistant)
         if not typed and talk.turns:
             # The button that was clicked is gone, and the focus with it.
             accessibility.focus_on(_key(len(talk.turns)))
     if talk.turns:
-        show_saving(talk)
+        show_saving(talk, start_again)
     _write_address(talk)
 
 
-def ask(question: str) -> None:
+def ask(asked: Asking) -> None:
     """Have a question answered when the page is drawn next; for a button's `on_click`."""
-    session.keep(session.conversation().asking(question))
+    session.keep(session.conversation().asking(asked))
+
+
+def start_again() -> None:
+    """Forget what was asked; what the search is narrowed to stays."""
+    session.keep(Conversation(limits=session.conversation().limits))
 
 
 def _welcome(library: Library) -> None:
@@ -67,7 +72,9 @@ def _welcome(library: Library) -> None:
     if offered:
         st.markdown("**Questions you could start with**")
     for number, question in enumerate(offered, 1):
-        st.button(safe.text(question), key=f"example-{number}", on_click=ask, args=(question,))
+        st.button(
+            safe.text(question), key=f"example-{number}", on_click=ask, args=(Asking(question),)
+        )
 
 
 def _show_turn(
@@ -75,17 +82,19 @@ def _show_turn(
 ) -> None:
     show_answer(turn, library, _key(number), ask, new=new)
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_opinion(turn, talk.questions[: number - 1], library, _key(number))
+        show_opinion(
+            turn, () if turn.asked.alone else talk.until(number - 1), library, _key(number)
+        )
         show_copy(turn.answer, f"{_key(number)}-copy")
 
 
-def _answer(talk: Conversation, question: str, assistant: Assistant) -> Conversation:
+def _answer(talk: Conversation, asked: Asking, assistant: Assistant) -> Conversation:
     """The conversation with one more question, answered and drawn."""
     number = len(talk.turns) + 1
     with _place(number):
-        show_question(question)
+        show_question(asked.question)
         try:
-            turn = _written(talk, question, assistant)
+            turn = _written(talk, asked, assistant)
         except ScrutineerError as fault:
             st.warning(safe.text(str(fault)))
             session.keep(talk.idle())
@@ -97,14 +106,14 @@ def _answer(talk: Conversation, question: str, assistant: Assistant) -> Conversa
     return talk
 
 
-def _written(talk: Conversation, question: str, assistant: Assistant) -> Turn:
+def _written(talk: Conversation, asked: Asking, assistant: Assistant) -> Turn:
     """The answer; what a model has written of it so far is shown meanwhile."""
     draft, so_far = st.empty(), ""
     with st.spinner("Looking through the documents"):
-        for event in answers(assistant, question, talk.questions, talk.limits):
+        for event in answers(assistant, asked.question, talk.history(asked), talk.limits):
             if isinstance(event, Answer):
                 draft.empty()
-                return Turn(question, talk.limits, event)
+                return Turn(asked, talk.limits, event)
             so_far = f"{so_far} {event.text}".strip()
             draft.markdown(safe.paragraphs(so_far))
     raise AssertionError("a stream ends with its answer")
@@ -122,20 +131,19 @@ def _key(number: int) -> str:
 
 def _from_address(assistant: Assistant) -> Conversation:
     """The conversation that the address names, asked anew: from a shared link, or a reload."""
-    asked = address.read({name: st.query_params.get_all(name) for name in address.NAMES})
-    talk = Conversation(limits=asked.limits)
-    for question, limits in asked.questions:
+    named = address.read({name: st.query_params.get_all(name) for name in address.NAMES})
+    talk = Conversation(limits=named.limits)
+    for asked, limits in named.questions:
         try:
-            answer = answer_to(assistant, question, talk.questions, limits)
+            answer = answer_to(assistant, asked.question, talk.history(asked), limits)
         except UsageError:
             continue
-        talk = talk.with_turn(Turn(question, limits, answer))
-    return talk.narrowed(asked.limits)
+        talk = talk.with_turn(Turn(asked, limits, answer))
+    return talk
 
 
 def _write_address(talk: Conversation) -> None:
-    asked = address.Asked(tuple((turn.question, turn.limits) for turn in talk.turns), talk.limits)
-    wanted = address.written(asked)
+    wanted = address.written(address.Asked.of(talk))
     for name in address.NAMES:
         if st.query_params.get_all(name) == wanted.get(name, []):
             continue

@@ -3,7 +3,9 @@ from datetime import date
 from assistant.question import Limits
 from corpus.types import Kind
 from ui.web.ask.address import Asked, read, written
+from ui.web.conversation import Asking
 
+WHAT, THEN = Asking("What?"), Asking("And then? #1 & more")
 EVERYWHERE = Limits()
 NARROW = Limits(
     authority="Wexcombe",
@@ -18,16 +20,16 @@ def test_a_conversation_comes_back_from_its_address():
     for asked in (
         Asked((), EVERYWHERE),
         Asked((), NARROW),
-        Asked((("What?", NARROW), ("And then? #1 & more", NARROW)), NARROW),
-        Asked((("What?", EVERYWHERE), ("And there?", NARROW)), EVERYWHERE),
+        Asked(((WHAT, NARROW), (THEN, NARROW)), NARROW),
+        Asked(((WHAT, EVERYWHERE), (Asking("And there?", alone=True), NARROW)), EVERYWHERE),
     ):
         assert read(written(asked)) == asked
 
 
 def test_a_filter_that_holds_for_all_is_written_once():
-    asked = Asked((("One?", NARROW), ("Two?", NARROW)), NARROW)
+    asked = Asked(((WHAT, NARROW), (THEN, NARROW)), NARROW)
     assert written(asked) == {
-        "q": ["One?", "Two?"],
+        "q": ["What?", "And then? #1 & more"],
         "authority": ["Wexcombe"],
         "kind": ["minutes"],
         "since": ["2022"],
@@ -41,12 +43,18 @@ def test_an_empty_page_has_a_bare_address():
 
 
 def test_what_makes_no_sense_in_an_address_is_passed_over():
-    given = {"q": ["  ", "What?"], "kind": ["novel"], "as_of": ["soon"], "since": ["x"]}
-    assert read(given) == Asked((("What?", EVERYWHERE),), EVERYWHERE)
+    given = {
+        "q": ["  ", "What?"],
+        "kind": ["novel"],
+        "as_of": ["soon"],
+        "since": ["x"],
+        "alone": ["9"],
+    }
+    assert read(given) == Asked(((WHAT, EVERYWHERE),), EVERYWHERE)
 
 
 def test_the_newest_questions_are_kept_where_not_all_fit():
-    pairs = tuple((f"{n}" * 1500, EVERYWHERE) for n in range(1, 5))
+    pairs = tuple((Asking(f"{n}" * 1500), EVERYWHERE) for n in range(1, 5))
     kept = read(written(Asked(pairs, EVERYWHERE))).questions
-    assert [question[0] for question, _ in kept] == ["3", "4"]
-    assert read({"q": [question for question, _ in pairs]}).questions == pairs[2:]
+    assert [asked.question[0] for asked, _ in kept] == ["3", "4"]
+    assert read({"q": [asked.question for asked, _ in pairs]}).questions == pairs[2:]

@@ -25,12 +25,12 @@ def labelled(app, words):
 
 def test_an_example_is_answered_when_clicked(app):
     app.run()
-    offered = [button for button in app.button if button.key.startswith("example-")]
+    offered = [button for button in app.button if (button.key or "").startswith("example-")]
     assert len(offered) >= 4
     offered[0].click().run()
     assert len(headings(app)) == 1
     assert "green-badge[Answered]" in words(app)
-    assert not [button for button in app.button if button.key.startswith("example-")]
+    assert not [button for button in app.button if (button.key or "").startswith("example-")]
 
 
 def test_an_answer_stands_in_the_address_and_comes_back_from_it(app):
@@ -56,6 +56,22 @@ def test_a_question_understood_wrongly_is_put_right(app):
     labelled(app, "Ask this").click().run()
     assert len(headings(app)) == 3
     assert "lead inspector" in app.session_state["conversation"].turns[2].answer.answer
+
+
+def test_a_question_taken_for_a_follow_up_is_asked_anew(app):
+    ask(ask(app.run(), ASKED), "What are the risks?")
+    labelled(app, "Ask it as a new question").click().run()
+    turn = app.session_state["conversation"].turns[2]
+    assert turn.asked.alone and turn.answer.understood == "What are the risks?"
+    assert app.query_params["alone"] == "3"
+
+
+def test_starting_again_leaves_an_empty_page_with_its_filters(app):
+    app.query_params["kind"] = "minutes"
+    ask(app.run(), ASKED)
+    labelled(app, "Start again").click().run()
+    assert headings(app) == []
+    assert (app.query_params["kind"], "q" in app.query_params) == ("minutes", False)
 
 
 def test_a_source_opens_its_page(app):
