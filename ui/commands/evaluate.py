@@ -13,6 +13,7 @@ from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.printing import print_json, print_table, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from corpus.settings import Settings
@@ -45,8 +46,8 @@ def evaluate(
     ] = None,
     gate: Annotated[bool, typer.Option("--gate", help="Exit 1 under a threshold.")] = False,
     report: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write the report: a page (.html) or Markdown."),
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Write the report: a page (.html) or Markdown (.md)."),
     ] = None,
     junit: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write JUnit XML, a test a question.")
@@ -85,7 +86,7 @@ def evaluate(
         _make_cases(cases, library)
         return
     name = _suite_named(suite, cases, judgements, registers)
-    _check(report, gate=gate, name=name)
+    _check(report or (), gate=gate, name=name)
     settings = settings_for(library)
     from evals.evaluation import DEMO_DOCUMENTS, compared, judge
     from evals.records import read_registers, read_run
@@ -107,7 +108,7 @@ def evaluate(
     found = compared(found, compare) if compare else found
     if judge_model:
         found = _with_opinions(found, judge_model, settings)
-    _give(found, _Outputs(report, junit, history, as_json))
+    _give(found, _Outputs(tuple(report or ()), junit, history, as_json))
 
 
 def _make_cases(cases: Path | None, library: Path | None) -> None:
@@ -153,7 +154,7 @@ class _Plan:
 class _Outputs:
     """Where what was found goes, besides the terminal."""
 
-    report: Path | None
+    reports: tuple[Path, ...]
     junit: Path | None
     history: Path | None
     as_json: bool
@@ -215,9 +216,11 @@ def _suite_named(
     return _DEMO
 
 
-def _check(report: Path | None, *, gate: bool, name: str) -> None:
+def _check(reports: Sequence[Path], *, gate: bool, name: str) -> None:
     """What would otherwise be found wrong only after minutes of asking."""
-    if report is not None and report.suffix.lower() not in _MARKDOWN | _PAGE:
+    for report in reports:
+        if report.suffix.lower() in _MARKDOWN | _PAGE:
+            continue
         raise UsageError(
             f"the report is a page or Markdown: name it {report.with_suffix('.html').name} "
             f"or {report.with_suffix('.md').name}"
@@ -262,16 +265,16 @@ def _write(evaluation: Evaluation, outputs: _Outputs) -> None:
         from evals.report.junit import junit
 
         _write_text(outputs.junit, junit(evaluation, when))
-    if outputs.report is not None:
-        _write_text(outputs.report, _report(evaluation, outputs, when))
+    for path in outputs.reports:
+        _write_text(path, _report(evaluation, path, outputs.history, when))
 
 
-def _report(evaluation: Evaluation, outputs: _Outputs, when: datetime) -> str:
-    if outputs.report and outputs.report.suffix.lower() in _PAGE:
+def _report(evaluation: Evaluation, path: Path, history: Path | None, when: datetime) -> str:
+    if path.suffix.lower() in _PAGE:
         from evals.history import past_runs
         from evals.report.page import page
 
-        return page(evaluation, when, past_runs(evaluation, when, outputs.history))
+        return page(evaluation, when, past_runs(evaluation, when, history))
     from evals.report.markdown import markdown
 
     return markdown(evaluation)
