@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from assistant.checks.clauses import Clause
+from assistant.checks.clauses import Clause, clauses_of
 from assistant.checks.faults import Fault
 from assistant.checks.frame import is_place, own_period
 from assistant.checks.lexicon import lexicon
 from assistant.checks.quoted import Quoted
-from assistant.checks.reading import Sort, Token
+from assistant.checks.reading import Sort, Token, read
 from assistant.periods import find_periods
 
 _LIKE_ORDER = 0.6
@@ -17,6 +19,7 @@ _LEAST, _MOST = 0.5, 0.7
 """How much of what a clause, or a whole sentence, of the quote says a statement must say of it."""
 
 _ASKED = frozenset({"guard:should", "guard:ahead"})
+_EARLIER = "guard:earlier"
 _COUNCIL = "same:local authority"
 _PARTED = 3
 
@@ -49,11 +52,13 @@ def fault_between(
         matched.append((token, same[0]))
     if not matched:
         return Fault.THIN
+    if Counter(token.key for token, _ in matched) - Counter(token.key for token in pool.all):
+        return Fault.ORDER
     return (
         _negation(said, pool)
-        or _limits(pool, quoted, whole)
+        or _limits(said, pool, quoted, whole)
         or _period_kept(said, pool, whole)
-        or _subject(pool, whole)
+        or _subject(said, pool, quoted, whole)
         or _tense(said, pool)
         or _still_to_do(matched)
         or _order(said, pool, in_order=in_order)
@@ -87,11 +92,11 @@ def _matches(token: Token, pool: Iterable[Token]) -> list[Token]:
     """The tokens of the quote that say the same; a name must be written alike."""
     found = [other for other in pool if other.key == token.key]
     if token.sort is Sort.PERIOD and not found:
-        return [other for other in pool if other.sort is Sort.PERIOD and _coarser(token, other)]
+        return [other for other in pool if other.sort is Sort.PERIOD and tells_of(token, other)]
     return found
 
 
-def _coarser(said: Token, other: Token) -> bool:
+def tells_of(said: Token, other: Token) -> bool:
     """Whether a year or month that is said holds the day or month of the quote."""
     one, two = find_periods(said.text), find_periods(other.text)
     if not one or not two or one[0].is_year_span or two[0].is_year_span:
@@ -106,22 +111,23 @@ def _missing(token: Token) -> Fault:
 
 
 def _negation(said: Clause, pool: Clause) -> Fault | None:
-    """Both clauses deny, or neither does."""
-    denies = [any(t.sort is Sort.NEGATOR for t in clause.all) for clause in (said, pool)]
-    return Fault.NEGATION if denies[0] != denies[1] else None
+    """Both clauses deny as often."""
+    denied = [sum(t.sort is Sort.NEGATOR for t in clause.all) for clause in (said, pool)]
+    return Fault.NEGATION if denied[0] != denied[1] else None
 
 
-def _limits(pool: Clause, quoted: Quoted, whole: Sequence[Token]) -> Fault | None:
-    """What limits the quote's clause, or its whole sentence, must limit the statement."""
+def _limits(said: Clause, pool: Clause, quoted: Quoted, whole: Sequence[Token]) -> Fault | None:
+    """What limits the quote's clause limits the statement's as often; what limits all of the
+    quote's sentence limits the statement.
+    """
     known = lexicon()
-    said = {token.key for token in whole if token.sort is Sort.GUARD}
-    wanted = {t.key for t in pool.all if t.sort is Sort.GUARD and t.key not in known.loose}
-    lead = [t.key for t in quoted.lead_tokens if t.sort is Sort.GUARD]
-    around = [token.key for token in quoted.tokens if token.sort is Sort.GUARD]
-    wanted |= {key for key in (*around, *lead) if key in known.wide}
-    if quoted.asks_for and not said & _ASKED:
+    told = {token.key for token in whole if token.sort is Sort.GUARD}
+    if quoted.asks_for and not told & _ASKED:
         return Fault.LIMIT
-    return Fault.LIMIT if wanted - said else None
+    around = {t.key for t in (*quoted.tokens, *quoted.lead_tokens) if t.key in known.wide}
+    held = Counter(t.key for t in pool.all if t.sort is Sort.GUARD and t.key not in known.loose)
+    ours = Counter(token.key for token in said.all) | Counter(dict.fromkeys(told & known.wide, 1))
+    return Fault.LIMIT if around - told or held - ours else None
 
 
 def _period_kept(said: Clause, pool: Clause, whole: Sequence[Token]) -> Fault | None:
@@ -130,25 +136,35 @@ def _period_kept(said: Clause, pool: Clause, whole: Sequence[Token]) -> Fault | 
         return None
     dates = [token for token in pool.all if token.sort is Sort.PERIOD]
     told = [token for token in whole if token.sort is Sort.PERIOD]
-    if dates and not any(t.key == d.key or _coarser(t, d) for t in told for d in dates):
+    if dates and not any(t.key == d.key or tells_of(t, d) for t in told for d in dates):
         return Fault.PERIOD
-    beside = {"guard:now"} & {token.key for token in pool.all}
-    return Fault.PERIOD if beside and "guard:now" not in {t.key for t in whole} else None
+    before = _EARLIER in {token.key for token in pool.all}
+    return Fault.PERIOD if before and _EARLIER not in {t.key for t in whole} else None
 
 
-def _subject(pool: Clause, whole: Sequence[Token]) -> Fault | None:
+def _subject(said: Clause, pool: Clause, quoted: Quoted, whole: Sequence[Token]) -> Fault | None:
     """Of whom or what the quote speaks is said in full: not "children" for "children in homes"."""
     subject = [token for token in pool.subject if token.sort is not Sort.GUARD]
     subject = [t for t in subject if t.text.lower() not in lexicon().judging]
     named = {token.key for token in whole}
     needed = {token.key for token in subject} - {_COUNCIL}
-    if not needed & named:
-        return Fault.SUBJECT if needed and not _is_pronoun(pool) else None
+    if not subject and pool.is_of_pronoun:
+        return None if _stands_for(said, quoted) else Fault.LEANS
+    if needed and not needed & named:
+        return Fault.SUBJECT
     return Fault.SUBJECT if {k for k in needed if not k.startswith("period:")} - named else None
 
 
-def _is_pronoun(pool: Clause) -> bool:
-    return bool(pool.all) and pool.all[0].text.lower() in lexicon().pronouns
+def _stands_for(said: Clause, quoted: Quoted) -> bool:
+    """Whether the council may stand for the quote's "it": the sentence before speaks of it."""
+    ours = [t for t in said.subject if is_place(t) or t.key == _COUNCIL]
+    before = clauses_of(read(quoted.before))
+    named = (
+        {t.key for t in before[0].subject} | {t.text for t in before[0].subject}
+        if before
+        else set()
+    )
+    return not ours or bool(named & {_COUNCIL, quoted.document.authority})
 
 
 def _tense(said: Clause, pool: Clause) -> Fault | None:
@@ -173,11 +189,15 @@ def _order(said: Clause, pool: Clause, *, in_order: bool) -> Fault | None:
     """Numbers, and those who act, stand in the quote's order; the words in one much like it."""
     ours = [t for t in said.all if t.counts and not is_place(t)]
     theirs = [t for t in pool.all if t.counts]
-    numbers = [t.key for t in ours if t.sort is Sort.NUMBER]
-    if _longest([t.key for t in theirs if t.sort is Sort.NUMBER], numbers) < len(numbers):
-        return Fault.ORDER
+    for sort in (Sort.NUMBER, Sort.PERIOD):
+        keys = [t.key for t in ours if t.sort is sort]
+        keys = [key for key in keys if any(t.key == key for t in theirs)]
+        if _longest([t.key for t in theirs if t.sort is sort], keys) < len(keys):
+            return Fault.ORDER
     if _pairs_broken(said, pool):
         return Fault.NUMBER
+    if not _names_whole(said, pool):
+        return Fault.NAME
     turned = _has(said, "by") != _has(pool, "by")
     acting = {t.key for t in ours if _acts(t)} & {t.key for t in theirs}
     actors = [key for key in dict.fromkeys(t.key for t in ours) if key in acting]
@@ -209,6 +229,16 @@ def _pairs_broken(said: Clause, pool: Clause) -> bool:
             if pair.sort is Sort.NUMBER and pair.key in ours and token.key not in ours:
                 return True
     return False
+
+
+def _names_whole(said: Clause, pool: Clause) -> bool:
+    """Whether words of a name that stand side by side do so in the quote: "Ana Poe", not "Ana Roe"."""
+    beside = {(one.key, two.key) for one, two in pairwise(pool.all)}
+    return all(
+        (one.key, two.key) in beside
+        for one, two in pairwise(said.tokens)
+        if one.name and two.name and Sort.WORD is one.sort is two.sort and two.gap.strip() == ""
+    )
 
 
 def _has(clause: Clause, word: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.checks.lexicon import lexicon
 from assistant.checks.reading import Sort, Token
 
 _BREAKS = re.compile(r"[;:]|\s-+\s|,")
 _HARD = re.compile(r"[;:]|\s-+\s")
-_TURNS = frozenset({"but", "while", "whereas", "although", "though", "however", "yet"})
+_TURNS = frozenset({"but", "while", "whereas", "although", "though", "however"})
 _JOINS = frozenset({"and", "or", *_TURNS})
 _BEGINS = frozenset(
     "in at on of for since by during under after before from as among within following".split()
@@ -30,6 +31,13 @@ class Clause:
     def all(self) -> tuple[Token, ...]:
         """With the carried subject."""
         return self.carried + self.tokens
+
+    @property
+    def is_of_pronoun(self) -> bool:
+        """Whether a pronoun stands where its subject would."""
+        found = _before_verb(self.all) or []
+        said = _after_lead(found) if found and found[0].text.lower() in _BEGINS else found
+        return any(token.text.lower() in lexicon().pronouns for token in said[:2])
 
     @property
     def subject(self) -> tuple[Token, ...]:
@@ -116,6 +124,9 @@ def _subject_before(clauses: Sequence[Clause]) -> tuple[Token, ...]:
 def _before_verb(tokens: Sequence[Token]) -> list[Token] | None:
     for place, token in enumerate(tokens):
         if token.text.lower() in lexicon().verbs and place:
+            return list(tokens[:place])
+    for place, (before, token) in enumerate(pairwise(tokens), start=1):
+        if token.text.endswith("ed") and before.sort is not Sort.FUNCTION:
             return list(tokens[:place])
     return None
 

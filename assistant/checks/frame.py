@@ -21,12 +21,17 @@ def without_frame(text: str, quoted: Quoted) -> tuple[Token, ...]:
     "In its March 2022 letter, Ofsted found that ..." is a frame where the paper is a letter of
     that month; anything else in it makes it part of what must be found in the quote.
     """
-    return shorn(read(_masked(text, quoted)), quoted)
+    return shorn(whole_of(text, quoted), quoted)
+
+
+def whole_of(text: str, quoted: Quoted) -> tuple[Token, ...]:
+    """All of a statement's tokens, the paper's authority and title as one each."""
+    return read(_masked(text, quoted))
 
 
 def own_tokens(quoted: Quoted) -> tuple[Token, ...]:
     """The quoted sentence's tokens, read and shorn as a statement's are."""
-    return shorn(read(_masked(quoted.text, quoted)), quoted)
+    return shorn(whole_of(quoted.text, quoted), quoted)
 
 
 def shorn(tokens: tuple[Token, ...], quoted: Quoted) -> tuple[Token, ...]:

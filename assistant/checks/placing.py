@@ -54,6 +54,7 @@ def _quoted(
         document=document,
         citations=citations,
         is_row=passage.kind is not PassageKind.PROSE,
+        before=passage.text[slice(*sentences[place - 1])] if place else "",
     )
 
 

@@ -25,7 +25,7 @@ _PLANS = frozenset({Kind.IMPROVEMENT_PLAN, Kind.PROGRESS_PLAN})
 class Quoted:
     """A whole sentence, row or list item; `lead` is the line that leads into it, or "".
 
-    `rivals` are the names of other authorities held, which no context may stand for.
+    `before` is the sentence before it in its passage, or "".
     """
 
     text: str
@@ -34,6 +34,7 @@ class Quoted:
     document: Document
     citations: tuple[Citation, ...]
     is_row: bool = False
+    before: str = ""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

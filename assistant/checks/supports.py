@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.checks.alignment import fault_between
+from assistant.checks.alignment import fault_between, tells_of
 from assistant.checks.changes import ends_of, is_right_way
 from assistant.checks.clauses import Clause, as_one, clauses_of
 from assistant.checks.faults import Fault
-from assistant.checks.frame import own_tokens, without_frame
+from assistant.checks.frame import own_tokens, whole_of, without_frame
 from assistant.checks.inert import is_inert
 from assistant.checks.lexicon import lexicon
 from assistant.checks.quoted import Quoted
-from assistant.checks.reading import Token
+from assistant.checks.reading import Sort, Token
 from assistant.words import sentence_spans
 
 
@@ -55,30 +55,49 @@ def _fault(text: str, quoted: Quoted) -> Fault | None:
     tokens = without_frame(text, quoted)
     if not tokens or tokens[0].text.lower() in lexicon().pronouns:
         return Fault.LEANS
+    if not _dated_alike(whole_of(text, quoted), tokens, own_tokens(quoted)):
+        return Fault.PERIOD
     return _clauses_fault(clauses_of(tokens), tokens, quoted)
+
+
+def _dated_alike(whole: Sequence[Token], said: Sequence[Token], quote: Sequence[Token]) -> bool:
+    """Whether a date in the frame leaves the quote its own: what 2014 saw isn't told of 2015."""
+    dates = [token for token in quote if token.sort is Sort.PERIOD]
+    told = [token for token in whole if token.sort is Sort.PERIOD]
+    framed = len(told) > sum(token.sort is Sort.PERIOD for token in said)
+    if not framed or not dates:
+        return True
+    return any(one.key == other.key or tells_of(one, other) for one in told for other in dates)
 
 
 def _clauses_fault(
     clauses: Sequence[Clause], tokens: Sequence[Token], quoted: Quoted
 ) -> Fault | None:
-    """None where every clause has one in the quote, or the whole is the quote's in its order."""
+    """None where every clause has one of its own in the quote, or the whole is the quote's in order."""
+    left = list(clauses_of(own_tokens(quoted)))
     first: Fault | None = None
     for clause in clauses:
-        fault = _nearest_fault(clause, tokens, quoted)
-        first = first or fault
+        carrier = _carrier(clause, left, tokens, quoted)
+        if isinstance(carrier, Fault):
+            first = carrier
+            break
+        left.remove(carrier)
     if first is None:
         return None
-    whole = fault_between(as_one(tokens), as_one(own_tokens(quoted)), quoted, tokens, in_order=True)
-    return first if whole else None
+    whole = as_one(own_tokens(quoted))
+    return first if fault_between(as_one(tokens), whole, quoted, tokens, in_order=True) else None
 
 
-def _nearest_fault(clause: Clause, tokens: Sequence[Token], quoted: Quoted) -> Fault | None:
-    """The fault against the quote's clause that shares most with it; None if one carries it."""
+def _carrier(
+    clause: Clause, pools: Sequence[Clause], tokens: Sequence[Token], quoted: Quoted
+) -> Clause | Fault:
+    """The quote's clause that carries one of the statement's, else the fault against the likest."""
     keys = {token.key for token in clause.all if token.counts}
-    pools = clauses_of(own_tokens(quoted))
     ranked = sorted(pools, key=lambda pool: -len(keys & {t.key for t in pool.all if t.counts}))
     faults = [fault_between(clause, pool, quoted, tokens) for pool in ranked]
-    return None if None in faults else faults[0] if faults else Fault.THIN
+    if None in faults:
+        return ranked[faults.index(None)]
+    return faults[0] or Fault.THIN if faults else Fault.THIN
 
 
 def _change(text: str, quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
