@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evals.evaluation import Evaluation
+from evals.model_work import model_lines
+from evals.records import Record
 from evals.report.changes import CHANGE_COLUMNS, changed
 from evals.report.tables import (
     COLUMNS,
@@ -33,8 +35,9 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
         yield ""
         yield "Gate: " + ("passed." if not evaluation.fallen else "failed.")
         yield from (f"- {_inert(str(fall))}" for fall in evaluation.fallen)
-    if evaluation.comparison:
-        yield from _table("Since the run before", CHANGE_COLUMNS, changed(evaluation.comparison))
+    if comparison := evaluation.comparison:
+        yield from _table(_inert(comparison.title), CHANGE_COLUMNS, changed(comparison))
+    yield from _model(evaluation.records)
     yield from _table("All questions", COLUMNS, table(scores))
     yield from _table("By kind", KIND_COLUMNS, by_kind(scores))
     if scores.near_misses:
@@ -43,6 +46,12 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
     slips = [*map(str, evaluation.slips), *map(difference_line, evaluation.suite.differences)]
     yield from _list("In the questions themselves", slips)
     yield from _failures(evaluation)
+
+
+def _model(records: Sequence[Record]) -> Iterator[str]:
+    if lines := model_lines(records):
+        yield from ("", "## What the language model did", "")
+        yield from (f"- {_inert(line)}" for line in lines)
 
 
 def _failures(evaluation: Evaluation) -> Iterator[str]:

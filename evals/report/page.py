@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from evals.evaluation import Evaluation
 from evals.history import PastRun
 from evals.metrics.quotes import in_file, on_page
+from evals.model_work import model_lines
 from evals.report import shown
 from evals.report.groups import grouped
 from evals.report.plots.kinds import score_by_kind
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATE = Path(__file__).with_name("template")
+_NAMED = 12
 _CHIEF = {
     "right": "of questions answered whole, or rightly refused",
     "answered_rightly": "answered rightly",
@@ -81,12 +83,14 @@ def page(evaluation: Evaluation, when: datetime, past: Sequence[PastRun] = ()) -
         .get_template("page.html")
         .render(
             evaluation=evaluation,
+            named=_NAMED,
             run=evaluation.run,
             when=when,
             chief=chief_figures(evaluation),
             groups=grouped([mark for mark in evaluation.scores.overall() if mark.n]),
             unmeasured=[mark for mark in evaluation.scores.overall() if not mark.n],
             near_misses=evaluation.scores.near_misses,
+            model_lines=model_lines(evaluation.records),
             kind_titles=tuple(_BY_KIND.values()),
             kind_rows=tuple(kind_rows(evaluation)),
             plots=_plots(evaluation, questions, past),

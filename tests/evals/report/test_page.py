@@ -1,10 +1,13 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 
+from evals.compare import compare
+from evals.evaluation import judge
 from evals.history import past_run
 from evals.report.page import page
 from tests.evals.report.findings import FALL, HOSTILE, WHEN, evaluation
@@ -87,3 +90,19 @@ def test_a_measure_that_nothing_defines_has_no_row_and_is_named():
 
 def test_the_same_findings_make_the_same_page():
     assert page(evaluation(), WHEN) == page(evaluation(), WHEN)
+
+
+def test_since_an_earlier_run_what_got_worse_is_named_first_and_linked():
+    before = evaluation()
+    records = tuple(
+        each if each.id != "part" else each.model_copy(update={"answer": "Nothing."})
+        for each in before.records
+    )
+    now = judge(before.suite, before.run, records, gate=False)
+    comparison = compare((before.run, before.scores), (now.run, now.scores))
+    made = BeautifulSoup(page(replace(now, comparison=comparison), WHEN), "lxml")
+    row = next(
+        tr for tr in made.select(".changes tbody tr") if tr.find("code").string == "fact_recall"
+    )
+    assert "1 worse" in row.get_text()
+    assert row.find("a")["href"] == "#q-part"
