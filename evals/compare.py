@@ -76,6 +76,13 @@ class Comparison:
     unmatched: tuple[str, ...] = ()
 
     @property
+    def title(self) -> str:
+        """What is compared, as a heading."""
+        if self.now.model and not self.before.model:
+            return f"Without a language model, and with {self.now.model}"
+        return "Since the run before"
+
+    @property
     def fallen(self) -> tuple[Change, ...]:
         """What fell by more than chance explains."""
         return tuple(change for change in self.changes if change.fell)

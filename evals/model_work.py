@@ -47,6 +47,12 @@ def model_work(records: Iterable[Record]) -> ModelWork | None:
     )
 
 
+def model_lines(records: Iterable[Record]) -> list[str]:
+    """What a model did over the records, a line each; none where none was asked."""
+    work = model_work(records)
+    return work_lines(work) if work else []
+
+
 def work_lines(work: ModelWork) -> list[str]:
     """The sums in plain English, a line each."""
     return [

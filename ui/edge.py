@@ -27,7 +27,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _NOT_SETTINGS = {"SCRUTINEER_REAL", "SCRUTINEER_BROWSER"}
 
 
-def settings_for(library: Path | None, *, jobs: int | None = None) -> Settings:
+def settings_for(
+    library: Path | None, *, jobs: int | None = None, model: str | None = None
+) -> Settings:
     """Settings from the environment, with what the command line says above it."""
     from pydantic import ValidationError
 
@@ -39,6 +41,8 @@ def settings_for(library: Path | None, *, jobs: int | None = None) -> Settings:
         given["library"] = library
     if jobs is not None:
         given["jobs"] = jobs
+    if model is not None:
+        given["model"] = model
     try:
         return Settings(**given)
     except ValidationError as error:

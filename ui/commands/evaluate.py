@@ -68,6 +68,10 @@ def evaluate(
     check_cases: Annotated[
         bool, typer.Option("--check-cases", help="Only look whether the facts are on their pages.")
     ] = False,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="MODEL", help="Ask this language model, too: provider:name."),
+    ] = None,
     judge_model: Annotated[
         str | None,
         typer.Option(
@@ -87,7 +91,7 @@ def evaluate(
         return
     name = _suite_named(suite, cases, judgements, registers)
     _check(report or (), gate=gate, name=name)
-    settings = settings_for(library)
+    settings = settings_for(library, model=model)
     from evals.evaluation import DEMO_DOCUMENTS, compared, judge
     from evals.records import read_registers, read_run
 
@@ -168,6 +172,12 @@ def _asked(plan: _Plan, settings: Settings) -> Evaluation:
     with library_of(plan.documents, settings, keep=plan.keep) as made:
         assistant = Assistant.open(made)
         suite = plan.questions or judgement_suite(plan.judgements or Path(), assistant)
+        if made.model:
+            from evals.answerers import with_and_without
+
+            return with_and_without(
+                suite, made, gate=plan.gate, out=plan.out, on_progress=_tell_progress
+            )
         return run_evaluation(
             suite, assistant, made, gate=plan.gate, out=plan.out, on_progress=_tell_progress
         )
@@ -288,6 +298,7 @@ def _write_text(path: Path, text: str) -> None:
 
 
 def _print(evaluation: Evaluation) -> None:
+    from evals.model_work import model_lines
     from evals.report.tables import (
         COLUMNS,
         KIND_COLUMNS,
@@ -309,7 +320,10 @@ def _print(evaluation: Evaluation) -> None:
     if evaluation.comparison:
         from evals.report.changes import CHANGE_COLUMNS, changed
 
-        print_table(CHANGE_COLUMNS, changed(evaluation.comparison), title="Since the run before")
+        title = evaluation.comparison.title
+        print_table(CHANGE_COLUMNS, changed(evaluation.comparison), title=title)
+    for line in model_lines(evaluation.records):
+        print_plain(f"model: {line}")
     for fall in evaluation.fallen or ():
         print_plain(f"FELL {fall}")
 
