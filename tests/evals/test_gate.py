@@ -2,6 +2,7 @@ import pytest
 
 from corpus.errors import UsageError
 from evals.gate import THRESHOLDS, Threshold, falls, read_thresholds
+from evals.registers.score import FIGURES
 from evals.score import METRICS, score
 from tests.answers import case, record
 
@@ -36,9 +37,40 @@ def test_a_threshold_on_no_metric_is_an_error_and_never_passes():
 
 
 def test_every_threshold_that_ships_is_on_a_metric_that_there_is():
-    names = {metric.name for metric in METRICS}
-    assert read_thresholds("demo").keys() <= names
-    assert read_thresholds("real").keys() <= names
+    names = {metric.name for metric in METRICS} | {figure.name for figure in FIGURES}
+    for suite in ("demo", "real", "registers"):
+        wanted = {name.rpartition(".")[2] for name in read_thresholds(suite)}
+        assert wanted <= names
+
+
+def test_a_threshold_of_a_kind_is_held_to_the_questions_of_that_kind():
+    cases = [case(id="a"), case(id="b", kind="asof"), case(id="c", kind="asof")]
+    found = score(cases, [record(id="a", answer="Poor."), record(id="b"), record(id="c")])
+    assert falls(found, {"asof.fact_recall": Threshold(at_least=0.9)}) == []
+    (fall,) = falls(found, {"lookup.fact_recall": Threshold(at_least=0.9)})
+    assert str(fall) == "lookup.fact_recall: 0.000, wanted at least 0.9 (a)"
+
+
+def test_refusing_is_held_to_each_kind_of_near_miss():
+    missed = {"answerable": False, "facts": [], "kind": "unanswerable"}
+    cases = [
+        case(id="a", **missed, near_miss="neighbouring year"),
+        case(id="b", **missed, near_miss="other"),
+        case(id="c"),
+    ]
+    found = score(cases, [record(id=each, status="none") for each in "bc"] + [record(id="a")])
+    by_kind = {(m.kind, m.metric.name): m.value for m in found.near_misses}
+    assert by_kind["neighbouring year", "refusal_recall"] == 0
+    assert by_kind["other", "refusal_recall"] == 1
+    assert by_kind["other", "refusal_precision"] == 1 / 2
+    (fall,) = falls(found, {"neighbouring year.refusal_recall": Threshold(at_least=0.9)})
+    assert fall.questions == ("a",)
+
+
+def test_the_thresholds_of_kinds_are_read_by_their_full_name(tmp_path):
+    path = tmp_path / "thresholds.toml"
+    path.write_text('[demo]\nright = {at_least = 1}\n[demo."false premise"]\nx = {at_most = 0}')
+    assert read_thresholds("demo", path).keys() == {"right", "false premise.x"}
 
 
 @pytest.mark.parametrize("text", ["[demo]\nx = {}", "[demo]\nx = {at_leest = 1}", "[demo"])
