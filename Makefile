@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint eval bench clean
+.PHONY: help setup demo test lint eval figures bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -45,6 +45,11 @@ lint: $(READY)  ## Check style, types and layers
 
 eval: $(READY)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
+
+figures: $(READY)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
+	@$(BIN)/scrutineer eval --suite demo --history evals/published.jsonl --json >/dev/null
+	@test -z "$(REPORTS)" || $(BIN)/scrutineer eval --cases evals/suites/ofsted-reports.jsonl \
+	 --documents "$(REPORTS)" --history evals/published.jsonl --json >/dev/null
 
 bench: $(READY)  ## Measure against a plain LangChain pipeline: make bench ARGS="FOLDER --sample 20"
 	@$(BIN)/python -m evals.bench $(or $(ARGS),$(REAL))

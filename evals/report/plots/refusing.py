@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import fmean
 
 from markupsafe import Markup
 
+from evals.interval import interval
 from evals.report import shown
 from evals.report.plots import svg
 from evals.report.verdicts import Judged
@@ -32,6 +34,16 @@ class Point:
     refused: float
 
 
+@dataclass(frozen=True)
+class Stands:
+    """Where the product stands, each share with its 95 % interval."""
+
+    answered: float
+    refused: float
+    answered_within: tuple[float, float]
+    refused_within: tuple[float, float]
+
+
 def refusing_trade_off(judged: Sequence[Judged]) -> svg.Plot | None:
     """The curve, and where the product stands; None without both sorts of question."""
     weighed = [each for each in judged if each.record.status != "error"]
@@ -41,10 +53,10 @@ def refusing_trade_off(judged: Sequence[Judged]) -> svg.Plot | None:
     if not good or not misses or not (by_probability or any(e.record.passages for e in weighed)):
         return None
     points = curve([(surety(each, by_probability), each.case.answerable) for each in weighed])
-    stands = Point(
-        0.5,
-        sum(not each.record.refused for each in good) / len(good),
-        sum(each.record.refused for each in misses) / len(misses),
+    answered = [float(not each.record.refused) for each in good]
+    refused = [float(each.record.refused) for each in misses]
+    stands = Stands(
+        fmean(answered), fmean(refused), interval(answered, fmean), interval(refused, fmean)
     )
     by = "the answerer's own probability" if by_probability else "the likeness of the best passage"
     told = (
@@ -104,7 +116,7 @@ def _thinned(points: Sequence[Point]) -> list[Point]:
     return [*points[::step], *([points[-1]] if (len(points) - 1) % step else [])]
 
 
-def _drawn(points: Sequence[Point], stands: Point) -> Iterator[Markup]:
+def _drawn(points: Sequence[Point], stands: Stands) -> Iterator[Markup]:
     yield svg.words(0, 16, "near misses refused", "quiet")
     yield svg.words(1, _TOP + _HEIGHT + 38, "good questions answered", "quiet", "end")
     for quarter in range(5):
@@ -114,10 +126,18 @@ def _drawn(points: Sequence[Point], stands: Point) -> Iterator[Markup]:
     yield svg.scale(_TOP + _HEIGHT + 22, _TOP)
     for one, other in pairwise(points):
         yield svg.line(one.answered, _y(one.refused), other.answered, _y(other.refused), "curve")
+    yield from _spread(stands)
     yield svg.dot(stands.answered, _y(stands.refused), "point refused", 7)
     anchor = "end" if stands.answered > 0.5 else "start"
     across = stands.answered - 0.02 if anchor == "end" else stands.answered + 0.02
     yield svg.words(across, _y(stands.refused) + 22, "where it stands", "label", anchor)
+
+
+def _spread(stands: Stands) -> Iterator[Markup]:
+    x, y = stands.answered, _y(stands.refused)
+    (left, right), (low, high) = stands.answered_within, stands.refused_within
+    yield svg.line(left, y, right, y, "spread refused")
+    yield svg.line(x, _y(low), x, _y(high), "spread refused")
 
 
 def _y(refused: float) -> float:

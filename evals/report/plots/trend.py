@@ -38,9 +38,14 @@ def trend(runs: Sequence[PastRun]) -> svg.Plot | None:
         _TITLE,
         told,
         svg.picture(_ROW * len(names) + 18, _TITLE, [*parts, *_days(len(names), runs)]),
-        ("run", "code", *(_CHIEF[name] for name in names)),
+        ("run", "code", "questions", *(_CHIEF[name] for name in names)),
         tuple(
-            (_day(run), run.commit or "-", *(_cell(run.marks.get(name)) for name in names))
+            (
+                _day(run),
+                run.commit or "-",
+                str(run.cases),
+                *(_cell(run.marks.get(name)) for name in names),
+            )
             for run in runs
         ),
     )
