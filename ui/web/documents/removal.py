@@ -10,7 +10,7 @@ from corpus.errors import LibraryBusy
 from corpus.library import Library
 from corpus.types import Document
 from ingest.uploads import is_original
-from ui.web import safe
+from ui.web import accessibility, safe
 
 _SAID = "removal-said"
 
@@ -18,6 +18,8 @@ _SAID = "removal-said"
 @st.dialog("Remove this document?")
 def confirm_removal(library: Library, document: Document) -> None:
     """Ask; then remove, or leave it."""
+    if document.id not in {held.id for held in library.documents()}:
+        st.rerun()  # removed just now, by the button below: the dialog closes
     st.markdown(f"**{safe.text(document.title)}**")
     st.markdown("It stops answering at once. Nothing on this page brings it back.")
     if not _handed_over(library, document):
@@ -30,10 +32,13 @@ def confirm_removal(library: Library, document: Document) -> None:
 
 
 def tell() -> None:
-    """Say, once, what became of the last removal."""
+    """Say, once, what became of the last removal; what asked for it may have gone, so focus here."""
     done, said = st.session_state.pop(_SAID, (True, ""))
     if said:
-        (st.success if done else st.warning)(said)
+        with st.container(key=_SAID):
+            (st.success if done else st.warning)(said)
+        accessibility.announce(said)
+        accessibility.focus_on(_SAID)
 
 
 def forget_file(library: Library, absolute: str) -> None:
