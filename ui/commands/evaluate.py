@@ -10,17 +10,16 @@ import typer
 
 from corpus.errors import UsageError
 from ui.edge import JsonOption, LibraryOption, settings_for
-from ui.printing import print_json, print_table, say
+from ui.findings import Outputs, check_reports, give
+from ui.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from corpus.settings import Settings
     from evals.evaluation import Evaluation, Suite
 
 _DEMO = "demo"
-_MARKDOWN, _PAGE = {".md", ".markdown", ".txt"}, {".html", ".htm"}
 
 
 def evaluate(
@@ -112,7 +111,7 @@ def evaluate(
     found = compared(found, compare) if compare else found
     if judge_model:
         found = _with_opinions(found, judge_model, settings)
-    _give(found, _Outputs(tuple(report or ()), junit, history, as_json))
+    give(found, Outputs(tuple(report or ()), junit, history, as_json))
 
 
 def _make_cases(cases: Path | None, library: Path | None) -> None:
@@ -152,16 +151,6 @@ class _Plan:
     keep: bool
     gate: bool
     out: Path | None
-
-
-@dataclass(frozen=True)
-class _Outputs:
-    """Where what was found goes, besides the terminal."""
-
-    reports: tuple[Path, ...]
-    junit: Path | None
-    history: Path | None
-    as_json: bool
 
 
 def _asked(plan: _Plan, settings: Settings) -> Evaluation:
@@ -228,13 +217,7 @@ def _suite_named(
 
 def _check(reports: Sequence[Path], *, gate: bool, name: str) -> None:
     """What would otherwise be found wrong only after minutes of asking."""
-    for report in reports:
-        if report.suffix.lower() in _MARKDOWN | _PAGE:
-            continue
-        raise UsageError(
-            f"the report is a page or Markdown: name it {report.with_suffix('.html').name} "
-            f"or {report.with_suffix('.md').name}"
-        )
+    check_reports(reports)
     if gate:
         from evals.gate import read_thresholds
 
@@ -244,110 +227,3 @@ def _check(reports: Sequence[Path], *, gate: bool, name: str) -> None:
 def _tell_progress(done: int, total: int) -> None:
     if done % 20 == 0 or done == total:
         say(f"asked {done} of {total}")
-
-
-def _give(evaluation: Evaluation, outputs: _Outputs) -> None:
-    _write(evaluation, outputs)
-    if outputs.as_json:
-        print_json(_row(evaluation))
-    else:
-        _print(evaluation)
-    worse = evaluation.comparison.fallen if evaluation.comparison else ()
-    if evaluation.fallen:
-        say(f"gate: {len(evaluation.fallen)} of the suite's thresholds don't hold")
-    elif evaluation.fallen is not None:
-        say("gate: passed")
-    if worse:
-        say(f"worse than before: {', '.join(change.figure.name for change in worse)}")
-    if evaluation.fallen or worse:
-        raise typer.Exit(1)
-
-
-def _write(evaluation: Evaluation, outputs: _Outputs) -> None:
-    from datetime import UTC, datetime
-
-    when = datetime.now(UTC).replace(microsecond=0)
-    if outputs.history is not None:
-        from evals.history import keep_in_history
-
-        keep_in_history(outputs.history, evaluation, when)
-    if outputs.junit is not None:
-        from evals.report.junit import junit
-
-        _write_text(outputs.junit, junit(evaluation, when))
-    for path in outputs.reports:
-        _write_text(path, _report(evaluation, path, outputs.history, when))
-
-
-def _report(evaluation: Evaluation, path: Path, history: Path | None, when: datetime) -> str:
-    if path.suffix.lower() in _PAGE:
-        from evals.history import past_runs
-        from evals.report.page import page
-
-        return page(evaluation, when, past_runs(evaluation, when, history))
-    from evals.report.markdown import markdown
-
-    return markdown(evaluation)
-
-
-def _write_text(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise UsageError(f"{path} can't be written: {error.strerror}") from error
-
-
-def _print(evaluation: Evaluation) -> None:
-    from evals.model_work import model_lines
-    from evals.report.tables import (
-        COLUMNS,
-        KIND_COLUMNS,
-        by_kind,
-        difference_line,
-        failure_lines,
-        table,
-    )
-    from ui.printing import print_plain
-
-    for failure in evaluation.failed:
-        print_plain("\n".join(failure_lines(failure)) + "\n")
-    for slip in evaluation.suite.differences:
-        print_plain(difference_line(slip))
-    for wrong in (*evaluation.slips, *evaluation.register_faults):
-        print_plain(str(wrong))
-    print_table(KIND_COLUMNS, by_kind(evaluation.scores), title="By kind")
-    print_table(COLUMNS, table(evaluation.scores), title=f"Suite {evaluation.suite.name}")
-    if evaluation.comparison:
-        from evals.report.changes import CHANGE_COLUMNS, changed
-
-        title = evaluation.comparison.title
-        print_table(CHANGE_COLUMNS, changed(evaluation.comparison), title=title)
-    for line in model_lines(evaluation.records):
-        print_plain(f"model: {line}")
-    for fall in evaluation.fallen or ():
-        print_plain(f"FELL {fall}")
-
-
-def _row(evaluation: Evaluation) -> dict[str, object]:
-    return {
-        "run": evaluation.run.model_dump(mode="json"),
-        "marks": [
-            {
-                "metric": mark.metric.name,
-                "kind": mark.kind,
-                "value": mark.value,
-                "low": mark.low,
-                "high": mark.high,
-                "n": mark.n,
-                "undefined": mark.undefined,
-            }
-            for mark in evaluation.scores.marks
-        ],
-        "failed": [
-            {"id": failure.id, "kind": failure.kind, "faults": list(failure.faults)}
-            for failure in evaluation.failed
-        ],
-        "register_faults": [str(fault) for fault in evaluation.register_faults],
-        "slips": [str(slip) for slip in evaluation.slips],
-        "gate": None if evaluation.fallen is None else [str(fall) for fall in evaluation.fallen],
-    }
