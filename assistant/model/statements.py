@@ -58,14 +58,15 @@ def response_format() -> dict[str, Any]:
 class StatementReader:
     """Takes text in pieces of any size and gives each statement when its object is closed.
 
-    What a model thinks aloud is passed over. `opened` once the list of statements has begun.
+    What a model thinks aloud is passed over. `opened` once the list of statements has begun, `closed` once it
+    has ended.
     """
 
     def __init__(self) -> None:
         self._text = ""
         self._at = 0
         self.opened = False
-        self._closed = False
+        self.closed = False
 
     @property
     def text(self) -> str:
@@ -77,7 +78,7 @@ class StatementReader:
         self._text += piece
         if not self.opened:
             self._open()
-        while self.opened and not self._closed:
+        while self.opened and not self.closed:
             span = self._next_object()
             if span is None:
                 return
@@ -89,7 +90,7 @@ class StatementReader:
         for piece in pieces:
             yield from self.feed(piece)
         rest = self._text[self._at :].strip(" ,\n")
-        if self.opened and not self._closed and rest:
+        if self.opened and not self.closed and rest:
             yield Malformed(rest)
 
     def _open(self) -> None:
@@ -104,7 +105,7 @@ class StatementReader:
         if start is None:
             return None
         if self._text[start] == "]":
-            self._closed = True
+            self.closed = True
             return None
         depth, in_string, escaped = 0, False, False
         for place in range(start, len(self._text)):

@@ -18,6 +18,7 @@ from assistant.model.statements import (
     WrittenStatement,
     response_format,
 )
+from corpus.errors import ModelUnavailable
 from corpus.settings import Settings
 
 if TYPE_CHECKING:
