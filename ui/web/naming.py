@@ -22,7 +22,7 @@ def label(document: Document) -> str:
     if document.kind in _SHORT and document.authority and day:
         return f"{document.authority}, {_SHORT[document.kind]}, {written(day)}"
     name = _clipped(one_line(document.title) or document.path)
-    return f"{name}, {written(day)}" if day else name
+    return f"{name}, {written(day)}" if day and written(day) not in name else name
 
 
 def labels(documents: Iterable[Document]) -> dict[str, str]:

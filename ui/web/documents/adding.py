@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,9 +14,14 @@ from ui.web import accessibility, safe
 from ui.web.documents.outcome import Tone, outcome
 from ui.web.documents.reading import Job, Reading
 
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
 _ROUND = "upload-round"
 _WATCHED = "upload-watched"
 _SAID = "upload-said"
+_BEGUN = "upload-begun"
+_PLACE = "upload-progress"
 _EVERY = 1.0
 
 
@@ -25,6 +32,18 @@ def draw_adding(library: Library, reading: Reading, most_mb: int) -> None:
         "Files are kept with the library and read in the background. "
         "Questions are answered as usual meanwhile."
     )
+    _draw_form(library, reading, most_mb)
+    with st.container(key=_PLACE):
+        _draw_waiting(library, reading)
+        st.fragment(_draw_progress, run_every=_EVERY if reading.job.under_way else None)(reading)
+        _draw_outcome(library, reading.job)
+    if st.session_state.pop(_BEGUN, False):
+        # The form that was sent has gone, and the focus with it.
+        accessibility.announce("The files are being read.")
+        accessibility.focus_on(_PLACE)
+
+
+def _draw_form(library: Library, reading: Reading, most_mb: int) -> None:
     round_ = st.session_state.setdefault(_ROUND, 0)
     with st.form(f"upload-{round_}", border=False):
         files = st.file_uploader(
@@ -34,18 +53,28 @@ def draw_adding(library: Library, reading: Reading, most_mb: int) -> None:
             max_upload_size=most_mb,
             key=f"files-{round_}",
         )
-        if st.form_submit_button("Add these documents", type="primary") and files:
-            for file in files:
-                keep_original(library.folder, file.name, file.getvalue())
-            # A form of its own for the next files: these are no longer in it.
-            st.session_state[_ROUND] = round_ + 1
-            st.session_state[_SAID] = ()
-            reading.start()
-            st.session_state[_WATCHED] = ("watching", reading.job.number)
-            st.rerun()
-    _draw_waiting(library, reading)
-    st.fragment(_draw_progress, run_every=_EVERY if reading.job.under_way else None)(reading)
-    _draw_outcome(library, reading.job)
+        sent = st.form_submit_button("Add these documents", type="primary")
+    if sent and not files:
+        st.warning("Choose one file or more first.")
+    elif sent and _kept(library, files):
+        # A form of its own for the next files: these are no longer in it.
+        st.session_state[_ROUND] = round_ + 1
+        st.session_state[_SAID] = ()
+        st.session_state[_BEGUN] = True
+        reading.start()
+        st.session_state[_WATCHED] = ("watching", reading.job.number)
+        st.rerun()
+
+
+def _kept(library: Library, files: Sequence[UploadedFile]) -> bool:
+    """Whether all of them could be kept; says so where one couldn't."""
+    for file in files:
+        try:
+            keep_original(library.folder, file.name, file.getvalue())
+        except OSError as error:
+            st.error(safe.text(f"{file.name} could not be kept: {error.strerror}."))
+            return False
+    return True
 
 
 def _draw_waiting(library: Library, reading: Reading) -> None:

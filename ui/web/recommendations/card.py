@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 
 import streamlit as st
 
@@ -16,11 +16,9 @@ from ui.plain import one_line, written
 from ui.web import safe
 from ui.web.naming import label
 from ui.web.quotes import open_quotes
+from ui.web.recommendations import decisions
 from ui.web.recommendations.dues import due_words, overdue
 from ui.web.recommendations.words import change_words, status_badge, sureness
-
-Decide = Callable[[str, bool | None], None]
-"""Keeps what an officer says of the link with an id: right, wrong, or (None) nothing more."""
 
 
 def draw_asked(report: Document, item: Recommendation, said: str = "") -> None:
@@ -31,20 +29,22 @@ def draw_asked(report: Document, item: Recommendation, said: str = "") -> None:
         _open_button(report, item.quotes, "in the report", f"asked-{item.id}")
 
 
-def draw_recommendation(row: Traced, day: date, decide: Decide) -> None:
+def draw_recommendation(row: Traced, day: date) -> None:
     """The recommendation, whether anything answers it, and what does."""
     item, gap = row.recommendation, row.status is TraceStatus.UNANSWERED
-    with st.container(border=True):
+    place = f"recommendation-{item.n}"
+    with st.container(border=True, key=place):
         said = ":red-badge[Nothing answers this]" if gap else f":gray-badge[{_count(row)}]"
         draw_asked(row.report, item, said)
+        decisions.tell(place)
         for link in row.links:
-            _draw_link(item.n, link, day, decide)
+            _draw_link(item.n, link, day)
         aside = [link for link in row.nearest if gap or link.confirmed is False]
         if aside:
             name = "The nearest actions, which do not answer it" if gap else "Rejected matches"
             with st.expander(name, key=f"aside-{item.id}", type="compact"):
                 for link in aside:
-                    _draw_link(item.n, link, day, decide)
+                    _draw_link(item.n, link, day)
 
 
 def draw_action(story: Story, day: date, key: str) -> None:
@@ -61,30 +61,33 @@ def draw_action(story: Story, day: date, key: str) -> None:
         box = st.expander(told, key=f"told-{key}", type="compact", on_change="rerun")
         if box.open:
             with box:
-                for at, step in enumerate(story.history):
-                    _draw_step(step, f"{key}-{at}")
+                _draw_steps(story, key)
 
 
-def _draw_link(n: int, link: Link, day: date, decide: Decide) -> None:
-    with st.container(border=True, gap="xsmall"):
-        draw_action(link.story, day, f"{n}-{link.id}")
+def _draw_link(n: int, link: Link, day: date) -> None:
+    key = f"{n}-{link.id}"
+    with st.container(border=True, gap="xsmall", key=f"match-{key}"):
+        draw_action(link.story, day, key)
         probability = "" if link.confirmed is not None else f" ({link.probability:.0%})"
         st.caption(f"**{sureness(link)}{probability}:** {safe.text(link.why)}")
-        _draw_choices(f"{n}-{link.id}", link, decide)
+        decisions.tell(f"match-{key}")
+        _draw_choices(n, link)
 
 
-def _draw_choices(key: str, link: Link, decide: Decide) -> None:
+def _draw_choices(n: int, link: Link) -> None:
     """See the action in its plan; say that the match is right, or wrong."""
-    story = link.story
+    story, here = link.story, f"match-{n}-{link.id}"
     named = f" {story.action.ref}" if story.action.ref else ""
     with st.container(horizontal=True):
         if story.action.quotes:
-            _open_button(story.plan, story.action.quotes, "in the plan", key)
-        if link.confirmed is not None:
-            _decide_button(f"Take back what was said of{named or ' it'}", key, decide, link, None)
-            return
-        _decide_button(f"Confirm{named}", key, decide, link, True)
-        _decide_button(f"Reject{named}", key, decide, link, False)
+            _open_button(story.plan, story.action.quotes, "in the plan", here)
+        if link.confirmed is None:
+            _decide_button(f"Confirm{named}", link, True, here)
+            # What is rejected is put aside, so the recommendation is where to go on.
+            _decide_button(f"Reject{named}", link, False, f"recommendation-{n}")
+        else:
+            back = f"recommendation-{n}" if link.confirmed is False else here
+            _decide_button(f"Take back{named}", link, None, back)
 
 
 def _facts(story: Story, day: date) -> list[str]:
@@ -99,13 +102,21 @@ def _facts(story: Story, day: date) -> list[str]:
     return facts
 
 
-def _draw_step(step: Step, key: str) -> None:
+def _draw_steps(story: Story, key: str) -> None:
+    """What later papers changed: what one entry says of several things stands together."""
+    entries = groupby(story.history, lambda step: (step.document.id, step.day, step.quotes))
+    for at, (_, steps) in enumerate(entries):
+        _draw_entry(list(steps), f"{key}-{at}")
+
+
+def _draw_entry(steps: list[Step], key: str) -> None:
+    step, name = steps[0], label(steps[0].document)
     day = f"**{written(step.day)}.** " if step.day else ""
-    st.markdown(f"{day}{safe.text(change_words(step))}")
+    st.markdown(day + safe.text("; ".join(change_words(each) for each in steps)))
     quoted = one_line(" ".join(quote.text for quote in step.quotes))
-    said_by = f" ({step.said_by})" if step.said_by else ""
+    said_by = f" ({step.said_by})" if step.said_by and step.said_by not in name else ""
     if quoted:
-        st.caption(safe.text(f"“{quoted}”{said_by}. From: {label(step.document)}."))
+        st.caption(safe.text(f"“{quoted}”{said_by}. From: {name}."))
     if step.quotes:
         _open_button(step.document, step.quotes, "in that paper", f"step-{key}")
 
@@ -116,8 +127,13 @@ def _open_button(document: Document, quotes: tuple[Quote, ...], where: str, key:
     st.button(name, key=f"open-{key}", on_click=open_quotes, args=(document.id, quotes))
 
 
-def _decide_button(name: str, key: str, decide: Decide, link: Link, right: bool | None) -> None:
-    st.button(safe.text(name), key=f"decide-{key}-{right}", on_click=decide, args=(link.id, right))
+def _decide_button(name: str, link: Link, right: bool | None, place: str) -> None:
+    st.button(
+        safe.text(name),
+        key=f"decide-{place}-{link.id}-{right}",
+        on_click=decisions.decide,
+        args=(link.id, right, place),
+    )
 
 
 def _count(row: Traced) -> str:

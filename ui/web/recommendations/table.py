@@ -21,11 +21,12 @@ def table_of(rows: Iterable[Traced], day: date) -> dict[str, list[str]]:
 
 
 def _lines(row: Traced, day: date) -> list[tuple[str, ...]]:
-    item = row.recommendation
-    head = (str(item.n), safe.text(item.text))
+    """A line a match; the recommendation's words stand in the first alone."""
+    number, words = str(row.recommendation.n), safe.text(row.recommendation.text)
     if not row.links:
-        return [(*head, _GAP, "", "", "", "")]
-    return [(*head, *_link_cells(link, day)) for link in row.links]
+        return [(number, words, _GAP, "", "", "", "")]
+    cells = [_link_cells(link, day) for link in row.links]
+    return [(number, "" if at else words, *each) for at, each in enumerate(cells)]
 
 
 def _link_cells(link: Link, day: date) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from ui.web.documents.adding import draw_adding
 from ui.web.documents.listing import Order, Wanted, authorities_of, kinds_of, speaking_of
 from ui.web.documents.reading import Reading
 from ui.web.documents.unread import draw_unread
+from ui.web.paging import stretch
 
 _A_PAGE = 15
 
@@ -73,15 +74,13 @@ def _draw_list(library: Library, found: list[Document], held: int, allowed: bool
     if not found:
         st.info("No document fits what you have chosen. Clear a choice at the side to see more.")
         return
-    pages = -(-len(found) // _A_PAGE)
-    listing = st.container()
-    at = st.pagination(pages, key="part", bind="query-params") if pages > 1 else 1
-    shown = found[(at - 1) * _A_PAGE : at * _A_PAGE]
-    first = (at - 1) * _A_PAGE + 1
+    listing, shown = stretch("documents", len(found), _A_PAGE)
     of = _many(len(found)) + (f" of {held}" if len(found) < held else "")
+    some = found[shown]
     with listing:
-        st.caption(f"{first} to {first + len(shown) - 1} of {of}" if pages > 1 else of)
-        for document in shown:
+        whole = len(some) == len(found)
+        st.caption(of if whole else f"{shown.start + 1} to {shown.start + len(some)} of {of}")
+        for document in some:
             _draw_document(library, document, allowed)
 
 

@@ -15,14 +15,14 @@ from corpus.types import Document
 from ui.plain import written
 from ui.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
 from ui.web import charts, downloads, safe, session
-from ui.web.naming import labels
+from ui.web.paging import stretch
 from ui.web.recommendations import decisions
 from ui.web.recommendations.card import draw_action, draw_asked, draw_recommendation
+from ui.web.recommendations.choices import narrow, pick
 from ui.web.recommendations.coverage import Coverage, key_words, picture
-from ui.web.recommendations.narrow import Narrowing, Show, gaps_first, owners_of
+from ui.web.recommendations.narrow import Narrowing, gaps_first
 from ui.web.recommendations.picks import Picks
 from ui.web.recommendations.table import table_of
-from ui.web.recommendations.words import STATUS_WORDS
 
 _A_PAGE = 10
 
@@ -39,13 +39,12 @@ def show() -> None:
     if not picks.reports:
         _say_nothing_asked(library)
         return
-    report, plan = _pick(picks)
+    report, plan = pick(picks)
     if plan is None:
-        _without_plan(library, report)
+        _without_plan(library, report, bool(picks.plans))
         return
     found = _traced(library, library.signature(), decisions.verdicts(library), report.id, plan.id)
-    narrowing = _narrow(found)
-    decisions.tell()
+    narrowing = narrow(found)
     _draw_coverage(found, narrowing.day)
     _draw_rows(found, narrowing)
     _draw_downloads(library, found)
@@ -65,69 +64,6 @@ def _traced(
     """The report through the plan; made anew when the papers change, or what officers say."""
     del signature, verdicts
     return trace(PlanBook.of(_library), _library.document(report), _library.document(plan))
-
-
-def _pick(picks: Picks) -> tuple[Document, Document | None]:
-    """The report and the plan that the reader wants side by side; both are in the address."""
-    names = labels((*picks.reports, *picks.plans))
-
-    def follow_report() -> None:
-        st.session_state["plan"] = picks.plan_for(st.session_state["report"])
-
-    left, right = st.columns(2)
-    report = left.selectbox(
-        "Inspection report",
-        picks.reports,
-        format_func=lambda each: names[each.id],
-        on_change=follow_report,
-        key="report",
-        bind="query-params",
-    )
-    plans, fitting = picks.plans_for(report), picks.plan_for(report)
-    plan = right.selectbox(
-        "Plan",
-        plans,
-        index=plans.index(fitting) if fitting else None,
-        format_func=lambda each: names[each.id],
-        placeholder="Choose a plan" if plans else "No plan is held",
-        disabled=not plans,
-        key="plan",
-        bind="query-params",
-    )
-    return report, plan
-
-
-def _narrow(found: Trace) -> Narrowing:
-    """What the reader wants to see of it, asked in the sidebar and kept in the address."""
-    with st.sidebar:
-        st.subheader("Narrow the list", anchor=False)
-        shown = st.radio("Show", list(Show), key="show", bind="query-params")
-        statuses = st.multiselect(
-            "Rating now",
-            list(STATUS_WORDS),
-            format_func=STATUS_WORDS.__getitem__,
-            placeholder="Any rating",
-            key="rating",
-            bind="query-params",
-        )
-        owners = st.multiselect(
-            "Owner", owners_of(found), placeholder="Any owner", key="owner", bind="query-params"
-        )
-        words = st.text_input("Words in it", key="words", bind="query-params")
-        day = st.date_input(
-            "Overdue on",
-            format="DD/MM/YYYY",
-            help="Actions due before this day, and not reported complete, are marked overdue.",
-            key="day",
-            bind="query-params",
-        )
-    return Narrowing(
-        day if isinstance(day, date) else date.today(),
-        Show(shown or Show.EVERYTHING),
-        frozenset(statuses),
-        frozenset(owners),
-        words,
-    )
 
 
 def _draw_coverage(found: Trace, day: date) -> None:
@@ -160,12 +96,10 @@ def _draw_rows(found: Trace, narrowing: Narrowing) -> None:
     if layout == "Table":
         st.table(table_of(rows, narrowing.day), alt="Recommendations and the actions on them")
         return
-    pages = -(-len(rows) // _A_PAGE)
-    listing = st.container()
-    at = st.pagination(pages, key="part", bind="query-params") if pages > 1 else 1
+    listing, shown = stretch("recommendations", len(rows), _A_PAGE)
     with listing:
-        for row in rows[(at - 1) * _A_PAGE : at * _A_PAGE]:
-            draw_recommendation(row, narrowing.day, decisions.decide)
+        for row in rows[shown]:
+            draw_recommendation(row, narrowing.day)
 
 
 def _draw_idle(found: Trace, day: date) -> None:
@@ -201,9 +135,13 @@ def _draw_downloads(library: Library, found: Trace) -> None:
         )
 
 
-def _without_plan(library: Library, report: Document) -> None:
-    """What the report asks for, where there is no plan to hold against it."""
-    st.info("Choose a plan to see which of its actions answer these.")
+def _without_plan(library: Library, report: Document, plans: bool) -> None:
+    """What the report asks for, where no plan is held against it."""
+    if plans:
+        st.info("No plan held is known to answer this report. Choose one to see what it answers.")
+    else:
+        st.info("No improvement plan is held. Add one to see which of its actions answer these.")
+    st.header("What the report asks for", anchor=False)
     for item in library.recommendations(frozenset({report.id})):
         draw_asked(report, item)
 

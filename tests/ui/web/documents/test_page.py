@@ -107,6 +107,7 @@ def test_a_library_that_is_being_written_to_keeps_its_documents(folder, monkeypa
     next(each for each in app.button if each.label.startswith("Remove")).click().run()
     with Library.open(Settings(library=folder)) as other, other.writing():
         app.button[labels(app).index("Remove it")].click().run()
+    assert not app.exception, app.exception[0]
     assert "nothing was removed" in app.warning[0].value
     assert paths(folder) == {"minutes.txt"}
 
