@@ -24,6 +24,7 @@ from corpus.settings import Settings
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import BaseMessage
+    from langchain_core.runnables import Runnable
 
 MOST_STATEMENTS = 8
 _ASIDE = 200
@@ -67,7 +68,11 @@ class Writer:
         """
         messages, form = _question(parts, sources), self._form(sources)
         reader = StatementReader()
-        yield from reader.read(self._stream(messages, usage, form))
+        try:
+            yield from reader.read(self._stream(messages, usage, form))
+        except ModelUnavailable:
+            if not reader.closed:  # else all that was asked for has come
+                raise
         if reader.opened or not reader.text.strip():
             return
         again = StatementReader()
@@ -98,7 +103,7 @@ class Writer:
         seconds = self.settings.model_seconds
         try:
             if form and self._takes_form:
-                model = self._model.bind(response_format=form)
+                model = _held_to(self._model, form)
                 pieces = stream_text(model, self.name, messages, seconds, usage)
             else:
                 pieces = stream_text(self._model, self.name, messages, seconds, usage)
@@ -120,6 +125,15 @@ def _shown(name: str) -> str:
     """The name as readers see it: of a model's file, not where it lies."""
     provider, _, file = name.partition(":")
     return f"{provider}:{Path(file).stem}" if provider == "local" else name
+
+
+def _held_to(model: BaseChatModel, form: dict[str, Any]) -> Runnable[Any, Any]:
+    """The model bound to a form. OpenAI's class reads no token counts where it is told of the form
+    itself, so there it goes into the request unread.
+    """
+    if hasattr(model, "extra_body"):
+        return model.bind(extra_body={"response_format": form})
+    return model.bind(response_format=form)
 
 
 def _question(parts: Sequence[str], sources: Sequence[Source]) -> list[BaseMessage]:
