@@ -10,7 +10,7 @@ from enum import StrEnum
 class Fault(StrEnum):
     """What a reader found wrong."""
 
-    WRONG = "it is wrong"
+    WRONG = "the facts are wrong"
     BESIDE = "it answers something else"
     INCOMPLETE = "something is missing"
     NOT_SAID = "the documents don't say this"

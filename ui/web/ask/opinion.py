@@ -18,10 +18,17 @@ _LONGEST = 1000
 _THANKS = "Thank you. This is kept with the library, without your name."
 
 
-def show_opinion(turn: Turn, history: tuple[str, ...], library: Library, key: str) -> None:
-    """Draw the thumbs, and what to say beside a thumb down."""
+def show_thumbs(key: str) -> int | None:
+    """Draw the thumbs; 1 for up, 0 for down, None for neither."""
     st.markdown("Was this answer right?", width="content")
-    thumb = st.feedback("thumbs", key=f"{key}-thumb")
+    thumb: int | None = st.feedback("thumbs", key=f"{key}-thumb")
+    return thumb
+
+
+def show_opinion(
+    thumb: int | None, turn: Turn, history: tuple[str, ...], library: Library, key: str
+) -> None:
+    """Keep what the thumb says, and ask for the reason where it is down."""
     held = st.session_state.get(f"{key}-kept")
     if thumb is None:
         if held:
@@ -32,7 +39,7 @@ def show_opinion(turn: Turn, history: tuple[str, ...], library: Library, key: st
         _keep(library, said, key)
         st.caption(_THANKS)
         return
-    if not held:
+    if not held or held.helpful:
         _keep(library, said, key)
     _ask_why(library, said, key)
 

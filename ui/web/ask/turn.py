@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assistant.question import LONGEST
 from assistant.types import Answer, Status
 from corpus.library import Library
 from ui.answer_view import searched_line
@@ -76,14 +77,12 @@ def _show_understood(answer: Answer, key: str, ask: Ask) -> None:
             key=f"{key}-alone",
             on_click=ask,
             args=(Asking(answer.question, alone=True),),
-            type="tertiary",
         )
-        with (
-            st.popover("Put it another way", type="tertiary"),
-            st.form(f"{key}-other", border=False),
-        ):
+        with st.popover("Put it another way"), st.form(f"{key}-other", border=False):
             meant = f"{key}-meant"
-            st.text_input("What did you mean?", answer.understood, key=meant)
+            st.text_area(
+                "What did you mean?", answer.understood, key=meant, max_chars=LONGEST, width=320
+            )
             st.form_submit_button(
                 "Ask this", on_click=lambda: ask(Asking(st.session_state[meant], alone=True))
             )

@@ -14,7 +14,7 @@ from ui.web.ask import address
 from ui.web.ask.asking import answer_to, answers
 from ui.web.ask.examples import examples
 from ui.web.ask.filters import Choices, show_filters
-from ui.web.ask.opinion import show_opinion
+from ui.web.ask.opinion import show_opinion, show_thumbs
 from ui.web.ask.saving import show_copy, show_saving
 from ui.web.ask.turn import said_aloud, show_answer, show_question
 from ui.web.conversation import Asking, Conversation, Turn
@@ -82,10 +82,10 @@ def _show_turn(
 ) -> None:
     show_answer(turn, library, _key(number), ask, new=new)
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_opinion(
-            turn, () if turn.asked.alone else talk.until(number - 1), library, _key(number)
-        )
+        thumb = show_thumbs(_key(number))
         show_copy(turn.answer, f"{_key(number)}-copy")
+    history = () if turn.asked.alone else talk.until(number - 1)
+    show_opinion(thumb, turn, history, library, _key(number))
 
 
 def _answer(talk: Conversation, asked: Asking, assistant: Assistant) -> Conversation:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
-from corpus.errors import UsageError
+from corpus.errors import LibraryMissing, UsageError
 from evals.history import PUBLISHED, PastRun, latest_of_each, read_history
 from ui.web import safe, session
+from ui.web.quality.readers import show_readers_word
 from ui.web.quality.table import chief_table, history_table, kinds_table
 from ui.web.quality.words import run_words, speed_words, suite_words, weakest_words
 
@@ -32,6 +34,8 @@ def show() -> None:
     _draw_reading()
     if not own:
         _draw_how()
+    with suppress(LibraryMissing):
+        show_readers_word(session.library())
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

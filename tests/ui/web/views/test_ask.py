@@ -51,7 +51,7 @@ def test_a_follow_up_is_read_with_what_was_asked_before_and_says_how(app):
 
 def test_a_question_understood_wrongly_is_put_right(app):
     ask(ask(app.run(), ASKED), "And in 2022?")
-    other = next(field for field in app.text_input if field.label == "What did you mean?")
+    other = next(field for field in app.text_area if field.label == "What did you mean?")
     other.set_value("Who led Wexcombe's 2022 inspection?")
     labelled(app, "Ask this").click().run()
     assert len(headings(app)) == 3
