@@ -23,7 +23,7 @@ def stretch(name: str, count: int, size: int) -> tuple[DeltaGenerator, slice]:
     pages = -(-count // size)
     if pages <= 1:
         return place, slice(0, size)
-    at = st.pagination(pages, key="part", bind="query-params", on_change=_turned)
+    at = st.pagination(pages, key=f"{name}-page", bind="query-params", on_change=_turned)
     if st.session_state.pop(_TURNED, False):
         accessibility.focus_on(name)
     return place, slice((at - 1) * size, at * size)

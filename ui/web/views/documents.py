@@ -52,7 +52,7 @@ def _narrow(documents: tuple[Document, ...]) -> Wanted:
     with st.sidebar:
         st.subheader("Narrow the list", anchor=False)
         words = st.text_input(
-            "Words in it", key="words", bind="query-params",
+            "Words in it", key="find", bind="query-params",
             help="In the title, the file's name, the authority, or together in the text.",
         )  # fmt: skip
         kinds = st.multiselect(

@@ -65,10 +65,10 @@ def test_nobody_is_offered_to_add_or_remove_unless_that_is_allowed(made, monkeyp
 
 def test_words_are_searched_in_the_text_too(made, monkeypatch):
     app = page("documents", made, monkeypatch)
-    app.query_params["words"] = "lantern walk"
+    app.query_params["find"] = "lantern walk"
     app.run()
     assert any(each.startswith("Open minutes") for each in labels(app))
-    app.text_input("words").set_value("zephyr contract").run()
+    app.text_input("find").set_value("zephyr contract").run()
     assert "No document fits" in app.info[0].value
 
 
