@@ -46,3 +46,27 @@ def test_what_is_no_model_is_not_served(tmp_path):
     )
     assert done.returncode == 1
     assert re.search("no GGUF file|needs the local extra", done.stderr)
+
+
+def test_a_model_that_cannot_be_reached_is_said_so_after_trying(monkeypatch):
+    pytest.importorskip("langchain_openai", reason="the model's package is an extra")
+    monkeypatch.setenv("SCRUTINEER_MODEL_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("SCRUTINEER_MODEL_RETRIES", "0")
+    done = subprocess.run(
+        [COMMAND, "model", "try", "openai:any", "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert told["verdict"] == "could not be tried"
+    assert "can't be reached" in told["faults"][0]
+    assert [question["tried"] for question in told["questions"]] == [0, 0, 0]
+
+
+def test_without_a_model_there_is_nothing_to_try(monkeypatch):
+    monkeypatch.delenv("SCRUTINEER_MODEL", raising=False)
+    done = subprocess.run([COMMAND, "model", "try"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "SCRUTINEER_MODEL" in done.stderr

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.printing import say
+from corpus.errors import UsageError
+from ui.edge import JsonOption, settings_for
+from ui.printing import print_json, print_plain, print_table, say
+
+if TYPE_CHECKING:
+    from evals.trial import Attempt, Trial
+
+_COLUMNS = ("question", "wrote", "held", "why the others did not", "seconds")
 
 model = typer.Typer(no_args_is_help=True, help="Serve a language model, or try one out.")
 
@@ -40,6 +47,77 @@ def serve(
             return
     say(f"the server ended by itself (code {code})")
     raise typer.Exit(1)
+
+
+@model.command(name="try")
+def try_out(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[MODEL]", help="As provider:name. [default: SCRUTINEER_MODEL]"),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask a language model three questions, and say whether it is good enough."""
+    settings = settings_for(None, model=name)
+    if not settings.model:
+        raise UsageError("no model to try: name one as provider:name, or set SCRUTINEER_MODEL")
+    from assistant import Assistant
+    from evals.evaluation import DEMO_DOCUMENTS, library_of
+    from evals.trial import Verdict, try_model
+
+    say("reading in the papers of a council that does not exist ...")
+    with library_of([DEMO_DOCUMENTS], settings, keep=False) as made:
+        say(f"asking {settings.model} ...")
+        trial = try_model(Assistant.open(made), settings.model, _tell_attempt)
+    if as_json:
+        print_json(_trial_row(trial))
+    else:
+        _print_trial(trial)
+    if trial.verdict is not Verdict.GOOD:
+        raise typer.Exit(1)
+
+
+def _tell_attempt(attempt: Attempt) -> None:
+    say(f"{attempt.case.question} ({attempt.seconds:.0f} s)")
+
+
+def _print_trial(trial: Trial) -> None:
+    from evals.trial import Verdict
+
+    print_table(_COLUMNS, [_attempt_cells(attempt) for attempt in trial.attempts])
+    print_plain(f"{trial.model}: {trial.verdict.value}.")
+    for fault in trial.faults:
+        print_plain(f"- {fault}")
+    if trial.verdict is Verdict.WEAK:
+        print_plain(
+            "What does not hold is never shown: the answer without a model stands instead. "
+            "But such a model is hardly worth the wait."
+        )
+
+
+def _attempt_cells(attempt: Attempt) -> tuple[str, ...]:
+    why = "; ".join(f"{count} {reason}" for reason, count in attempt.dropped.items())
+    wrote, held = str(attempt.tried), str(attempt.kept)
+    return (attempt.case.question, wrote, held, why or "-", f"{attempt.seconds:.1f}")
+
+
+def _trial_row(trial: Trial) -> dict[str, object]:
+    return {
+        "model": trial.model,
+        "verdict": trial.verdict.value,
+        "faults": list(trial.faults),
+        "questions": [
+            {
+                "question": attempt.case.question,
+                "tried": attempt.tried,
+                "kept": attempt.kept,
+                "dropped": dict(attempt.dropped),
+                "note": attempt.answer.note,
+                "seconds": round(attempt.seconds, 1),
+            }
+            for attempt in trial.attempts
+        ],
+    }
 
 
 def settings_lines(name: str, url: str) -> tuple[str, ...]:
