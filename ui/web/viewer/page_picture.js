@@ -49,7 +49,7 @@ function bringIntoView(mark) {
   setTimeout(() => {
     const { top, bottom, left, right } = mark.getBoundingClientRect();
     const seen = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-    if (!seen) mark.scrollIntoView({ block: "center", inline: "center" });
+    if (!seen) mark.scrollIntoView({ block: "center", inline: "start" });
   }, 400);
 }
 
