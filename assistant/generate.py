@@ -57,8 +57,12 @@ def drafts(asked: Asked, choose: Callable[[], Writer | None]) -> Iterator[Point 
     except ModelUnavailable as error:
         yield Outcome(base, note=f"{error} ({_WITHOUT})")
         return
-    sources = sources_of(asked, evidence_for(asked, base), writer.budget) if writer else ()
-    if writer is None or not sources:
+    if writer is None:
+        yield Outcome(base)
+        return
+    allowed = (each for each in evidence_for(asked, base) if writer.may_read(each.document))
+    sources = sources_of(asked, allowed, writer.budget)
+    if not sources:
         yield Outcome(base)
         return
     yield from _Composition(asked, base, writer, sources, is_known=known is not None).drafts()

@@ -20,6 +20,7 @@ from assistant.model.statements import (
 )
 from corpus.errors import ModelUnavailable
 from corpus.settings import Settings
+from corpus.types import Access, Document
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -51,6 +52,10 @@ class Writer:
         """Tokens of evidence that may be sent with a question."""
         instructions = tokens_in(prompt("answer").text) + _ASIDE
         return max(0, self.settings.model_tokens - instructions)
+
+    def may_read(self, document: Document) -> bool:
+        """Whether a paper may be sent: an exempt one never leaves the machine, whoever is cleared."""
+        return document.access is Access.PUBLIC or served_here(self.settings)
 
     def cost(self, usage: Usage) -> float | None:
         """What the tokens cost at the prices set; None where either price isn't."""
