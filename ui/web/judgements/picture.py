@@ -17,7 +17,7 @@ from ui.web.judgements.words import FRAMEWORKS, LOOKS, area_words, grade_words, 
 if TYPE_CHECKING:
     import altair as alt
 
-_ROW, _RUNG = 56, 64
+_ROW, _RUNG, _AXIS = 52, 60, 40
 _SHAPE = 700
 _LABEL = 16
 _BREAK = "|"
@@ -90,7 +90,7 @@ def _drawn(
             ],
         ),
         letters.encode(x=x, y=y, text="letter:N", color=alt.Color("ink:N", scale=None)),
-    ).properties(height=row * max(len(order), 2))
+    ).properties(height=row * len(order) + _AXIS)
 
 
 def _mark(point: Point, row: str) -> dict[str, Any]:

@@ -29,7 +29,8 @@ _FILLS = {
 """Each status with its colour, the colour of its letter, and the letter that stands for it."""
 
 _GAP = "nothing answers it"
-_ROW = 26
+_ROW, _AXIS = 28, 60
+"""Pixels: of a row, and of the axis below; Streamlit takes the second from the whole."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def picture(rows: Sequence[Traced], ink: str) -> alt.LayerChart | alt.FacetChart
         align="left", dx=6, fontWeight="bold"
     )
     told = gaps.encode(y=y, x=alt.datum(0), text="said:N", color=alt.value(ink))
-    return alt.layer(bars, letters, told).properties(height=_ROW * max(len(order), 2))
+    return alt.layer(bars, letters, told).properties(height=_ROW * len(order) + _AXIS)
 
 
 def key_words() -> str:
