@@ -20,7 +20,7 @@ export default function () {
   const look = () => {
     if (!last || document.activeElement !== document.body) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => giveBack(last), PATIENCE);
+    waiting = setTimeout(() => last && giveBack(last), PATIENCE);
   };
   document.addEventListener("pointerdown", forget, { signal: quits.signal, capture: true });
   document.addEventListener("focusin", remember, { signal: quits.signal });
