@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from evals.evaluation import Evaluation
 from evals.lines import append_line
+from evals.records import Run
 from evals.rows import read_rows
 from evals.score import ALL_KINDS, Mark
 
@@ -21,7 +22,8 @@ PUBLISHED = Path(__file__).with_name("published.jsonl")
 """What the suites gave when last published, in the package; written by `--history`."""
 
 _ROOT = Path(__file__).parents[1]
-_PRIVATE_SETTINGS = {"library"}
+_PRIVATE_SETTINGS = {"library", "model_url"}
+_MAY_BE_FOLDERS = {"embedding_model", "reranker", "model"}
 
 
 class _Row(BaseModel):
@@ -98,10 +100,10 @@ def past_run(evaluation: Evaluation, when: datetime) -> PastRun:
             for kind in dict.fromkeys(case.kind for case in cases)
         ),
         commit=code_version(),
-        model=run.model or None,
+        model=_without_folder(run.model) or None,
         prompt=run.prompt or None,
         versions=run.versions,
-        settings={k: v for k, v in run.settings.items() if k not in _PRIVATE_SETTINGS},
+        settings=dict(_settings(run)),
     )
 
 
@@ -131,6 +133,18 @@ def code_version() -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.strip() or None
+
+
+def _settings(run: Run) -> Iterator[tuple[str, str]]:
+    for name, value in run.settings.items():
+        if name not in _PRIVATE_SETTINGS:
+            yield name, _without_folder(value) if name in _MAY_BE_FOLDERS else value
+
+
+def _without_folder(name: str) -> str:
+    """A model's name; of one that lies in a folder of the machine, the file's name alone."""
+    provider, colon, path = name.rpartition("local:")
+    return provider + colon + Path(path).name if colon or path.startswith(("/", "~")) else name
 
 
 def _kept(evaluation: Evaluation, kind: str) -> Iterator[tuple[str, PastMark]]:

@@ -40,9 +40,14 @@ def test_what_nothing_measured_is_left_out_and_not_kept_as_nought():
     assert "fact_recall" not in run.kinds[1].marks
 
 
-def test_the_folder_of_a_library_never_gets_into_a_history():
-    run = RUN.model_copy(update={"settings": {"library": "/home/someone/x", "jobs": "0"}})
-    assert past_run(evaluation(run=run), WHEN).settings == {"jobs": "0"}
+def test_no_folder_of_the_machine_gets_into_a_history():
+    settings = {"library": "/home/someone/x", "jobs": "0", "embedding_model": "/home/someone/bge"}
+    run = RUN.model_copy(update={"settings": settings, "model": "local:/home/someone/small.gguf"})
+    kept = past_run(evaluation(run=run), WHEN)
+    assert kept.settings == {"jobs": "0", "embedding_model": "bge"}
+    assert kept.model == "local:small.gguf"
+    hosted = RUN.model_copy(update={"model": "openai:org/model"})
+    assert past_run(evaluation(run=hosted), WHEN).model == "openai:org/model"
 
 
 def test_runs_are_read_oldest_first_and_the_newest_of_each_suite_is_told(tmp_path):
