@@ -1,6 +1,7 @@
 from assistant.question import Limits
+from assistant.types import Said, Voice
 from tests.answers import answer
-from ui.web.ask.asking import Memory
+from ui.web.ask.asking import Memory, answer_to, answers
 
 
 def asked(question, state="s1"):
@@ -22,3 +23,37 @@ def test_the_answer_unasked_for_longest_is_forgotten():
     memory.keep(asked("Three?"), answer())
     assert memory.recall(asked("Two?")) is None
     assert memory.recall(asked("One?")) is not None
+
+
+class Shelf:
+    def __init__(self, state):
+        self.state = state
+
+    def signature(self):
+        return self.state
+
+
+class Scripted:
+    """An assistant that writes as it is told, and counts how often it is asked."""
+
+    def __init__(self, state, *events):
+        self.library, self.events, self.asked = Shelf(state), events, 0
+
+    def stream(self, question, *, history, limits):
+        self.asked += 1
+        yield from self.events
+
+
+def test_what_is_written_is_passed_on_as_it_comes_and_recalled_whole():
+    said, whole = Said("One.", Voice.OFSTED, ()), answer()
+    assistant = Scripted("streamed", said, whole)
+    assert list(answers(assistant, "What?", (), Limits())) == [said, whole]
+    assert list(answers(assistant, "What?", (), Limits())) == [whole]
+    assert assistant.asked == 1
+
+
+def test_an_answer_that_a_model_should_have_written_is_asked_anew():
+    assistant = Scripted("failed", answer(note="The model can't be had."))
+    for _ in range(2):
+        answer_to(assistant, "What?", (), Limits())
+    assert assistant.asked == 2
