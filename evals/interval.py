@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -19,7 +20,13 @@ def interval(
     values: Sequence[Item], summary: Callable[[Sequence[Item]], float]
 ) -> tuple[float, float]:
     """Low and high end; both the value itself where there is only one. `values` isn't empty."""
-    draw = random.Random(_SEED)
-    n = len(values)
-    means = sorted(summary(draw.choices(values, k=n)) for _ in range(SAMPLES))
+    drawn = (summary([values[at] for at in places]) for places in _samples(len(values)))
+    means = sorted(drawn)
     return means[int(0.025 * SAMPLES)], means[int(0.975 * SAMPLES) - 1]
+
+
+@lru_cache(maxsize=64)
+def _samples(n: int) -> tuple[tuple[int, ...], ...]:
+    """Places drawn with replacement; the same for all figures of as many values."""
+    draw = random.Random(_SEED)
+    return tuple(tuple(draw.choices(range(n), k=n)) for _ in range(SAMPLES))

@@ -25,6 +25,9 @@ from tests.evals.broken import (
     WrongYearLibrary,
 )
 
+# The whole suite is asked in the first test's set-up: half a minute, and longer beside other work.
+pytestmark = pytest.mark.timeout(900)
+
 SUITE = question_suite(DEMO, DEMO_CASES)
 SECONDS = {"latency_p50", "latency_p95"}
 
@@ -73,7 +76,7 @@ def test_the_sound_product_passes_the_same_gate(sound):
 
 
 def test_asked_again_it_gives_every_figure_to_the_digit(sound, broken):
-    again = broken(cases("lookup", "compare", "asof", "unanswerable", every=2))
+    again = broken(cases("lookup", "compare", "asof", "unanswerable", every=4))
     figures, expected = (
         {(m.metric.name, m.kind): (m.value, m.low, m.high, m.n) for m in each.scores.marks}
         for each in (again, sound)
@@ -87,7 +90,7 @@ def test_asked_again_it_gives_every_figure_to_the_digit(sound, broken):
 
 
 def test_shuffled_passages_fall_by_retrieval(broken):
-    some = cases("lookup", "explain", "attribution")
+    some = cases("lookup", "explain")
     found = fallen(broken(some, library=ShuffledLibrary))
     assert {"facts@5", "page_recall@5", "fact_recall"} <= found.keys()
     assert set(found["facts@5"]) <= {case.id for case in SUITE.cases}
@@ -110,7 +113,7 @@ def test_refusing_switched_off_falls_by_refusals(broken):
 
 
 def test_the_wrong_year_preferred_falls_by_what_is_in_force(broken):
-    some = cases("asof", "compare", "lookup")
+    some = cases("asof", "compare")
     found = fallen(broken(some, library=WrongYearLibrary))
     assert {"in_force", "asof.fact_recall", "document_cited"} <= found.keys()
     assert "quotes_on_page" not in found
