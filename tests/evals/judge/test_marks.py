@@ -37,7 +37,9 @@ def test_refusals_and_failures_are_not_judged():
 def test_no_threshold_holds_a_judge():
     thresholds = read_thresholds("demo")
     assert not [name for name in thresholds if name.startswith("judge_")]
-    assert falls(judged().scores, thresholds) == falls(evaluation().scores, thresholds)
+    known = [name.rpartition(".")[2] for name in thresholds]
+    without = falls(evaluation().scores, thresholds, known)
+    assert falls(judged().scores, thresholds, known) == without
 
 
 def test_the_page_tells_the_opinion_and_escapes_what_the_model_wrote():
