@@ -17,6 +17,40 @@ _LEANS = re.compile(
 )
 
 
+_ELLIPTIC = re.compile(
+    r"^\W*(?:and|what about|how about|but)\s+(?:about )?(?!what|how|when|who|why|which|where|was|were|is|are|did|do|does|has|had)(?P<slot>(?:(?:the|its|their|to|for|in|at|by|from|of)\s)*[\w'’ -]+?)\W*$",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = frozenset({"for", "to", "by", "from", "of", "at"})
+_SLOT_WORDS = 5
+
+
+def _elliptic(question: str) -> str:
+    """What a question that only puts something else in the place of something asks of; "" if none."""
+    match = _ELLIPTIC.match(question)
+    slot = match["slot"].strip() if match else ""
+    return slot if 0 < len(slot.split()) <= _SLOT_WORDS else ""
+
+
+def _replaced(slot: str, turn: str) -> str:
+    """The turn with the slot in its own phrase's place: what ends as it does ("finance advice"),
+
+    or what stands at the turn's end after the same little word ("for Ofsted").
+    """
+    tail = re.search(rf"\b{re.escape(slot.split()[0])}\s[^,]*$", turn, re.IGNORECASE)
+    if slot.split()[0].lower() in _PREPOSITIONS and tail:
+        return f"{turn[: tail.start()]}{slot}?"
+    article = re.compile(r"^(?:the|its|their)\s+", re.IGNORECASE)
+    words = article.sub("", slot).split()
+    if len(words) < 2:
+        return ""
+    phrase = re.compile(rf"\b[\w'’-]+\s+{re.escape(words[-1])}\b", re.IGNORECASE)
+    match = phrase.search(turn)
+    if not match:
+        return ""
+    return f"{turn[: match.start()]}{' '.join(words)}{turn[match.end() :]}"
+
+
 def standalone(question: str, history: Sequence[str], held: Iterable[str]) -> str:
     """The question with what it leaves out: whose, of when, and about what, from earlier turns.
 
@@ -27,6 +61,14 @@ def standalone(question: str, history: Sequence[str], held: Iterable[str]) -> st
     turns = [" ".join(turn.split()) for turn in history if turn.strip()]
     if not turns or not _leans(question, held):
         return question
+    slot = _elliptic(question)
+    if slot:
+        frames = [turn for turn in turns if not _elliptic(turn)] or turns
+        rewritten = _replaced(slot, frames[-1])
+        if rewritten:
+            return rewritten
+        if not find_periods(slot) and not find_authorities(slot, held) and _topics(slot, held):
+            return f"{frames[-1].rstrip('?.! ')}, {slot}?"
     carried = _carried_scope(question, turns, held)
     topic = _carried_topic(question, turns, held)
     if any(is_about_grades(t, shape_of(t)) for t in turns[-1:]) and not _asks_person(question):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -152,6 +152,38 @@ def _year_span(year: int, last: str) -> tuple[date, date] | None:
     if end == year + 1:
         return date(year, 4, 1), date(end, 3, 31)
     return date(year, 1, 1), date(end, 12, 31)
+
+
+_BEFORE = re.compile(
+    r"\b(?:the )?(?:year before|previous year|prior year|preceding year|a year (?:earlier|before))\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:a year later|one year later|the (?:following|next) year|the year after)\b", re.IGNORECASE
+)
+
+
+def with_the_other_year(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The periods, and the one that "the year before" or "a year later" means beside them."""
+    before, later = _BEFORE.search(text), _LATER.search(text)
+    said = before or later
+    if len(periods) != 1 or not said:
+        return periods
+    other = shifted(periods[0], -1 if before else 1)
+    return (*periods, replace(other, start=said.start(), end=said.end()))
+
+
+def shifted(period: Period, years: int) -> Period:
+    """The same stretch some years on (or back), with its words: 2022/23, March 2021."""
+    first, last = (_in_year(day, day.year + years) for day in (period.first, period.last))
+    text = re.sub(r"(?:19|20)\d\d", lambda m: str(int(m.group()) + years), period.text)
+    if period.is_year_span:
+        text = re.sub(r"([/–—-] ?)(\d\d)$", lambda m: f"{m[1]}{(int(m[2]) + years) % 100:02}", text)
+    return Period(first, last, text, period.start, period.end)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def spoken(day: date) -> str:

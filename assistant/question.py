@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.names import Named, find_authorities
-from assistant.periods import Period, find_periods
+from assistant.periods import Period, find_periods, with_the_other_year
 from assistant.shape import (
     Shape,
     areas_in,
@@ -132,7 +132,7 @@ def understand(
     asked = clean_question(text)
     meant = understood or asked
     named = find_authorities(meant, held)
-    periods = find_periods(meant)
+    periods = with_the_other_year(meant, find_periods(meant))
     shape = shape_of(meant)
     if shape is Shape.TELL and periods and wants_figure(meant):
         shape = Shape.FIGURE
@@ -206,12 +206,15 @@ def _is_tied(text: str, period: Period, about_inspection: bool) -> bool:
     after = " ".join(text[period.end :].split()[:5])
     if re.search(r"\b(end of|by|since|until|from)\s*$", before + " ", re.I):
         return False
+    if _ACTION.search(text):
+        return False
     beside = bool(_TIE.search(before) or _TIE.search(after))
     if period.is_year_span:
         return False
     return beside or (about_inspection and (period.last - period.first).days > 300)
 
 
+_ACTION = re.compile(r"\baction [A-Z]{0,2}\d", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:since|after|post)(?: the| its| their)?\s*$", re.IGNORECASE)
 _STOOD = re.compile(
     r"\b(in force|did .{3,40} have|had|have|held|at the (?:start|end|time)|as (?:of|at)|in place"

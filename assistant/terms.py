@@ -10,6 +10,7 @@ from assistant.vocabulary import phrases, same_meaning, spelled, stands_for
 from assistant.words import STOPWORDS, stem, stems, words
 
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{8,})[”\"’]")
+_HOW = re.compile(r"\bhow (?:long|old|often|much|many|far|big)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?|%")
 
 # Words that say where to look or what shape the answer has, not what it is about.
@@ -25,7 +26,7 @@ STRUCTURE = frozenset(
     exactly mention mentioned state stated document documents paper papers give officer name named
     answer question according compared versus last next previous before think thought view opinion
     saying happens two three four five six seven eight nine ten deem deemed
-    one ones difference versus both each early late recent gone rise rose risen fall fell fallen
+    one ones difference versus both each early late recent count counts gone rise rose risen fall fell fallen
     increase decrease went points point""".split()
 )
 
@@ -57,7 +58,7 @@ class Term:
 
 def find_terms(question: str, spans: Sequence[tuple[int, int]] = ()) -> tuple[Term, ...]:
     """The question's terms in order, each once; `spans` (names, periods) are left out."""
-    text = question
+    text = _HOW.sub(lambda match: " " * len(match.group()), question)
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     found: list[Term] = []

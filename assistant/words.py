@@ -31,7 +31,7 @@ STOPWORDS = frozenset(
     whos thats theyre cos due per being doing done has having someone anyone everyone nobody
     somebody anybody everything anything something nothing else new various certain particular
     particularly overall generally total please bring brought set sets put puts run runs ran
-    different able unable hard easy""".split()
+    different able unable hard easy now nowadays hold holds held""".split()
 )
 
 

@@ -61,3 +61,28 @@ def test_a_question_that_stands_alone_comes_back_as_it_is(question):
 @pytest.mark.parametrize("history", [[], [""], ["  \n"]])
 def test_without_earlier_turns_nothing_is_carried_over(history):
     assert standalone("who led it?", history, HELD) == "who led it?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (
+            "Who gave the finance advice on the report?",
+            "and the legal advice?",
+            "Who gave the legal advice on the report?",
+        ),
+        ("Who led the visit for Ofsted?", "and for the CQC?", "Who led the visit for the CQC?"),
+        (
+            "What does the strategy promise children?",
+            "and the staff?",
+            "What does the strategy promise children, the staff?",
+        ),
+    ],
+)
+def test_what_is_put_in_the_place_of_something_is_asked_in_its_place(before, question, understood):
+    assert standalone(question, [before], HELD) == understood
+
+
+def test_the_question_that_others_varied_is_varied_again():
+    turns = ["What does the strategy promise children?", "and parents?"]
+    assert standalone("and the staff?", turns, HELD).startswith("What does the strategy promise")

@@ -2,7 +2,14 @@ from datetime import date
 
 import pytest
 
-from assistant.periods import find_periods, find_periods_said, spoken, spoken_range, years_in
+from assistant.periods import (
+    find_periods,
+    find_periods_said,
+    spoken,
+    spoken_range,
+    with_the_other_year,
+    years_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +104,20 @@ def test_a_long_span_tells_of_no_year_in_particular():
     assert long.overlaps(year)
     assert not long.tells_of(year)
     assert year.tells_of(year)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "first"),
+    [
+        ("Is 2022/23 better than the year before?", "2021/22", date(2021, 4, 1)),
+        ("at 31 March 2022, and a year later?", "31 March 2023", date(2023, 3, 31)),
+        ("in 2019 and the previous year", "2018", date(2018, 1, 1)),
+    ],
+)
+def test_the_year_before_or_after_is_a_period_of_its_own(text, other, first):
+    _, shifted = with_the_other_year(text, find_periods(text))
+    assert (shifted.text, shifted.first) == (other, first)
+
+
+def test_a_year_before_nothing_is_none():
+    assert with_the_other_year("better than the year before", ()) == ()
