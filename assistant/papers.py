@@ -19,7 +19,7 @@ _MEETING = re.compile(
 _ORDINALS = {"first": 1, "original": 1, "second": 2, "third": 3, "fourth": 4}
 _VERSION = re.compile(
     r"\bversion (?:no\.? ?)?(?P<number>\d)\b"
-    rf"|\b(?P<ordinal>{'|'.join(_ORDINALS)}) (?:version|(?:\w+ )?plan)\b",
+    rf"|\b(?P<ordinal>{'|'.join(_ORDINALS)})(?: (?:version|(?:\w+ )?plan)\b|(?=\W*$))",
     re.IGNORECASE,
 )
 _PLANS = {Kind.IMPROVEMENT_PLAN, Kind.PROGRESS_PLAN}

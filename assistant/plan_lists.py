@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.cite import cite, cite_line, voice_of
 from assistant.draft import Asked, Draft, Point, refusal
 from assistant.papers import plan_versions
+from assistant.plan_points import plain_text
 from assistant.scope import newest_first
 from assistant.versions import became, successor
 from corpus.plans import Action
@@ -97,6 +98,5 @@ def _action_points(asked: Asked, plan: Document, actions: Sequence[Action]) -> l
     for action in actions:
         found = (cite(asked.library, plan, q.page, q.text, action.section) for q in action.quotes)
         ref = f"{action.ref}. " if action.ref else "- "
-        text = re.sub(r"^NEW[.:]?\s+", "", action.text)
-        points.append(Point(ref + text, voice_of(plan), tuple(c for c in found if c)))
+        points.append(Point(ref + plain_text(action), voice_of(plan), tuple(c for c in found if c)))
     return points

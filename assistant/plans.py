@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import numpy as np
 
 from assistant.cite import cite, voice_of
-from assistant.draft import Asked, Draft, Point
-from assistant.periods import spoken
+from assistant.draft import Asked, Draft, Point, refusal
+from assistant.papers import plan_versions
+from assistant.plan_points import plain_text, plan_citations, plan_point, step_point
 from assistant.planbook import PlanBook
-from assistant.story import Step, Story
+from assistant.state import stories
+from assistant.story import Story
 from assistant.terms import Term
 from assistant.trace import Traced, TraceStatus
 from assistant.tracing import trace_all
-from assistant.types import Citation, Status, Voice
+from assistant.types import Status, Voice
 from assistant.versions import plan_day
 from assistant.words import stems
 from corpus.plans import Change, StatusWord
@@ -68,9 +69,17 @@ _STRUCTURE = frozenset(
         "action plan improvement due deadline owner owns own lead leading responsible accountable "
         "officer status rag rating rated progress track date target measure success measured "
         "council children services work version standing stand position complete done finished "
-        "red amber green answer happened become update made"
+        "red amber green answer happened become update made first second deal cover concern about"
     )
 )
+_SOUGHT = re.compile(
+    r"\b(?:which|what) action\b.{0,40}\b(?:deals?|covers?|concerns?|about|addresses|on|for)\b"
+    r"|\bwho (?:leads?|owns?|is responsible for|is in charge of) the .{3,60}\baction\b",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(r"\bwhen (?:was|were|did)\b.*\b(?:completed?|finished|done)\b", re.I)
+_A_MONTH = 31
+_VERSIONS = 2
 _COVERED = 0.6
 _CLEAR = 0.12
 _LEAST_TERMS = 1
@@ -92,8 +101,60 @@ def answer_plan(asked: Asked) -> Draft | None:
     colour = _COLOUR.search(text)
     if colour and not _REF.search(text):
         return _standing_at(asked, told, colour["colour"])
-    story = _meant(asked, book, told)
-    return _draft(asked, story) if story else None
+    versions = _by_version(asked, told)
+    if versions:
+        return versions
+    story = _meant(asked, book, _until(asked, book, told))
+    return _draft(asked, story) if story else _no_such(asked, told)
+
+
+def _until(asked: Asked, book: PlanBook, told: Sequence[Story]) -> Sequence[Story]:
+    """The stories as they stood at the end of the one day or month that the question names."""
+    periods = asked.question.periods
+    wanted = _PROGRESS.search(asked.question.understood) and len(periods) == 1
+    if not wanted or (periods[0].last - periods[0].first).days > _A_MONTH:
+        return told
+    last = periods[0].last
+    then = stories(asked.library, book.embed, last)
+    return [s for s in then if s.plan.id in asked.scope.ids and plan_day(s.plan) <= last] or told
+
+
+def _by_version(asked: Asked, told: Sequence[Story]) -> Draft | None:
+    """An action named by its ref as each of the versions named has it; None for fewer than two."""
+    ref = _REF.search(asked.question.understood)
+    plans = plan_versions(asked.question.understood, asked.scope.documents) if ref else []
+    rows = [
+        story
+        for plan in plans
+        for story in told
+        if ref and story.plan.id == plan.id and _is_named(story, ref["ref"])
+    ]
+    if len(rows) < _VERSIONS:
+        return None
+    wanted = _wanted(asked)
+    measure = bool(_MEASURE.search(asked.question.understood))
+    points = [plan_point(asked, story, wanted, measure=measure) for story in rows]
+    return Draft(tuple(points), Status.COMPLETE, as_list=True)
+
+
+def _no_such(asked: Asked, told: Sequence[Story]) -> Draft | None:
+    """A refusal where one action is sought by what it is about, and no action held is about that."""
+    if not _SOUGHT.search(asked.question.understood) or not told:
+        return None
+    terms = _subject(asked)
+    if not terms or max(_cover(terms, story) for story in told) >= _COVERED:
+        return None
+    subject = " ".join(term.text for term in terms if not term.text.isdigit())
+    return refusal(f"No action of the plans held speaks of {subject}.")
+
+
+def _subject(asked: Asked) -> list[Term]:
+    """The terms that say what an action is about."""
+    return [t for t in asked.question.terms if not all(s in _STRUCTURE for s in t.own)]
+
+
+def _is_named(story: Story, ref: str) -> bool:
+    return (story.action.ref or "").lower() == ref.lower()
 
 
 def _in_scope(asked: Asked, book: PlanBook) -> list[Story]:
@@ -107,9 +168,9 @@ def _meant(asked: Asked, book: PlanBook, told: Sequence[Story]) -> Story | None:
     """The action meant, by its ref or by most of the question's terms; of versions, the last."""
     ref = _REF.search(asked.question.understood)
     if ref:
-        named = [s for s in told if (s.action.ref or "").lower() == ref["ref"].lower()]
+        named = [s for s in told if _is_named(s, ref["ref"])]
         return max(named, key=lambda s: plan_day(s.plan), default=None)
-    terms = [t for t in asked.question.terms if not all(s in _STRUCTURE for s in t.own)]
+    terms = _subject(asked)
     asks = (_OWNER, _DUE, _MEASURE, _PROGRESS)
     if len(terms) < _LEAST_TERMS or not any(p.search(asked.question.understood) for p in asks):
         return None
@@ -152,71 +213,23 @@ def _draft(asked: Asked, story: Story) -> Draft:
     A question for one thing has its latest change first.
     """
     text = asked.question.understood
-    wanted = [
-        change
-        for change, pattern in ((Change.OWNER, _OWNER), (Change.DUE, _DUE))
-        if pattern.search(text)
-    ]
-    points = [_plan_point(asked, story, wanted, measure=bool(_MEASURE.search(text)))]
+    wanted = _wanted(asked)
+    points = [plan_point(asked, story, wanted, measure=bool(_MEASURE.search(text)))]
     progress = bool(_PROGRESS.search(text)) or not (wanted or _MEASURE.search(text))
     for step in story.history:
         if progress or step.change in wanted or step.change is Change.SUPERSEDED:
-            points.append(_step_point(asked, step))
+            points.append(step_point(asked, step))
     if len(wanted) == 1 and len(points) > 1 and not progress:
         points = [points[-1], *points[:-1]]
-    return Draft(tuple(points), Status.COMPLETE, as_list=len(points) > 2)
+    unfinished = _FINISHED.search(text) and story.status is not StatusWord.COMPLETE
+    status = Status.NONE if unfinished else Status.COMPLETE
+    return Draft(tuple(points), status, as_list=len(points) > 2)
 
 
-def _plan_point(asked: Asked, story: Story, wanted: Sequence[Change], *, measure: bool) -> Point:
-    action, plan = story.action, story.plan
-    name = f"Action {action.ref}" if action.ref else "The action"
-    parts = []
-    if Change.OWNER in wanted or not (wanted or measure):
-        parts.append(f"is led by {action.owner}" if action.owner else "names nobody to lead it")
-    if Change.DUE in wanted or not (wanted or measure):
-        parts.append(f"is due {action.due_text}" if action.due_text else "gives no deadline")
-    if measure:
-        parts.append(f"is measured by: {action.measure}" if action.measure else "gives no measure")
-    if not wanted and not measure:
-        parts.append(f"is rated {_rating(story)}")
-    text = f"{name} (“{action.text}”) {', '.join(parts)}, by the plan{_of(plan.date)}."
-    return Point(text, voice_of(plan), tuple(_plan_citations(asked, story)))
-
-
-def _plan_citations(asked: Asked, story: Story) -> Iterator[Citation]:
-    action, plan = story.action, story.plan
-    for quote in action.quotes:
-        found = cite(asked.library, plan, quote.page, quote.text, action.section)
-        if found:
-            yield found
-    page = action.quotes[0].page if action.quotes else 1
-    for words in (action.owner, action.due_text, action.measure):
-        found = cite(asked.library, plan, page, words, action.section) if words else None
-        if found:
-            yield found
-
-
-def _step_point(asked: Asked, step: Step) -> Point:
-    when = f"On {spoken(step.day)}" if step.day else "Later"
-    before = f" from {_value(step.before)}" if step.before else ""
-    said = {
-        Change.RAG: f"the rating moved{before} to {_value(step.after)}",
-        Change.DUE: f"the deadline moved{before} to {_value(step.after)}",
-        Change.OWNER: f"the lead passed{before} to {step.after}",
-        Change.COMPLETED: "it was reported complete"
-        + (f", on {_value(step.after)}" if step.after else ""),
-        Change.SUPERSEDED: "it was taken out of the plan"
-        + (f"; in its place: {step.after}" if step.after else ""),
-        Change.REOPENED: "it was re-opened",
-    }[step.change]
-    found = (cite(asked.library, step.document, q.page, q.text) for q in step.quotes)
-    quoted = " ".join(quote.text for quote in step.quotes)
-    words = f" (“{quoted}”)" if 0 < len(quoted) <= _SHORT_QUOTE else ""
-    return Point(
-        f"{when}: {said}{words}.",
-        voice_of(step.document),
-        tuple(each for each in found if each),
-    )
+def _wanted(asked: Asked) -> list[Change]:
+    """Whether the lead, the deadline or both are asked for."""
+    signs = ((Change.OWNER, _OWNER), (Change.DUE, _DUE))
+    return [change for change, sign in signs if sign.search(asked.question.understood)]
 
 
 def _standing_at(asked: Asked, told: Sequence[Story], colour: str) -> Draft | None:
@@ -234,11 +247,11 @@ def _standing_at(asked: Asked, told: Sequence[Story], colour: str) -> Draft | No
     points = []
     for story in standing:
         last = next((s for s in reversed(story.history) if s.quotes), None)
-        cited = [*_plan_citations(asked, story)][:1]
+        cited = [*plan_citations(asked, story)][:1]
         cited += [c for q in (last.quotes if last else ()) if last
                   and (c := cite(asked.library, last.document, q.page, q.text))]  # fmt: skip
         ref = f"{story.action.ref}. " if story.action.ref else "- "
-        points.append(Point(ref + story.action.text, voice_of(story.plan), tuple(cited)))
+        points.append(Point(ref + plain_text(story.action), voice_of(story.plan), tuple(cited)))
     return Draft(tuple(points), Status.COMPLETE, as_list=True) if points else None
 
 
@@ -266,31 +279,10 @@ def _answering(asked: Asked, row: Traced) -> Iterator[Point]:
     for link in sure:
         ref = f"{link.story.action.ref}. " if link.story.action.ref else "- "
         text = f"{ref}{link.story.action.text} ({link.why})"
-        yield Point(text, Voice.COUNCIL, tuple(_plan_citations(asked, link.story)))
+        yield Point(text, Voice.COUNCIL, tuple(plan_citations(asked, link.story)))
 
 
 def _recommendation_point(asked: Asked, row: Traced, lead: str = "") -> Point:
     item = row.recommendation
     found = (cite(asked.library, row.report, q.page, q.text, item.list_name) for q in item.quotes)
     return Point(f"{lead}{item.n}. {item.text}", Voice.OFSTED, tuple(c for c in found if c))
-
-
-def _rating(story: Story) -> str:
-    """The plan's own word for its rating; a letter spelt out."""
-    action = story.action
-    if action.status_text and len(action.status_text) > _LETTERS:
-        return action.status_text
-    return "nothing" if action.rag is StatusWord.NONE else action.rag.value
-
-
-def _value(text: str | None) -> str:
-    """A day as it is written in English; anything else as it is."""
-    if text and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return spoken(date.fromisoformat(text))
-    if text and re.fullmatch(r"\d{4}-\d\d", text):
-        return f"{date.fromisoformat(text + '-01'):%B %Y}"
-    return text or "nothing"
-
-
-def _of(day: date | None) -> str:
-    return f" of {spoken(day)}" if day else ""

@@ -43,7 +43,7 @@ _SHAPES = tuple(
         ),
         (
             Shape.MONEY,
-            r"\bhow much (?!of|has|had|have|did|does|better|worse)|\b(cost|worth|budget of)\b.*\?$|£\?",
+            r"\bhow much (?:of (?:the )?)?£|\bhow much (?!of|has|had|have|did|does|better|worse)|\b(cost|worth|budget of)\b.*\?$|£\?",
         ),
         (Shape.DURATION, r"\bhow (long|many (days|weeks|months|years))\b"),
         (
@@ -132,7 +132,7 @@ FACTUAL = NUMERIC | {Shape.DATE, Shape.PERSON, Shape.SPEAKER, Shape.MEANING}
 
 _COMPARES = re.compile(
     r"\b(compar\w+|against|rise or fall|more or (?:less|fewer)|versus|vs?\.?|up or down|moved|changed?|better or worse|difference"
-    r"|more\b.*\bthan|fewer\b.*\bthan|less\b.*\bthan|higher\b.*\bthan|lower\b.*\bthan"
+    r"|more\b.*\bthan|better\b.*\bthan|worse\b.*\bthan|fewer\b.*\bthan|less\b.*\bthan|higher\b.*\bthan|lower\b.*\bthan"
     r"|(?:rise|fall|grow|increase|decrease|drop|improve|go up|go down)\b.*\b(?:between|from|since)"
     r"|since (?:the )?(?:last|previous)|each of|over time|trend|by how much)\b",
     re.IGNORECASE,
@@ -160,7 +160,11 @@ def is_about_grades(question: str, shape: Shape) -> bool:
     """Whether a judgement's grade answers the question (a count of graded cases is not one)."""
     if shape in NUMERIC | {Shape.DATE, Shape.PERSON, Shape.SPEAKER, Shape.MEANING}:
         return False
-    if re.search(r"re-?referral rate|rag rat|rated (red|amber|green)", question, re.IGNORECASE):
+    if re.search(
+        r"re-?referral rate|rag rat|rated (red|amber|green)|\bactions? [A-Z]?\d|\b(?:this|that|the|which) action\b",
+        question,
+        re.IGNORECASE,
+    ):
         return False
     return bool(_GRADE.search(question))
 

@@ -213,3 +213,32 @@ def test_questions_on_plans_are_answered_from_the_registers(
 )
 def test_other_questions_are_left_to_others(library: Library, question: str) -> None:
     assert answer_plan(Assistant(library)._understand(question, (), Limits())) is None
+
+
+def test_an_action_is_told_as_each_of_the_versions_named_has_it(ask):
+    answer = ask("how was action 2.4 rated in the first plan and in the second?")
+    first, second = answer.answer.split("\n")
+    assert "is rated Red, by the plan of 12 July 2022" in first
+    assert "is rated Amber, by the plan of 10 July 2023" in second
+
+
+def test_an_action_is_told_as_it_stood_at_the_time_asked_of(ask):
+    answer = ask("What was action 3.1 rated after the March 2023 scrutiny meeting?")
+    assert "moved from Red to Amber" in answer.answer
+    assert "Complete" not in answer.answer
+
+
+def test_no_action_is_named_for_what_no_action_is_about(ask):
+    for question in (
+        "Which action in version 2 of the plan deals with life-story work?",
+        "Who leads the life-story work action in the first improvement plan?",
+    ):
+        answer = ask(question)
+        assert answer.status == "none"
+        assert "No action of the plans held speaks of life-story work" in answer.answer
+
+
+def test_an_action_that_was_taken_out_has_no_day_of_completion(ask):
+    answer = ask("When was Practice Week, action 2.7, completed?")
+    assert answer.status == "none"
+    assert "it was taken out of the plan" in answer.answer
