@@ -92,6 +92,11 @@ def likeness(terms: Sequence[Term], description: str) -> float:
     return coverage(terms, lambda term: term.weight, Words.of(description))
 
 
+def telling(terms: Sequence[Term], paper: Words) -> Sequence[Term]:
+    """The terms that a paper's title has not: they say what is asked of it, the others which it is."""
+    return [term for term in terms if not presence(term, paper)] or terms
+
+
 def coverage(
     terms: Sequence[Term],
     weigh: Weigh,

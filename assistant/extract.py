@@ -15,7 +15,7 @@ from assistant.rows import sentence_point
 from assistant.select import Candidate, weigh_sentences
 from assistant.sentences import Sentence
 from assistant.shape import FACTUAL, Shape
-from assistant.speaker import person_after, speaker_points
+from assistant.speaker import names_person, person_after, speaker_points
 from assistant.stretch import Stretch, stretches
 from assistant.types import SeeAlso
 from assistant.values import people_in
@@ -124,10 +124,14 @@ def _person_points(asked: Asked, sentence: Sentence) -> list[Point]:
     """The line that names the person a sentence is from, where a person is asked for."""
     if asked.question.shape is not Shape.PERSON or people_in(sentence.text):
         return []
-    span = person_after(sentence)
-    if not span:
-        return []
     document, passage = sentence.evidence.document, sentence.evidence.passage
+    span = person_after(sentence)
+    if not span and "\n" not in passage.text[sentence.end :]:
+        following = asked.library.passages(document.id)[passage.ordinal + 1 :][:1]
+        passage = following[0] if following else passage
+        span = (0, len(passage.text.split("\n")[0]))
+    if not span or not names_person(passage.text[slice(*span)]):
+        return []
     cited = cite_span(asked.library, document, passage, *span)
     return [Point(passage.text[slice(*span)], voice_of(document), cited)]
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.cover import Weigh, presence
+from assistant.cover import Weigh, presence, telling
 from assistant.draft import Asked
 from assistant.periods import Period, find_periods
 from assistant.rows import row_of
@@ -61,6 +61,8 @@ def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
         return False
     if asked.question.shape is Shape.LIST and _gap(asked, best.sentences[0], weigh):
         return False
+    if _only_names(asked, best):
+        return False
     signs = {
         "cover": best.features["cover"],
         "cosine": best.features["nearest"],
@@ -69,6 +71,19 @@ def answers_prose(asked: Asked, best: Stretch, weigh: Weigh) -> bool:
         "unknown": _unknown(asked),
     }
     return _logistic(PROSE, signs) >= ANSWERS
+
+
+def _only_names(asked: Asked, best: Stretch) -> bool:
+    """Whether all that a stretch has of the question is a person's name.
+
+    What a paper says of someone is not what it says of their pay.
+    """
+    terms = [term for term in asked.question.terms if term.weight >= 1]
+    people = " ".join(value.text for value in people_in(asked.question.understood))
+    named = [term for term in terms if term.text.istitle() and term.text in people]
+    rest = [term for term in terms if term not in named]
+    words = [sentence.words for sentence in best.sentences]
+    return bool(named and rest) and not any(presence(t, w) for t in rest for w in words)
 
 
 def tells_of_years(asked: Asked, found: Sequence[Stretch]) -> list[Stretch]:
@@ -111,8 +126,7 @@ def _gap(asked: Asked, sentence: Sentence, weigh: Weigh) -> float:
 
     A term that the paper's title has tells which paper is meant, not what is asked of it.
     """
-    telling = [t for t in asked.question.terms if not presence(t, sentence.paper)]
-    heaviest = max(telling or asked.question.terms, key=weigh, default=None)
+    heaviest = max(telling(asked.question.terms, sentence.paper), key=weigh, default=None)
     if heaviest is None:
         return 0.0
     return float(not presence(heaviest, sentence.words) and not presence(heaviest, sentence.around))

@@ -64,9 +64,9 @@ def rows_in(evidence: Sequence[Evidence]) -> Iterator[Row]:
         span, at = (0, 0), 0
         for line in each.passage.text.split("\n"):
             end = at + len(line)
-            if header:
+            if header and _BAR in line:
                 yield Row(each, at, end, tuple(line.split(_BAR)), header, span)
-            elif _BAR in line:
+            elif not header and _BAR in line:
                 header, span = tuple(line.split(_BAR)), (at, end)
             at = end + 1
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
-from assistant.cover import Weigh, Words, coverage
-from assistant.periods import find_periods
+from assistant.cover import Weigh, Words, coverage, telling
+from assistant.faults import asks_of_fault, finds_fault, is_asked_for
+from assistant.periods import Period, find_periods
 from assistant.question import Question
 from assistant.retrieve import Found
 from assistant.rows import row_of
@@ -18,12 +19,15 @@ from assistant.speaker import person_after
 from assistant.types import Evidence
 from assistant.values import Value, answering_values, nearness, values_in
 from corpus.library import Library
+from corpus.types import Document
 
 _EMBEDDED = 8
 """How many sentences, best by their words, are also weighed by their meaning."""
 
 _ANSWER = 0.9
 """What a term in the question that a sentence answers counts for, beside one of its own."""
+
+_SEASON = 160
 
 _SHARE = 0.5
 """What a share counts for where a number is asked for ("How many plans were done?" "71%")."""
@@ -39,7 +43,7 @@ _CAUSE = re.compile(
 
 @dataclass(frozen=True)
 class Features:
-    """What a sentence offers; each from 0 to 1, `period` from -1."""
+    """What a sentence offers; each from 0 to 1, `period` and `fault` from -1."""
 
     cover: float
     own: float
@@ -51,6 +55,7 @@ class Features:
     preferred: float
     early: float
     cause: float
+    fault: float
     short: float
     similar: float
 
@@ -59,7 +64,7 @@ _NAMES = tuple(each.name for each in fields(Features))
 
 WEIGHTS = Features(
     cover=3.0, own=1.5, cosine=2.0, passage=1.0, fits=1.0, near=1.0, period=1.0, preferred=0.5,
-    early=0.3, cause=0.4, short=-0.6, similar=1.0,
+    early=0.3, cause=0.4, fault=0.4, short=-0.6, similar=1.0,
 )  # fmt: skip
 
 
@@ -113,7 +118,7 @@ def _features(
     words = len(sentence.text.split())
     return Features(
         cover=_cover(question, sentence, weigh),
-        own=coverage(question.terms, weigh, sentence.words),
+        own=coverage(telling(question.terms, sentence.paper), weigh, sentence.words),
         cosine=0.0,
         passage=max(0.0, sentence.evidence.score / top),
         fits=_fits(question, sentence, values),
@@ -122,6 +127,7 @@ def _features(
         preferred=float(sentence.evidence.document.id in scope.preferred),
         early=1 / (1 + place),
         cause=float(question.shape is Shape.EXPLAIN and bool(_CAUSE.search(sentence.text))),
+        fault=_fault(question, sentence),
         short=float(words < 6) + max(0.0, (words - 45) / 45),
         similar=sentence.evidence.similarity,
     )
@@ -137,6 +143,15 @@ def _cover(question: Question, sentence: Sentence, weigh: Weigh) -> float:
         )
     asks = sentence.is_question and question.shape is not Shape.SPEAKER
     return cover / 2 if asks else cover
+
+
+def _fault(question: Question, sentence: Sentence) -> float:
+    """1 where a fault that is asked after is found; -1 for what a list merely asks for."""
+    if question.shape is not Shape.EXPLAIN:
+        return 0.0
+    if is_asked_for(sentence.evidence.passage):
+        return -1.0
+    return float(asks_of_fault(question) and finds_fault(sentence.text))
 
 
 def _fits(question: Question, sentence: Sentence, values: Sequence[Value]) -> float:
@@ -167,6 +182,14 @@ def _nearest(
     )
 
 
+def _may_tell_of(document: Document, wanted: Period) -> bool:
+    """Whether a paper that names no time may speak of this one: its own, or before it by a year."""
+    if not document.years & wanted.years:
+        return False
+    short = (wanted.last - wanted.first).days < _SEASON
+    return not (short and document.date and document.date < wanted.first)
+
+
 def period_fit(question: Question, sentence: Sentence) -> float:
     """1 where the sentence is of the period asked for, -1 where it names only others, else 0."""
     wanted = question.loose or question.tied
@@ -178,7 +201,7 @@ def period_fit(question: Question, sentence: Sentence) -> float:
     named = sentence.periods
     if any(period.tells_of(want) for period in named for want in wanted):
         return 1.0
-    of_document = any(sentence.evidence.document.years & want.years for want in wanted)
+    of_document = any(_may_tell_of(sentence.evidence.document, want) for want in wanted)
     if named and question.loose:
         return -1.0 if question.shape in NUMERIC else -0.3
     return 0.5 if of_document else -0.5

@@ -31,6 +31,8 @@ def speaker_points(asked: Asked, sentence: Sentence) -> list[Point]:
     if lead:
         return [lead]
     document = sentence.evidence.document
+    if document.kind is Kind.MINUTES:
+        return _speaker_before(asked, sentence)
     if document.author:
         cited = cite_line(asked.library, document, document.author)
         said = f"The words are {document.author}’s."
@@ -40,6 +42,18 @@ def speaker_points(asked: Asked, sentence: Sentence) -> list[Point]:
             asked.library, document, sentence.evidence.passage, sentence.start, sentence.end
         )
         return [Point("These are Ofsted’s inspectors’ words.", Voice.OFSTED, own)]
+    return []
+
+
+def _speaker_before(asked: Asked, sentence: Sentence) -> list[Point]:
+    """The sentence of the same paragraph of minutes, nearest before, that says who speaks."""
+    passage, document = sentence.evidence.passage, sentence.evidence.document
+    paragraph = passage.text.rfind("\n", 0, sentence.start) + 1
+    for start, end in reversed(list(sentence_spans(passage.text))):
+        text = passage.text[start:end]
+        if paragraph <= start < sentence.start and _names_speaker(text):
+            cited = cite_span(asked.library, document, passage, start, end)
+            return [Point(text, voice_of(document), cited)]
     return []
 
 
@@ -73,11 +87,18 @@ def _introduces(text: str) -> bool:
 
 
 def person_after(sentence: Sentence) -> tuple[int, int] | None:
-    """The sentence after, where it is a line that names a person for this one ("HR Partner: X")."""
+    """The next line, where it names a person for what the lines before say ("HR Partner: X")."""
     text = sentence.evidence.passage.text
     for start, end in sentence_spans(text):
-        if start >= sentence.end:
-            line = text[start:end]
-            named = people_in(line)
-            return (start, end) if named and len(line.split()) <= 16 else None
+        begins_line = start == 0 or text[start - 1] == "\n"
+        if start >= sentence.end and begins_line:
+            return (start, end) if names_person(text[start:end]) else None
     return None
+
+
+def names_person(line: str) -> bool:
+    """Whether a line is short and names a person."""
+    return bool(people_in(line)) and len(line.split()) <= _LINE
+
+
+_LINE = 16

@@ -15,7 +15,7 @@ from corpus.types import PassageKind
 
 WEIGHTS = {
     "cover": 2.0, "own": 0.5, "nearest": 2.0, "first": 1.0, "passage": 1.0, "similar": 1.0,
-    "preferred": 0.7, "early": 0.3, "cause": 0.6, "period": 0.5, "dangling": -0.5,
+    "preferred": 0.7, "early": 0.3, "cause": 0.6, "fault": 0.6, "period": 0.5, "dangling": -0.5,
     "table": -0.8,
 }  # fmt: skip
 
@@ -59,7 +59,10 @@ class Stretch:
 def stretches(
     question: Question, candidates: Sequence[Candidate], weigh: Weigh, most_words: int
 ) -> list[Stretch]:
-    """From each sentence on, as many as fit in `most_words` (one at least); best first."""
+    """From each sentence on, as many as fit in `most_words` (one at least); best first.
+
+    A row of a table stands alone: those below it are of other things.
+    """
     found = [Stretch(run, _features(question, run, weigh)) for run in _runs(candidates, most_words)]
     return sorted(found, key=lambda stretch: -stretch.score)
 
@@ -70,9 +73,10 @@ def _runs(candidates: Sequence[Candidate], most_words: int) -> Iterator[tuple[Ca
         by_passage[candidate.sentence.evidence.passage.id].append(candidate)
     for group in by_passage.values():
         group.sort(key=lambda candidate: candidate.sentence.at)
+        is_table = group[0].sentence.evidence.passage.kind is PassageKind.TABLE
         for start in range(len(group)):
             end, words = start, 0
-            while end < len(group):
+            while end < (start + 1 if is_table else len(group)):
                 words += len(group[end].sentence.text.split())
                 if end > start and words > most_words:
                     break
@@ -94,6 +98,7 @@ def _features(question: Question, run: Sequence[Candidate], weigh: Weigh) -> dic
         "preferred": first.features.preferred,
         "early": first.features.early,
         "cause": max(f.cause for f in features),
+        "fault": sum(f.fault for f in features) / len(features),
         "period": max(f.period for f in features),
         "table": float(first.sentence.evidence.passage.kind is PassageKind.TABLE),
         "dangling": float(first.sentence.at > 0 and bool(_POINTS_BACK.match(first.sentence.text))),

@@ -11,6 +11,7 @@ REFUSED = {
     "a table's cell that is of another year": (
         "what % of strategy meetings had a school present in 2022/23?"
     ),
+    "the pay of someone whose name is all that is found": "what does Callum Thirlwell get paid?",
 }
 GIVEN = {
     "number of children in care at 31 March 2021": "457",
@@ -18,6 +19,8 @@ GIVEN = {
     "What share of PEPs were completed in the autumn term 2022?": "88%",
     "what was the average caseload in September 2023?": "19",
     "How many PEPs were done in spring 2016?": "71%",
+    "How long was the wait for speech therapy in October 2023?": "27 weeks",
+    "How much of the £3.6 million had been spent by 30 June 2024?": "£3.4 million",
 }
 
 
