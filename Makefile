@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint eval figures bench clean
+.PHONY: help setup demo test lint eval figures bench screens clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -53,6 +53,9 @@ figures: $(READY)  ## Measure the suites that ship, and publish that: make figur
 
 bench: $(READY)  ## Measure against a plain LangChain pipeline: make bench ARGS="FOLDER --sample 20"
 	@$(BIN)/python -m evals.bench $(or $(ARGS),$(REAL))
+
+screens: $(READY)  ## Draw every page of the web app into docs/screens (needs Chromium)
+	@$(BIN)/python -m tools.screens
 
 clean:  ## Remove what was made, the virtual environment too
 	@rm -rf $(VENV) out build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -81,7 +81,8 @@ class Reader:
         """What has the focus: its role or element, and its name."""
         return self.page.evaluate(
             """() => {
-              const e = document.activeElement;
+              let e = document.activeElement;
+              while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
               const role = e.getAttribute("role") || e.tagName.toLowerCase();
               return [role, (e.getAttribute("aria-label") || e.innerText || "").trim()];
             }"""
