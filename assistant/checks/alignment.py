@@ -54,6 +54,8 @@ def fault_between(
         return Fault.THIN
     if Counter(token.key for token, _ in matched) - Counter(token.key for token in pool.all):
         return Fault.ORDER
+    if any(_owns(ours) and not _owns(theirs) for ours, theirs in matched):
+        return Fault.ORDER
     return (
         _negation(said, pool)
         or _limits(said, pool, quoted, whole)
@@ -62,7 +64,7 @@ def fault_between(
         or _tense(said, pool)
         or _still_to_do(matched)
         or _order(said, pool, in_order=in_order)
-        or _enough(matched, pool, _MOST if in_order else _LEAST)
+        or _enough(matched, pool, _MOST if in_order or not _has_verb(pool) else _LEAST)
     )
 
 
@@ -205,12 +207,23 @@ def _order(said: Clause, pool: Clause, *, in_order: bool) -> Fault | None:
     if len(actors) > 1 and actors != (held[::-1] if turned else held):
         return Fault.ORDER
     keys = [t.key for t in ours if any(t.key == other.key for other in theirs)]
-    strict = in_order or any(t.key == "guard:than" for t in ours)
+    strict = in_order or not _has_verb(pool) or any(t.key == "guard:than" for t in ours)
     least = 1.0 if strict else 0.0 if turned else _LIKE_ORDER
     like = _longest([t.key for t in theirs], keys)
     if len(keys) >= _PARTED and like < least * len(keys):
         return Fault.ORDER
     return None
+
+
+def _has_verb(pool: Clause) -> bool:
+    """Whether a verb that is known shows where its subject ends; without, less is sure."""
+    said = any(token.text.lower() in lexicon().verbs for token in pool.all)
+    return said or any(token.sort is Sort.GRADE for token in pool.all)
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word is written as an owner: "the trust's"."""
+    return token.text.lower().endswith(("'s", "’s"))
 
 
 def _acts(token: Token) -> bool:
