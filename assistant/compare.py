@@ -15,10 +15,11 @@ from assistant.rows import sentence_point
 from assistant.scope import is_inspection, of_period
 from assistant.select import Candidate, weigh_sentences
 from assistant.shape import NUMERIC, Shape
-from assistant.tables import cell_of
+from assistant.tables import COMPARING, cell_of
 from assistant.types import Status
 from assistant.values import Value, answering_values, nearness
 
+_TWO = 2
 _TRIED = 3
 """How many sentences are tried for a side, best first."""
 
@@ -52,7 +53,7 @@ def answer_comparison(asked: Asked) -> Draft | None:
 
 def _one_sided(parts: Sequence[tuple[str, Asked]], sides: Sequence[Side]) -> Draft | None:
     """The one side that the papers give a figure for, and the name of the other."""
-    if len(sides) != 1 or len(parts) != 2 or not sides[0].value:
+    if len(sides) != 1 or len(parts) != 2 or not sides[0].value or parts[0][1].question.tied:
         return None
     lacking = next(name for name, _ in parts if name != sides[0].name)
     missing = f"The documents give no such figure for {lacking}."
@@ -60,13 +61,19 @@ def _one_sided(parts: Sequence[tuple[str, Asked]], sides: Sequence[Side]) -> Dra
 
 
 def _by_place(asked: Asked) -> bool:
-    return len(asked.question.periods) < 2
+    return len(_times(asked)) < _TWO
+
+
+def _times(asked: Asked) -> list[Period]:
+    """The different times asked of, earliest first: "A in 2016 and B in 2016" has one."""
+    each = {(period.first, period.last): period for period in asked.question.periods}
+    return [each[days] for days in sorted(each)]
 
 
 def _parts(asked: Asked) -> list[tuple[str, Asked]]:
     """The question once for each period or authority that it sets beside another."""
     question = asked.question
-    periods = sorted(question.periods, key=lambda p: p.first)
+    periods = _times(asked)
     if len(periods) >= 2:
         return [(period.text, _of_period(asked, period)) for period in periods]
     if len(question.authorities) >= 2:
@@ -94,7 +101,9 @@ def _of_authority(asked: Asked, name: str) -> Asked:
 
 def _side(name: str, part: Asked) -> Side | None:
     shape = _figure_shape(part)
-    part = Asked(part.library, replace(part.question, shape=shape), part.scope)
+    terms = tuple(t for t in part.question.terms if not COMPARING.fullmatch(t.text))
+    question = replace(part.question, shape=shape, terms=terms or part.question.terms)
+    part = Asked(part.library, question, part.scope)
     found = retrieve(part.library, part.question, part.scope)
     cell = cell_of(part, found)
     if cell:

@@ -205,11 +205,16 @@ def _with_direction(points: list[Point], found: Sequence[Found]) -> list[Point]:
         return [*points, Point(f"{words}{lead}.", Voice.SCRUTINEER, carried)]
     words = "up" if step > 0 else "down"
     text = (
-        f"The grade went {words}, from {first.grade} to {last.grade}."
+        f"The grade went {words}, from {first.grade} ({_year(graded[0])}) to {last.grade} "
+        f"({_year(graded[-1])}): the {'later' if step > 0 else 'earlier'} grade is the higher."
         if step
         else "The grade stayed the same."
     )
     return [*points, Point(text, Voice.SCRUTINEER, carried)]
+
+
+def _year(found: Found) -> str:
+    return str(found.document.date.year) if found.document.date else when(found.document)
 
 
 def claimed_judgement(asked: Asked) -> Found | None:

@@ -16,7 +16,7 @@ from assistant.shape import NUMERIC, Shape
 from assistant.types import Status
 from assistant.values import Value
 
-_COMPARING = re.compile(
+COMPARING = re.compile(
     r"compar\w+|against|rise|rose|fall|fell|drop\w*|increase\w*|decrease\w*|change\w*|difference"
     r"|up|down|more|fewer|less|better|worse|both|high\w*|low\w*|gone|went|moved?|numbers?|figures?"
     r"|improv\w+",
@@ -60,7 +60,7 @@ def _best_row(asked: Asked, found: Found, periods: Sequence[Period]) -> Row | No
 def _fit(asked: Asked, row: Row, weigh: Weigh) -> float:
     label = Words.of(row.cells[0] if len(row.cells) < 4 else " ".join(row.cells[:2]))
     about = Words.of(" . ".join((*row.evidence.passage.heading, row.evidence.document.title)))
-    terms = [t for t in asked.question.terms if not _COMPARING.fullmatch(t.text)]
+    terms = [t for t in asked.question.terms if not COMPARING.fullmatch(t.text)]
     return coverage(terms, weigh, label, about)
 
 
