@@ -23,6 +23,13 @@ def test_the_first_question_is_a_click_away_and_its_answer_is_announced(reader):
     expect(here.page.get_by_role("textbox", name="Ask a question")).to_be_in_viewport()
 
 
+def test_on_a_phone_the_question_and_the_beginning_of_its_answer_are_in_view(reader):
+    here = reader(width=320).go()
+    here.ask(GRADE)
+    here.page.wait_for_timeout(1000)  # the answer is brought into view, once
+    expect(here.page.get_by_role("heading", name=GRADE, level=2)).to_be_in_viewport()
+
+
 def test_a_follow_up_is_understood_and_shown_as_understood(reader):
     here = reader().go()
     here.ask(GRADE)

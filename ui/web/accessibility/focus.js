@@ -13,7 +13,7 @@ export default function () {
   let waiting = 0;
   const remember = (event) => {
     const element = event.composedPath()[0];
-    if (element.closest?.('[role="dialog"]')) return;
+    if (element === document.body || element.closest?.('[role="dialog"]')) return;
     last = { element, host: event.target, again: sought(event.target) };
   };
   const forget = () => (last = null); // who clicks beside all controls has let the focus go
@@ -23,7 +23,9 @@ export default function () {
     waiting = setTimeout(() => last && giveBack(last), PATIENCE);
   };
   document.addEventListener("pointerdown", forget, { signal: quits.signal, capture: true });
-  document.addEventListener("focusin", remember, { signal: quits.signal });
+  // From one element to another of the same component, focusin doesn't come out to us.
+  for (const event of ["focusin", "focusout", "keydown"])
+    document.addEventListener(event, remember, { signal: quits.signal });
   const watch = new MutationObserver(look);
   watch.observe(document.body, { childList: true, subtree: true });
   return () => {
