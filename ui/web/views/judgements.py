@@ -14,6 +14,7 @@ from ui.timeline_sheet import TIMELINE_COLUMNS, timeline_lines, timeline_sheet
 from ui.web import charts, downloads, safe, session, viewer
 from ui.web.judgements import picture, table
 from ui.web.judgements.words import area_words, latest_words, when
+from ui.web.tables import headed
 
 _EVERY_AREA = "All areas"
 
@@ -66,7 +67,10 @@ def _draw_picture(authority: str, found: Sequence[Timeline]) -> None:
     st.caption(safe.text(picture.key_words(found)))
     if one is None:
         st.subheader("The same as a table", anchor=False)
-        st.table(table.side_by_side(found), alt=f"Grades of {authority} by area and inspection")
+        st.table(
+            headed(table.side_by_side(found), "Area"),
+            alt=f"Grades of {authority} by area and inspection",
+        )
 
 
 def _draw_areas(found: Sequence[Timeline]) -> None:
@@ -75,7 +79,7 @@ def _draw_areas(found: Sequence[Timeline]) -> None:
         name = area_words(timeline.area)
         st.subheader(name, anchor=False)
         st.markdown(latest_words(timeline))
-        st.table(table.one_area(timeline), alt=f"{name}: grades by inspection")
+        st.table(headed(table.one_area(timeline), "Inspected"), alt=f"{name}: grades by inspection")
         _draw_buttons(name, timeline)
 
 
