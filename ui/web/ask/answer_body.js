@@ -29,13 +29,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 // The question goes to the top, however long the answer is; the focus stays in the field. Not
-// before all is drawn: until then the page is too short, and Streamlit keeps to its bottom.
+// before all is drawn: until then the page is too short. And more than once, unless the reader
+// scrolls: Streamlit holds on to the page's end for a while longer.
 function bringIntoView(turn, tries = 30) {
   const drawing = document.querySelector('[data-test-script-state="running"]');
   if (drawing && tries) return void setTimeout(() => bringIntoView(turn, tries - 1), 100);
   if (!turn) return;
   turn.style.scrollMarginTop = `${document.querySelector("header")?.offsetHeight ?? 0}px`;
-  setTimeout(() => turn.scrollIntoView({ block: "start" }), 150);
+  const quit = new AbortController();
+  for (const event of ["wheel", "touchstart", "pointerdown", "keydown"])
+    addEventListener(event, () => quit.abort(), { capture: true, signal: quit.signal });
+  for (const pause of [150, 500, 1000, 1500])
+    setTimeout(() => quit.signal.aborted || turn.scrollIntoView({ block: "start" }), pause);
+  setTimeout(() => quit.abort(), 1600);
 }
 
 function line(name, { label, runs }, names, setTriggerValue) {
