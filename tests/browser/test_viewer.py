@@ -95,8 +95,7 @@ def test_one_can_leaf_enlarge_read_and_take_the_paper_along(reader, papers):
     assert arriving.value.path().read_bytes() == (DEMO_DOCUMENTS / name).read_bytes()
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_be_hidden()
-    here.settle()
-    assert "document=" not in here.page.url
+    here.page.wait_for_url(lambda url: "document=" not in url)
 
 
 def test_a_quote_over_a_page_break_shows_both_pages_marked(reader, library):
