@@ -14,6 +14,7 @@ from ui.web.views import about, ask, documents, judgements, quality, recommendat
 
 # An icon by name would be fetched from the network.
 _ICON = Path(__file__).with_name("icon.svg")
+_LOGO = Path(__file__).with_name("logo.svg")
 
 
 def main() -> None:
@@ -29,6 +30,7 @@ def main() -> None:
         ]
     )
     st.set_page_config(page_title=f"{page.title} - Scrutineer", page_icon=str(_ICON))
+    st.logo(str(_LOGO), size="large", icon_image=str(_ICON))
     accessibility.prepare()
     with session.faults_told():
         page.run()
