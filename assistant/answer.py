@@ -9,6 +9,7 @@ from assistant.decisions import answer_decisions
 from assistant.draft import Asked, Draft, mention, refusal
 from assistant.extract import answer_extract
 from assistant.facts import answer_facts
+from assistant.graded import answer_graded
 from assistant.grades import answer_grades
 from assistant.lists import answer_list
 from assistant.meaning import answer_meaning
@@ -22,6 +23,7 @@ from assistant.spelling import unknown_names
 from assistant.tables import answer_table
 
 _REGISTERS = (
+    answer_graded,
     answer_meaning,
     answer_paragraph,
     answer_facts,

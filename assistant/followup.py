@@ -9,6 +9,7 @@ from assistant.names import find_authorities
 from assistant.periods import find_periods
 from assistant.shape import Shape, is_about_grades, shape_of
 from assistant.terms import Term, find_terms
+from assistant.which_places import places_asked
 
 _LEANS = re.compile(
     r"\b(it|its|that|those|these|they|them|their|this|he|she|him|her|there|one|same|so|then)\b"
@@ -55,11 +56,11 @@ def standalone(question: str, history: Sequence[str], held: Iterable[str]) -> st
     """The question with what it leaves out: whose, of when, and about what, from earlier turns.
 
     The carried words stand in brackets at its end, so that a reader sees what was understood.
-    A question that stands alone comes back as it is.
+    A question that stands alone, or asks of every place held, comes back as it is.
     """
     held = tuple(held)
     turns = [" ".join(turn.split()) for turn in history if turn.strip()]
-    if not turns or not _leans(question, held):
+    if not turns or places_asked(question) or not _leans(question, held):
         return question
     slot = _elliptic(question)
     if slot:

@@ -17,7 +17,7 @@ from corpus.types import Area, Document, Grade, Judgement
 
 _BEST_FIRST = list(Grade)
 _SHARED = {Area.IN_CARE, Area.CARE_LEAVERS}
-_AREA_NAMES = {
+AREA_NAMES = {
     Area.OVERALL: "overall effectiveness",
     Area.LEADERS: "leadership",
     Area.HELP_AND_PROTECTION: "help and protection",
@@ -124,11 +124,12 @@ def _areas(asked: Asked) -> tuple[Area, ...]:
     if areas:
         return areas
     if _EVERY_AREA.search(asked.question.understood):
-        return tuple(_AREA_NAMES)[:-1]
+        return tuple(AREA_NAMES)[:-1]
     return (Area.OVERALL,)
 
 
-def _found(asked: Asked, document: Document, areas: Iterable[Area]) -> list[Found]:
+def grades_given(asked: Asked, document: Document, areas: Iterable[Area]) -> list[Found]:
+    """What a document says of each area; where care leavers or care share a grade, that one."""
     judgements = asked.library.judgements(frozenset({document.id}))
     by_area = {judgement.area: judgement for judgement in judgements}
     found = []
@@ -148,12 +149,12 @@ def _state(asked: Asked, targets: Sequence[Document]) -> Draft:
     areas = _areas(asked)
     every = len(areas) > 3
     points: list[Point] = []
-    rows = {document.id: _found(asked, document, areas) for document in targets}
+    rows = {document.id: grades_given(asked, document, areas) for document in targets}
     for document in targets:
         given = [f for f in rows[document.id] if f.judgement]
         if every:
             given = list({f.judgement.id: f for f in reversed(given) if f.judgement}.values())[::-1]
-        points += [_point(f) for f in given]
+        points += [grade_point(f) for f in given]
         if not given or (len(given) < len(areas) and not every):
             points += [_not_graded(f) for f in rows[document.id] if not f.judgement]
     if len(targets) > 1 and len(areas) == 1:
@@ -163,11 +164,12 @@ def _state(asked: Asked, targets: Sequence[Document]) -> Draft:
     return Draft(tuple(points), status, as_list=len(points) > 2)
 
 
-def _point(found: Found) -> Point:
+def grade_point(found: Found) -> Point:
+    """A grade that was given, in a line."""
     judgement = found.judgement
     assert judgement
     shared = judgement.area is Area.IN_CARE_AND_CARE_LEAVERS and found.area in _SHARED
-    name = _AREA_NAMES[judgement.area if shared else found.area]
+    name = AREA_NAMES[judgement.area if shared else found.area]
     together = ", one grade for both" if shared else ""
     text = f"{found.document.authority} – {name}: {judgement.grade}{together} ({when(found.document)})."
     return Point(text, Voice.OFSTED, (found.citation,) if found.citation else ())
@@ -175,10 +177,16 @@ def _point(found: Found) -> Point:
 
 def _not_graded(found: Found) -> Point:
     text = (
-        f"{found.document.authority}: {_AREA_NAMES[found.area]} was not separately graded, "
+        f"{found.document.authority}: {AREA_NAMES[found.area]} was not separately graded, "
         f"{when(found.document)}."
     )
     return Point(text, Voice.SCRUTINEER, (found.citation,) if found.citation else ())
+
+
+def area_grade(asked: Asked, document: Document, area: Area) -> Point | None:
+    """The grade that an inspection gives an area; None where it gives none."""
+    found = grades_given(asked, document, (area,))[0]
+    return grade_point(found) if found.judgement else None
 
 
 def when(document: Document) -> str:
@@ -224,7 +232,7 @@ def claimed_judgement(asked: Asked) -> Found | None:
     if not claimed or not targets:
         return None
     areas = asked.question.areas or (Area.OVERALL,)
-    found = _found(asked, targets[-1], areas[:1])[0]
+    found = grades_given(asked, targets[-1], areas[:1])[0]
     return found if found.judgement and _same(claimed, found.judgement.grade) else None
 
 
@@ -232,7 +240,7 @@ def _check_claim(asked: Asked, claimed: str, targets: Sequence[Document]) -> Dra
     """What the register says of a grade that the question takes as given; None if it is right."""
     areas = asked.question.areas or (Area.OVERALL,)
     document = targets[-1]
-    found = _found(asked, document, areas[:1])[0]
+    found = grades_given(asked, document, areas[:1])[0]
     right = found.judgement and _same(claimed, found.judgement.grade)
     if asked.question.shape is Shape.YES_NO:
         return _yes_or_no(asked, bool(right), found, claimed)
@@ -241,7 +249,7 @@ def _check_claim(asked: Asked, claimed: str, targets: Sequence[Document]) -> Dra
     if not found.judgement:
         return refusal(_not_graded(found).text)
     correction = (
-        f"{found.document.authority} was not judged {claimed} for {_AREA_NAMES[found.area]}: "
+        f"{found.document.authority} was not judged {claimed} for {AREA_NAMES[found.area]}: "
         f"the grade was {found.judgement.grade}, {when(found.document)}."
     )
     cited = (found.citation,) if found.citation else ()
@@ -254,13 +262,13 @@ def _yes_or_no(asked: Asked, right: bool, found: Found, claimed: str) -> Draft:
         f
         for d in letters
         if d.id != found.document.id
-        for f in _found(asked, d, [found.area])
+        for f in grades_given(asked, d, [found.area])
         if f.judgement and _same(claimed, f.judgement.grade)
     ]
-    before = [_point(f) for f in earlier[:1]]
+    before = [grade_point(f) for f in earlier[:1]]
     if not found.judgement:
         return Draft((_not_graded(found), *before), Status.COMPLETE if before else Status.NONE)
-    point = _point(found)
+    point = grade_point(found)
     said = Point(f"{'Yes' if right else 'No'}. {point.text}", point.voice, point.citations)
     still = before if asked.question.latest and not right else []
     return Draft((said, *still))

@@ -204,7 +204,7 @@ def _is_tied(text: str, period: Period, about_inspection: bool) -> bool:
     """
     before = " ".join(text[: period.start].split()[-5:])
     after = " ".join(text[period.end :].split()[:5])
-    if re.search(r"\b(end of|by|since|until|from)\s*$", before + " ", re.I):
+    if re.search(r"\b(end of|by|before|since|until|from)\s*$", before + " ", re.I):
         return False
     if _ACTION.search(text):
         return False

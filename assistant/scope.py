@@ -20,7 +20,7 @@ _VISITS = {
 
 
 _FRAMEWORKS = {
-    "SIF": {Framework.SIF},
+    r"SIF|(?i:single inspection framework)": {Framework.SIF},
     "ILACS": {Framework.ILACS_STANDARD, Framework.ILACS_SHORT, Framework.ILACS_FOCUSED},
 }
 
@@ -132,11 +132,15 @@ def _by_authority(question: Question, scope: Scope) -> Scope:
 
 def _by_framework(question: Question, scope: Scope) -> Scope:
     """Only letters of the framework that the question names; all where none of it is held."""
-    for sign, frameworks in _FRAMEWORKS.items():
-        if re.search(rf"\b{sign}\b", question.understood):
-            kept = tuple(d for d in scope.documents if d.framework in frameworks)
-            return replace(scope, documents=kept or scope.documents)
-    return scope
+    frameworks = framework_named(question.understood)
+    kept = tuple(d for d in scope.documents if d.framework in frameworks)
+    return replace(scope, documents=kept) if kept else scope
+
+
+def framework_named(question: str) -> frozenset[Framework]:
+    """The framework that a question names, in all its sorts of inspection; empty if none."""
+    named = (f for sign, f in _FRAMEWORKS.items() if re.search(rf"\b(?:{sign})\b", question))
+    return frozenset(next(named, ()))
 
 
 def _by_tied_period(question: Question, scope: Scope) -> Scope:
