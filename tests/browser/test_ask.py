@@ -1,6 +1,7 @@
 """Asking: the first question, the next, a refusal, a shared link, two readers at once."""
 
 import re
+from urllib.parse import urlencode
 
 from playwright.sync_api import expect
 
@@ -29,6 +30,14 @@ def test_on_a_phone_the_question_and_the_beginning_of_its_answer_are_in_view(rea
     here.ask(LEAVERS)
     here.page.wait_for_timeout(2200)  # it is brought into view while the rest is still drawn
     expect(here.page.get_by_role("heading", name=LEAVERS, level=2)).to_be_in_viewport()
+
+
+def test_on_a_phone_a_shared_link_shows_its_last_answer_first(reader):
+    here = reader(width=320)
+    here.go(f"?{urlencode({'q': [LEAVERS, 'Who led the 2022 inspection?']}, doseq=True)}")
+    here.page.wait_for_timeout(2200)
+    led = here.page.get_by_role("heading", name="Who led the 2022 inspection?", level=2)
+    expect(led).to_be_in_viewport()
 
 
 def test_a_follow_up_is_understood_and_shown_as_understood(reader):

@@ -30,7 +30,8 @@ def show() -> None:
     """Draw the page."""
     st.title("Ask the documents", anchor=False)
     assistant = session.assistant()
-    talk = session.conversation() if session.has_begun() else _from_address(assistant)
+    arrived = not session.has_begun()
+    talk = _from_address(assistant) if arrived else session.conversation()
     with st.sidebar:
         talk = talk.narrowed(show_filters(Choices.of(assistant.library), talk.limits))
     session.keep(talk)
@@ -41,7 +42,9 @@ def show() -> None:
     for number, turn in enumerate(talk.turns, 1):
         with _place(number):
             show_question(turn.question)
-            _show_turn(talk, number, turn, assistant.library)
+            # Whoever opens a shared link sees its last answer first, not the page's end.
+            latest = arrived and not asked and number == len(talk.turns)
+            _show_turn(talk, number, turn, assistant.library, new=latest)
     if asked:
         talk = _answer(talk, asked, assistant)
         if not typed and talk.turns:
