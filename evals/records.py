@@ -73,9 +73,7 @@ class Record(_Read):
     """An answer to a case. `status` is complete, partial, none, or error (then `error` says).
 
     `passages` is None where the question wasn't searched for as well. `see_also` has the
-    documents that were named as bearing on it. `probability` is how likely the answerer took it to
-    be that the documents answer; None where it didn't weigh that. `model` is None where no
-    language model was asked.
+    documents that were named as bearing on it. `model` is None where no language model was asked.
     """
 
     id: str
@@ -86,7 +84,6 @@ class Record(_Read):
     citations: tuple[CitedPage, ...] = ()
     missing: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
-    probability: float | None = None
     passages: tuple[FoundPassage, ...] | None = None
     seconds: float | None = None
     error: str = ""

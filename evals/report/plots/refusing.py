@@ -1,9 +1,9 @@
 """The trade-off of refusing: how many near misses a stricter line would catch, at what cost.
 
-Each answer has a probability that the documents answer at all, as the answerer weighed it; in a
-run without any, the likeness of the best passage found stands in. Were all answers below a
+The likeness of the best passage is what a plain pipeline refuses by. Were all answers below a
 line refused, that many near misses would be caught, and that many good questions still answered:
-a receiver operating characteristic (Fawcett 2006), drawn for refusing.
+a receiver operating characteristic (Fawcett 2006), drawn for refusing. Where the product stands
+above it is what weighing names, numbers, dates and terms adds.
 """
 
 from __future__ import annotations
@@ -49,21 +49,19 @@ def refusing_trade_off(judged: Sequence[Judged]) -> svg.Plot | None:
     weighed = [each for each in judged if each.record.status != "error"]
     good = [each for each in weighed if each.case.answerable]
     misses = [each for each in weighed if not each.case.answerable]
-    by_probability = any(each.record.probability is not None for each in weighed)
-    if not good or not misses or not (by_probability or any(e.record.passages for e in weighed)):
+    if not good or not misses or not any(each.record.passages for each in weighed):
         return None
-    points = curve([(surety(each, by_probability), each.case.answerable) for each in weighed])
+    points = curve([(likeness(each), each.case.answerable) for each in weighed])
     answered = [float(not each.record.refused) for each in good]
     refused = [float(each.record.refused) for each in misses]
     stands = Stands(
         fmean(answered), fmean(refused), interval(answered, fmean), interval(refused, fmean)
     )
-    by = "the answerer's own probability" if by_probability else "the likeness of the best passage"
     told = (
         f"It answers {shown.number(stands.answered)} of the {len(good)} questions that have an "
         f"answer, and refuses {shown.number(stands.refused)} of the {len(misses)} near misses. The "
-        f"curve is what {by} alone would give, wherever the line were drawn: at best "
-        f"{_best(points)}. Further up and to the right is better."
+        f"curve is what the likeness of the best passage alone would give, wherever the line "
+        f"were drawn: at best {_best(points)}. Further up and to the right is better."
     )
     return svg.Plot(
         "refusing",
@@ -78,28 +76,22 @@ def refusing_trade_off(judged: Sequence[Judged]) -> svg.Plot | None:
     )
 
 
-def surety(judged: Judged, by_probability: bool) -> float:
-    """From 0 to 1, how sure it seemed that the documents answer.
-
-    What is known without weighing (a register's row, an authority that isn't held) is sure.
-    """
-    if by_probability:
-        known = judged.record.probability
-        return float(not judged.record.refused) if known is None else known
+def likeness(judged: Judged) -> float:
+    """The cosine of the question and the passage nearest to it; 0 where none was found."""
     found = judged.record.passages or ()
     return max((p.similarity for p in found if p.similarity is not None), default=0.0)
 
 
-def curve(sureties: Sequence[tuple[float, bool]]) -> list[Point]:
-    """A point for each line that tells two answers apart; `sureties` go with "has an answer"."""
-    good = sum(answerable for _, answerable in sureties)
-    misses = len(sureties) - good
-    lines = [0.0, *sorted({value for value, _ in sureties}), 1.01]
+def curve(weighed: Sequence[tuple[float, bool]]) -> list[Point]:
+    """A point for each line that tells two apart; a likeness goes with "has an answer"."""
+    good = sum(answerable for _, answerable in weighed)
+    misses = len(weighed) - good
+    lines = [0.0, *sorted({value for value, _ in weighed}), 1.01]
     return [
         Point(
             line,
-            sum(a and value >= line for value, a in sureties) / good,
-            sum(not a and value < line for value, a in sureties) / misses,
+            sum(a and value >= line for value, a in weighed) / good,
+            sum(not a and value < line for value, a in weighed) / misses,
         )
         for line in lines
     ]

@@ -4,11 +4,18 @@ from datetime import UTC, datetime
 
 from evals.evaluation import Suite, judge
 from evals.gate import Fall
+from evals.records import FoundPassage
 from tests.answers import case, cited, record
 from tests.evals.test_records import RUN
 
 WHEN = datetime(2026, 11, 22, 1, 45, tzinfo=UTC)
 HOSTILE = "<script>alert(1)</script> & [link](http://x)"
+
+
+def like(similarity):
+    """One passage found, so near to the question."""
+    return (FoundPassage(document="a.pdf", pages=(1,), text="Words.", similarity=similarity),)
+
 
 CASES = (
     case(id="right"),
@@ -21,13 +28,15 @@ CASES = (
     case(id="broken", question=HOSTILE),
 )
 RECORDS = (
-    record(id="right", probability=0.9),
-    record(id="amiss", probability=0.8),
-    record(id="part", probability=0.7, seconds=0.4),
-    record(id="wrong", probability=0.6, citations=(cited(quote=HOSTILE),)),
-    record(id="refused", status="none", answer="They do not say.", citations=(), probability=0.3),
-    record(id="miss", probability=0.55),
-    record(id="caught", status="none", answer="They do not say.", citations=(), probability=0.2),
+    record(id="right", passages=like(0.9)),
+    record(id="amiss", passages=like(0.8)),
+    record(id="part", passages=like(0.7), seconds=0.4),
+    record(id="wrong", passages=like(0.6), citations=(cited(quote=HOSTILE),)),
+    record(
+        id="refused", status="none", answer="They do not say.", citations=(), passages=like(0.3)
+    ),
+    record(id="miss", passages=like(0.55)),
+    record(id="caught", status="none", answer="They do not say.", citations=(), passages=like(0.2)),
     record(id="broken", status="error", answer="", error=f"bad \x0b {HOSTILE}", citations=()),
 )
 FALL = Fall("fact_recall", "at least 0.9", 0.5, ("part", "wrong"))

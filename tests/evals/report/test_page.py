@@ -84,8 +84,8 @@ def test_a_measure_that_nothing_defines_has_no_row_and_is_named():
     made = soup()
     rows = [row.find("code").get_text() for row in made.select("tbody tr") if row.find("code")]
     assert "fact_recall" in rows
-    assert "page@5" not in rows
-    assert "page@5" in made.get_text()
+    assert "in_force" not in rows
+    assert "in_force" in made.get_text()
 
 
 def test_the_same_findings_make_the_same_page():
