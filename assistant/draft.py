@@ -26,11 +26,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Point:
-    """One thing to say, whose words it rests on, and the quotes that carry it."""
+    """One thing to say, whose words it rests on, and the quotes that carry it.
+
+    One that `opens` begins a paragraph.
+    """
 
     text: str
     voice: Voice
     citations: tuple[Citation, ...]
+    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,17 +68,19 @@ def mention(document: Document, note: str, citation: Citation | None = None) -> 
 def finish(asked: Asked, draft: Draft, seconds: float, id: str | None = None) -> Answer:  # noqa: A002
     """The draft as an Answer: citations gathered, each once. A point without one is left out."""
     citations: dict[Citation, int] = {}
-    statements = []
+    statements: list[Statement] = []
+    text = ""
     for point in draft.points:
         if not point.citations:
             continue
+        between = "\n" if draft.as_list or point.opens else " "
+        text += f"{between}{point.text}" if statements else point.text
         places = tuple(citations.setdefault(c, len(citations)) for c in point.citations)
         statements.append(Statement(point.text, point.voice, places))
     status = draft.status if statements else Status.NONE
     missing = tuple(dict.fromkeys((*draft.missing, *asked.scope.missing)))
     if status is Status.COMPLETE and missing:
         status = Status.PARTIAL
-    text = ("\n" if draft.as_list else " ").join(statement.text for statement in statements)
     if status is Status.NONE and not statements:
         text = " ".join((NOT_FOUND, *missing))
     return Answer(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from assistant.area_said import answer_area
+from assistant.by_paper import by_paper
 from assistant.cite import cite_sentence, cite_span, voice_of
 from assistant.cover import Weigh, presence
 from assistant.draft import Asked, Draft, Point, mention, refusal
-from assistant.later import earlier_label
 from assistant.refuse import answers_fact, answers_prose, has_two_parts, tells_of_years
 from assistant.retrieve import Found
 from assistant.rows import sentence_point
@@ -20,6 +20,7 @@ from assistant.stretch import Stretch, stretches
 from assistant.types import SeeAlso
 from assistant.values import people_in
 from assistant.words import sentence_spans
+from corpus.types import Document
 
 _FACT_WORDS = 60
 """How long an answer of two facts may be."""
@@ -39,6 +40,8 @@ _NEARLY = 0.75
 
 def answer_extract(asked: Asked, found: Found) -> Draft:
     """The sentences that answer; a refusal, with the nearest finding, where the best doesn't."""
+    if whole_area := answer_area(asked):
+        return whole_area
     candidates = weigh_sentences(asked.library, asked.question, asked.scope, found)
     if not candidates:
         return refusal()
@@ -55,11 +58,12 @@ def _fact(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft:
     chosen = [best.sentence]
     if has_two_parts(asked.question.understood):
         chosen += _second_fact(asked, best, candidates, weigh)
-    points = speaker_points(asked, best.sentence)
+    told = [(best.sentence.evidence.document, speaker_points(asked, best.sentence))]
     for sentence in sorted(chosen, key=_place):
-        points += _asked_before(asked, sentence) + _labelled(asked, [sentence])
+        points = [*_asked_before(asked, sentence), sentence_point(asked, sentence)]
         points += _person_points(asked, sentence)
-    return Draft(tuple(points))
+        told.append((sentence.evidence.document, points))
+    return Draft(by_paper(asked, told))
 
 
 def _second_fact(
@@ -84,8 +88,7 @@ def _prose(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft
     if best is None or not answers_prose(asked, best, weigh):
         return refusal(see_also=_nearest(asked, (best or found[0]).sentences[0]))
     chosen = [best, *_second_stretch(asked, best, candidates, weigh)]
-    points = [point for each in chosen for point in _labelled(asked, each.sentences)]
-    return Draft(tuple(dict.fromkeys(points)))
+    return Draft(by_paper(asked, (_told(asked, each) for each in chosen)))
 
 
 def _second_stretch(
@@ -113,11 +116,10 @@ def _asked_before(asked: Asked, sentence: Sentence) -> list[Point]:
     return [Point(passage.text[slice(*spans[-1])], voice_of(document), cited)]
 
 
-def _labelled(asked: Asked, sentences: Sequence[Sentence]) -> list[Point]:
-    """The sentences as points; where they are an older letter's, the first says so."""
-    points = [sentence_point(asked, sentence) for sentence in sentences]
-    label = earlier_label(asked, sentences[0].evidence.document)
-    return [replace(points[0], text=label + points[0].text), *points[1:]]
+def _told(asked: Asked, stretch: Stretch) -> tuple[Document, list[Point]]:
+    """The paper that a stretch is of, and its sentences as points."""
+    points = [sentence_point(asked, sentence) for sentence in stretch.sentences]
+    return stretch.sentences[0].evidence.document, points
 
 
 def _person_points(asked: Asked, sentence: Sentence) -> list[Point]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from assistant.types import Answer, Statement, Voice
 from ui.plain import one_line
 
-_EARLIER = re.compile(r"An earlier finding \([^)]*\): ")
+# "An earlier finding (May 2014): ", "Minutes on Wexcombe (June 2023): ".
+_LABEL = re.compile(r"[A-Z][^.:!?()\n]{2,80} \((?:[A-Z][a-z]+ \d{4}|undated)\): ")
 
 VOICES = {
     Voice.OFSTED: "Ofsted",
@@ -32,7 +33,7 @@ class Run:
 class Block:
     """A line of an answer, in one voice; an item of a list or a paragraph.
 
-    `label` is what it begins with that sets it apart: that it is an earlier finding, and of when.
+    `label` is what it begins with that sets it apart: of which paper it is, and of when.
     """
 
     voice: str
@@ -58,15 +59,15 @@ def blocks(answer: Answer) -> list[Block]:
 
 def _breaks(block: Block, voice: str, line: str) -> bool:
     """Whether a line that goes on from a block begins another."""
-    return bool(block.runs) and (block.voice != voice or bool(_EARLIER.match(line)))
+    return bool(block.runs) and (block.voice != voice or bool(_LABEL.match(line)))
 
 
 def _add(block: Block, voice: str, words: str, sources: tuple[int, ...]) -> None:
     if not block.runs:
         block.voice, block.item = voice or block.voice, words.startswith("- ")
         words = words.removeprefix("- ")
-        if earlier := _EARLIER.match(words):
-            block.label, words = earlier[0].strip(), words[earlier.end() :]
+        if told := _LABEL.match(words):
+            block.label, words = told[0].strip(), words[told.end() :]
     if words or sources:
         block.runs.append(Run(words, sources))
 

@@ -38,6 +38,12 @@ def test_a_list_has_a_line_each():
     assert finished(point("- A", ONE), point("- B", TWO), as_list=True).answer == "- A\n- B"
 
 
+def test_a_point_that_opens_begins_a_paragraph_unless_it_is_the_first_left():
+    parted = replace(point("B.", TWO), opens=True)
+    assert finished(point("A.", ONE), parted, point("C.", TWO)).answer == "A.\nB. C."
+    assert finished(point("A."), parted, point("C.", TWO)).answer == "B. C."
+
+
 def test_a_point_without_citations_is_left_out():
     answer = finished(point("A.", ONE), point("B."))
     assert answer.answer == "A."

@@ -66,3 +66,19 @@ def test_an_earlier_finding_begins_a_paragraph_that_says_so_apart():
         ("", [Run("It is good.", (1,))]),
         ("An earlier finding (May 2014):", [Run("It was poor.", (2,))]),
     ]
+
+
+def test_every_paragraph_says_apart_which_paper_it_is_of():
+    found = blocks(
+        said(
+            ("Minutes on Wexcombe (May 2024): It fell.", Voice.COMMITTEE, (0,)),
+            ("Plan (undated): It rose.", Voice.COUNCIL, (1,)),
+            ("The report (3 of 4): it stayed.", Voice.COUNCIL, (1,)),
+            joint="\n",
+        )
+    )
+    assert [(block.label, block.runs[0].words) for block in found] == [
+        ("Minutes on Wexcombe (May 2024):", "It fell."),
+        ("Plan (undated):", "It rose."),
+        ("", "The report (3 of 4): it stayed."),
+    ]
