@@ -69,11 +69,15 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(r"[.!?](?:[”’\"')\]]+)?\d{0,2}(?=\s+[“‘\"'(A-Z0-9£◼■•])")
 
+_GLUED_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,2}[.)](?=[A-Z])|\d{1,3}\.\d{1,2}(?=[A-Z][a-z])")
+"""A paragraph's number with the words close upon it ("28.The cohort"), which isn't part of them."""
+
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends; line ends and bars end one too.
 
-    Text within is left as it is. Stops after titles and initials end nothing.
+    Text within is left as it is. Stops after titles and initials end nothing, and a number glued
+    to a line's first word begins nothing.
     """
     for start, end in _line_spans(text):
         at = start
@@ -92,5 +96,7 @@ def _line_spans(text: str) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         if line.strip():
             lead = len(line) - len(line.lstrip())
+            if number := _GLUED_NUMBER.match(line, lead):
+                lead = number.end()
             yield at + lead, at + len(line.rstrip())
         at += len(line) + 1
