@@ -33,7 +33,8 @@ _TO_PUBLISH = timedelta(days=75)
 class Scope:
     """The documents that may answer, those of them that are meant first, and the filters in force.
 
-    `refusal` says why nothing may answer, where that is so; `missing` what a part lacks.
+    `refusal` says why nothing may answer, where that is so; `missing` what a part lacks. `held` is
+    how many documents there are before any filter.
     """
 
     documents: tuple[Document, ...]
@@ -42,6 +43,7 @@ class Scope:
     refusal: str = ""
     missing: tuple[str, ...] = ()
     nearest: tuple[Document, ...] = ()
+    held: int = 0
 
     @property
     def ids(self) -> frozenset[str]:
@@ -65,12 +67,13 @@ class Scope:
             min(dates, default=None),
             max(dates, default=None),
             self.filters,
+            self.held,
         )
 
 
 def resolve_scope(question: Question, documents: Sequence[Document]) -> Scope:
     """Narrow the library's documents to those that the question, and its asker's limits, mean."""
-    scope = _limited(question, Scope(tuple(documents), frozenset()))
+    scope = _limited(question, Scope(tuple(documents), frozenset(), held=len(documents)))
     for narrow in (_by_authority, _by_framework, _by_tied_period, _by_visit):
         if not scope.refusal:
             scope = narrow(question, scope)
@@ -119,15 +122,22 @@ def _by_authority(question: Question, scope: Scope) -> Scope:
     absent = question.absent + tuple(name for name in question.authorities if name not in held)
     present = tuple(name for name in question.authorities if name in held)
     if absent and not present:
-        return replace(
-            scope, refusal=f"The library holds no documents on {_joined(absent)}.", documents=()
-        )
-    missing = tuple(f"The library holds no documents on {name}." for name in absent)
+        return replace(scope, refusal=_none_about(" or ".join(absent), scope), documents=())
+    missing = tuple(_none_about(name, scope) for name in absent)
     if not present:
         return scope
     kept = tuple(d for d in scope.documents if d.authority in present)
     filters = (*scope.filters, f"authority: {_joined(present)}")
     return replace(scope, documents=kept, filters=filters, missing=missing)
+
+
+def _none_about(whose: str, scope: Scope) -> str:
+    """That no document is about a place, and how many there are that might have been."""
+    count = len(scope.documents)
+    if count < 2:
+        return f"The library holds no documents on {whose}."
+    which = f"with {', '.join(scope.filters)}" if scope.filters else "held"
+    return f"None of the {count:,} documents {which} is about {whose}."
 
 
 def _by_framework(question: Question, scope: Scope) -> Scope:

@@ -71,13 +71,14 @@ class Statement:
 
 @dataclass(frozen=True)
 class Searched:
-    """What was looked through."""
+    """What was looked through, of how many documents `held`."""
 
     documents: int
     kinds: tuple[Kind, ...] = ()
     earliest: date | None = None
     latest: date | None = None
     filters: tuple[str, ...] = ()
+    held: int = 0
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,8 @@ def searched_line(searched: Searched) -> str:
     """What was looked through, in one line."""
     papers = "document" if searched.documents == 1 else "documents"
     line = f"Searched {searched.documents} {papers}"
+    if not searched.documents and searched.held > 1:
+        line = f"Searched none of the {searched.held:,} documents held"
     if searched.kinds:
         line += f" ({', '.join(kind.value for kind in searched.kinds)})"
     if searched.earliest and searched.earliest == searched.latest:
@@ -91,15 +93,20 @@ def searched_line(searched: Searched) -> str:
 
 
 def _body(answer: Answer) -> Iterator[RenderableType]:
-    """The answer's lines with their marks; an item of a list hangs from its bullet."""
+    """The answer's lines with their marks: paragraphs apart, a list's items from their bullets."""
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
+    goes_on = False
     for line in plain(marked(answer.answer, answer.statements)).strip().split("\n"):
+        is_item = line.lstrip().startswith("- ")
+        if goes_on and not is_item:
+            yield Text()
+        goes_on = not is_item
         text = Text(line.strip().removeprefix("- "))
         text.highlight_regex(r"\[\d+\]", "bold cyan")
-        if not line.lstrip().startswith("- "):
+        if not is_item:
             yield Padding(text, (0, 2))
             continue
         item = Table.grid(padding=(0, 1))

@@ -40,13 +40,14 @@ def test_a_named_authority_is_answered_from_its_own_papers_alone():
 def test_an_absent_authority_is_refused_and_never_another_answers():
     found = scope("What grade did Barnsley get?")
     assert found.documents == ()
-    assert found.refusal == "The library holds no documents on Barnsley."
+    assert found.refusal == f"None of the {len(HELD)} documents held is about Barnsley."
+    assert (found.searched.documents, found.searched.held) == (0, len(HELD))
 
 
 def test_of_two_authorities_the_absent_one_is_said_to_be_missing():
     found = scope("Is Wexcombe better than Barnsley?")
     assert {d.authority for d in found.documents} == {"Wexcombe"}
-    assert found.missing == ("The library holds no documents on Barnsley.",)
+    assert found.missing == (f"None of the {len(HELD)} documents held is about Barnsley.",)
     assert found.refusal == ""
 
 

@@ -118,3 +118,15 @@ def test_what_the_answer_already_says_is_missing_is_said_once():
         answer="The documents don't say. No report of 2025.", missing=("No report of 2025.",)
     )
     assert shown(given).count("No report of 2025.") == 1
+
+
+def test_where_nothing_could_be_searched_it_is_said_how_many_documents_are_held():
+    assert searched_line(Searched(0, held=65)) == "Searched none of the 65 documents held"
+    assert searched_line(Searched(0)) == "Searched 0 documents"
+
+
+def test_paragraphs_stand_apart_and_a_lists_items_together():
+    lines = shown(answer(answer="One.\nTwo.\n- a\n- b", statements=())).split("\n")
+    body = [line.strip() for line in lines]
+    at = body.index("One.")
+    assert body[at : at + 5] == ["One.", "", "Two.", "• a", "• b"]
