@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.asks import answer_asks
 from assistant.change import answer_change
 from assistant.compare import answer_comparison
@@ -11,6 +13,7 @@ from assistant.extract import answer_extract
 from assistant.facts import answer_facts
 from assistant.graded import answer_graded
 from assistant.grades import answer_grades
+from assistant.in_parts import Part, parts_asked, told_together
 from assistant.lists import answer_list
 from assistant.meaning import answer_meaning
 from assistant.paragraphs import answer_paragraph
@@ -22,7 +25,9 @@ from assistant.send import answer_send
 from assistant.spelling import unknown_names
 from assistant.tables import answer_table
 
-_REGISTERS = (
+Answerer = Callable[[Asked], Draft | None]
+
+_REGISTERS: tuple[Answerer, ...] = (
     answer_graded,
     answer_meaning,
     answer_paragraph,
@@ -52,13 +57,23 @@ def refused(asked: Asked) -> Draft | None:
 
 
 def from_registers(asked: Asked) -> Draft | None:
-    """What the registers say, which is surer than any passage; None where it isn't theirs to say."""
-    drafts = (answerer(asked) for answerer in _REGISTERS)
-    return next((draft for draft in drafts if draft), None)
+    """What the registers say, which is surer than any passage; None where it isn't theirs to say.
+
+    A question in parts is theirs where every part is.
+    """
+    parts = _parts_apart(asked)
+    if not parts:
+        return _from_register(asked)[1]
+    drafts = [refused(part.asked) or _from_register(part.asked)[1] for part in parts]
+    known = [draft for draft in drafts if draft]
+    return told_together(parts, known) if len(known) == len(parts) else None
 
 
 def from_passages(asked: Asked) -> Draft:
-    """What the passages found say, or a refusal."""
+    """What the passages found say, or a refusal; of a question in parts, what registers lack."""
+    parts = _parts_apart(asked)
+    if parts:
+        return told_together(parts, [draft_answer(part.asked) for part in parts])
     found = retrieve(asked.library, asked.question, asked.scope)
     return (
         answer_table(asked, found)
@@ -67,3 +82,27 @@ def from_passages(asked: Asked) -> Draft:
         or answer_list(asked, found)
         or answer_extract(asked, found)
     )
+
+
+def _from_register(asked: Asked) -> tuple[Answerer | None, Draft | None]:
+    """The first register's answerer that has an answer, and that."""
+    for answerer in _REGISTERS:
+        draft = answerer(asked)
+        if draft:
+            return answerer, draft
+    return None, None
+
+
+def _parts_apart(asked: Asked) -> tuple[Part, ...]:
+    """The parts of a question, where a register answers one of them and no one answers the whole.
+
+    What one register tells of both it tells of best together, as it does of grades then and now;
+    but facts of a paper are told one by one.
+    """
+    parts = parts_asked(asked)
+    known = [_from_register(part.asked) for part in parts if not refused(part.asked)]
+    answerers = {answerer for answerer, draft in known if draft and draft.points}
+    if len(known) == len(parts) and all(answerer in answerers for answerer, _ in known):
+        one = len(answerers) == 1 and answerers != {answer_facts}
+        return () if one else parts
+    return parts if answerers else ()

@@ -10,15 +10,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from assistant.asked import asked_of
 from assistant.draft import Asked, Point, finish
 from assistant.followup import standalone
 from assistant.generate import Outcome, drafts
-from assistant.inforce import in_force_when
 from assistant.later import what_followed
-from assistant.question import Limits, clean_question, understand
+from assistant.question import Limits, clean_question
 from assistant.retrieve import retrieve
-from assistant.scope import resolve_scope
-from assistant.spelling import respelled
 from assistant.types import Answer, Evidence, Said
 from assistant.whose import whose_papers
 from corpus.errors import ModelUnavailable
@@ -130,10 +128,7 @@ class Assistant:
         meant = standalone(bare, history, held)
         if asking and meant != bare:
             meant = asking.rewritten(bare, history, meant, held)
-        question = understand(text, held, understood=meant, limits=limits)
-        question = replace(question, terms=respelled(self.library, question.terms))
-        question = in_force_when(question, documents)
-        return Asked(self.library, question, resolve_scope(question, documents))
+        return asked_of(self.library, text, meant, limits)
 
 
 class Asking:

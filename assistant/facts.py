@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.cite import cite_line, voice_of
 from assistant.cover import likeness
-from assistant.draft import Asked, Draft, Point
+from assistant.draft import Asked, Draft, Point, refusal
 from assistant.periods import find_periods, spoken, spoken_range
 from assistant.scope import is_inspection, newest_first
 from assistant.shape import Shape
@@ -22,6 +22,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(r"\b(wrote|written by|authors?|authored)\b", re.IGNORECASE)
+_OF_LETTERS = re.compile(r"^publi|^issued$|^released$|^came$|^out$|^lead|^led$", re.IGNORECASE)
 _MEANT = 0.5
 _MOST = 4
 """How many inspections of the years named are told of."""
@@ -42,7 +43,7 @@ def answer_facts(asked: Asked) -> Draft | None:
         return _said(asked, _lead)
     if question.shape is Shape.DATE and _speaks_of_inspection(asked):
         if _PUBLISHED.search(text):
-            return _said(asked, _publication)
+            return _said(asked, _publication) or _undated(asked)
         if _INSPECTED.search(text) and not re.search(r"\b(next|will)\b", text, re.I):
             return _said(asked, _dates)
     return None
@@ -116,6 +117,19 @@ def _publication(library: Library, document: Document) -> Point | None:
     cited = _cite_day(library, document, document.published)
     text = f"The report on {document.authority} was published on {spoken(document.published)}."
     return Point(text, voice_of(document), (cited,) if cited else ())
+
+
+def _undated(asked: Asked) -> Draft | None:
+    """That the letter meant prints no day of publication; None where another paper may be meant."""
+    aside = [t for t in asked.question.terms if t.weight >= 1 and not _OF_LETTERS.search(t.text)]
+    if aside or asked.question.tied or asked.question.loose:
+        return None
+    letters = [d for d in asked.scope.documents if d.id in asked.scope.preferred]
+    for document in newest_first([d for d in letters if is_inspection(d)])[:1]:
+        days = spoken_range(document.inspected_from, document.inspected_to)
+        whose = f"{document.authority} ({days})"
+        return refusal(f"The letter on {whose} does not print the day it was published.")
+    return None
 
 
 def _cite_day(library: Library, document: Document, day: date) -> Citation | None:

@@ -16,7 +16,12 @@ _LEANS = re.compile(
     r"|^\W*(and|what about|how about|but|also|which|who|why|when|how many|was|were|did|had)\b",
     re.IGNORECASE,
 )
-
+_BACK = re.compile(
+    r"\b(?:it|its|that|those|these|they|them|their|this|he|she|him|her"
+    r"|the (?:report|letter|inspection))\b",
+    re.IGNORECASE,
+)
+_INSPECTION = re.compile(r"\b(ofsted|inspect\w*|judged|graded|rated)\b", re.IGNORECASE)
 
 _ELLIPTIC = re.compile(
     r"^\W*(?:and|what about|how about|but)\s+(?:about )?(?!what|how|when|who|why|which|where|was|were|is|are|did|do|does|has|had)(?P<slot>(?:(?:the|its|their|to|for|in|at|by|from|of)\s)*[\w'’ -]+?)\W*$",
@@ -38,8 +43,9 @@ def _replaced(slot: str, turn: str) -> str:
 
     or what stands at the turn's end after the same little word ("for Ofsted").
     """
-    tail = re.search(rf"\b{re.escape(slot.split()[0])}\s[^,]*$", turn, re.IGNORECASE)
-    if slot.split()[0].lower() in _PREPOSITIONS and tail:
+    first = slot.split(maxsplit=1)[0]
+    tail = re.search(rf"\b{re.escape(first)}\s[^,]*$", turn, re.IGNORECASE)
+    if first.lower() in _PREPOSITIONS and tail:
         return f"{turn[: tail.start()]}{slot}?"
     article = re.compile(r"^(?:the|its|their)\s+", re.IGNORECASE)
     words = article.sub("", slot).split()
@@ -76,6 +82,21 @@ def standalone(question: str, history: Sequence[str], held: Iterable[str]) -> st
         topic = f"grade {topic}".strip()
     extra = ", ".join(filter(None, (topic, *carried)))
     return f"{question.rstrip()} ({extra})" if extra else question
+
+
+def part_alone(part: str, whole: str, held: Iterable[str]) -> str:
+    """A part of a question with what it leaves to the whole: whose, of when, and what "it" is."""
+    held = tuple(held)
+    topic = ""
+    if _BACK.search(part) and len(_topics(part, held)) < 2:
+        about = _carried_topic(part, [whole], held)
+        if is_about_grades(whole, shape_of(part)):
+            about = f"grade {about}"
+        elif _INSPECTION.search(whole) and not _INSPECTION.search(part):
+            about = f"inspection {about}"
+        topic = about.strip()
+    extra = ", ".join(filter(None, (topic, *_carried_scope(part, [whole], held))))
+    return f"{part} ({extra})" if extra else part
 
 
 def _asks_person(question: str) -> bool:

@@ -18,10 +18,10 @@ from assistant.model.bearing import bears, weigh_of
 from assistant.model.call import Usage
 from assistant.model.evidence import Source, quote_as_sent, sources_of
 from assistant.model.gather import evidence_for
-from assistant.model.parts import parts_of
 from assistant.model.prompts import prompt
 from assistant.model.statements import Malformed, WrittenStatement
 from assistant.model.writer import MOST_STATEMENTS, Writer
+from assistant.parts import nothing_on, parts_of
 from assistant.shape import Shape
 from assistant.types import Citation, Dropped, Status, Written
 from corpus.errors import ModelUnavailable
@@ -155,7 +155,9 @@ class _Composition:
             return self._without(f"nothing that {name} wrote holds against the papers")
         if self.is_known and not self._tells_what_is_known():
             return self._without(f"what {name} wrote leaves out what the registers say")
-        missing = (*self.base.missing, *self._parts_missing(), *self._places_missing())
+        of_parts = [nothing_on(part) for part in self.parts]
+        others = [line for line in self.base.missing if line not in of_parts]
+        missing = (*others, *self._parts_missing(), *self._places_missing())
         is_list = self.asked.question.shape is Shape.LIST and len(self.kept) > 1
         points = tuple(
             replace(point, text=f"- {point.text}") if is_list else point for _, point in self.kept
@@ -191,7 +193,7 @@ class _Composition:
         if len(self.parts) > 1:
             for number, part in enumerate(self.parts, start=1):
                 if number not in answered:
-                    yield f"Nothing found on “{part}”"
+                    yield nothing_on(part)
 
     def _places_missing(self) -> Iterator[str]:
         """The authorities asked about that nothing kept is of."""

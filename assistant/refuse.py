@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.cover import Weigh, presence, telling
 from assistant.draft import Asked
+from assistant.parts import parts_of
 from assistant.periods import Period, find_periods
 from assistant.rows import row_of
 from assistant.select import Candidate
@@ -40,7 +41,6 @@ _NAME_WANTED = re.compile(
 _TO_COME = re.compile(
     r"\b(next|will|due|planned?|scheduled|expected|by|intend\w*)\b", re.IGNORECASE
 )
-_TWO_PARTS = re.compile(r"\b(and|,) (?:what|who|how|when|which|why|where)\b", re.IGNORECASE)
 
 
 def answers_fact(asked: Asked, best: Candidate, weigh: Weigh) -> bool:
@@ -113,7 +113,7 @@ def fact_signs(asked: Asked, best: Candidate, weigh: Weigh) -> dict[str, float]:
 
 def has_two_parts(question: str) -> bool:
     """Whether a question asks two things."""
-    return bool(_TWO_PARTS.search(question))
+    return len(parts_of(question)) > 1
 
 
 def _logistic(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:

@@ -7,6 +7,13 @@ import re
 _ASKS = r"(?:what|who|whose|how|when|which|why|where)\b"
 _BREAK = re.compile(rf"\?\s+(?=\S)|(?:,|;)?\s+and (?={_ASKS})|[,;]\s+(?={_ASKS})", re.IGNORECASE)
 _SHORTEST = 2
+_CLAUSE = re.compile(
+    r"^\W*(?:when|where|how|while|if|as|since|after|before|although|because) (?!(?:is|are|was|were|do|does|did|will|would|has"
+    r"|have|had|can|could|should|much|many|long|often|old|far|big|high|low|well|badly)\b)",
+    re.IGNORECASE,
+)
+"""What only says of when or where the rest is asked ("When the plan was drafted, what ...")."""
+
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 """What a follow-up carries over stands in brackets at its end, and is no part of its own."""
 
@@ -16,6 +23,12 @@ def parts_of(question: str) -> tuple[str, ...]:
     bracket = _LAST_BRACKET.search(question)
     body = question[: bracket.start()] if bracket else question
     parts = [part.strip(" ,;?") for part in _BREAK.split(body)]
-    if len(parts) < 2 or any(len(part.split()) < _SHORTEST for part in parts):
+    short = any(len(part.split()) < _SHORTEST for part in parts)
+    if len(parts) < 2 or short or any(map(_CLAUSE.search, parts)):
         return (question,)
     return tuple(f"{part}?" for part in parts)
+
+
+def nothing_on(part: str) -> str:
+    """What is said of a part that nothing answers."""
+    return f"Nothing found on “{part}”"
