@@ -54,9 +54,12 @@ def _goes_back(asked: Asked) -> bool:
 
 
 def _label(asked: Asked, document: Document, papers: Sequence[Document], *, leads: bool) -> str:
-    """Our own words before a paper's paragraph; none for what is newest, or stands alone."""
+    """Our own words before a paper's paragraph; none for what is newest, or stands alone.
+
+    Where papers of several places may answer, each paragraph names its own.
+    """
     earlier = earlier_label(asked, document)
-    places = {paper.authority for paper in papers if paper.authority}
+    places = {paper.authority for paper in asked.scope.documents if paper.authority}
     if len(places) < 2 and (earlier or len(papers) < 2 or (leads and not _goes_back(asked))):
         return earlier
     what = "An earlier finding" if earlier else document.kind.capitalize()

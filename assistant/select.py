@@ -85,7 +85,9 @@ def weigh_sentences(
 ) -> list[Candidate]:
     """Every sentence of the evidence that says anything, best first."""
     evidence, weigh, meaning = found.evidence, found.weigh, found.meaning
-    sentences = [s for s in split_sentences(evidence) if len(s.words.each) > 2]
+    sentences = [
+        s for s in split_sentences(evidence) if len(s.words.each) > 2 and not s.is_of_contents
+    ]
     if not sentences:
         return []
     offered = [_features(question, scope, s, evidence, weigh) for s in sentences]

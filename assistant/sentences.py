@@ -18,6 +18,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 
+_CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
@@ -43,6 +45,11 @@ class Sentence:
     def answers_question(self) -> bool:
         """Whether the sentence before it asks."""
         return not self.is_question and bool(_ASKS.search(self.before))
+
+    @cached_property
+    def is_of_contents(self) -> bool:
+        """Whether it is a line of a table of contents, which names what is said elsewhere."""
+        return bool(_CONTENTS.fullmatch(" ".join(self.evidence.passage.heading[-1:])))
 
     @cached_property
     def words(self) -> Words:

@@ -50,3 +50,9 @@ def test_the_grade_comes_first_then_the_areas_own_section(ask, question, begins,
 )
 def test_a_part_of_an_area_is_not_answered_with_the_whole(ask, question):
     assert "(inspected" not in lead(ask(question))
+
+
+def test_a_table_of_contents_never_answers(ask):
+    answer = ask("What has changed since the last inspection?")
+    assert answer.citations
+    assert all("Contents" not in cited.section for cited in answer.citations)

@@ -25,7 +25,9 @@ def said(document, *words):
 
 def told(*papers, text="What of fostering?", **limits):
     question = understand(text, ("Wexcombe", "Bristol"), limits=Limits(**limits))
-    asked = Asked(Shelf({}, HELD), question, Scope(HELD, frozenset()))
+    places = question.authorities or ("Wexcombe",)
+    scope = Scope(tuple(d for d in HELD if d.authority in places), frozenset())
+    asked = Asked(Shelf({}, HELD), question, scope)
     return finish(asked, Draft(by_paper(asked, papers)), 0.0).answer.split("\n")
 
 
@@ -82,6 +84,13 @@ def test_of_several_places_each_paragraph_names_its_own_and_a_places_papers_stay
         "Inspection letter on Wexcombe (March 2022): Good.",
         "An earlier finding on Wexcombe (March 2016): Poor.",
         "Inspection letter on Bristol (March 2024): Fine.",
+    ]
+
+
+def test_one_paper_names_its_place_where_those_of_others_might_have_answered():
+    text = "What of fostering in Bristol and Wexcombe?"
+    assert told(said(NEW, "Good."), text=text) == [
+        "Inspection letter on Wexcombe (March 2022): Good."
     ]
 
 

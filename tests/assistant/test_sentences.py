@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.sentences import split_sentences
 from corpus.types import PassageKind
 from tests.assistant.made_papers import evidence
@@ -35,3 +37,12 @@ def test_a_sentence_knows_its_periods():
 
 def test_no_evidence_has_no_sentences():
     assert split_sentences([]) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_of_contents"),
+    [(("Contents",), True), (("Report", "Table of contents"), True), (("Findings",), False)],
+)
+def test_a_line_of_the_contents_is_known_by_its_heading(heading, is_of_contents):
+    (line,) = split_sentences([evidence("Progress since the last inspection 5", heading=heading)])
+    assert line.is_of_contents is is_of_contents
