@@ -84,11 +84,28 @@ def _second_fact(
 
 def _prose(asked: Asked, candidates: Sequence[Candidate], weigh: Weigh) -> Draft:
     found = stretches(asked.question, candidates, weigh, _FIRST_WORDS)
-    best = next(iter(tells_of_years(asked, found)), None)
+    of_years = tells_of_years(asked, found)
+    best = next(iter(of_years), None)
     if best is None or not answers_prose(asked, best, weigh):
         return refusal(see_also=_nearest(asked, (best or found[0]).sentences[0]))
-    chosen = [best, *_second_stretch(asked, best, candidates, weigh)]
-    return Draft(by_paper(asked, (_told(asked, each) for each in chosen)))
+    places = asked.question.authorities
+    if len(places) > 1:
+        chosen = _of_each_place(asked, of_years, weigh)
+    else:
+        chosen = [best, *_second_stretch(asked, best, candidates, weigh)]
+    told = {each.sentences[0].evidence.document.authority for each in chosen}
+    lacking = tuple(f"The documents do not say for {name}." for name in places if name not in told)
+    return Draft(by_paper(asked, (_told(asked, each) for each in chosen)), missing=lacking)
+
+
+def _of_each_place(asked: Asked, found: Sequence[Stretch], weigh: Weigh) -> list[Stretch]:
+    """Of each of several places named, the best stretch that answers; best first."""
+    best: dict[str | None, Stretch] = {}
+    for stretch in found:
+        place = stretch.sentences[0].evidence.document.authority
+        if place not in best and answers_prose(asked, stretch, weigh):
+            best[place] = stretch
+    return list(best.values())
 
 
 def _second_stretch(
