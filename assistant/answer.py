@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.asks import answer_asks
 from assistant.change import answer_change
 from assistant.compare import answer_comparison
+from assistant.counted import answer_counted
 from assistant.decisions import answer_decisions
 from assistant.draft import Asked, Draft, mention, refusal
 from assistant.extract import answer_extract
@@ -79,6 +80,7 @@ def from_passages(asked: Asked) -> Draft:
         answer_table(asked, found)
         or answer_change(asked, found)
         or answer_comparison(asked)
+        or answer_counted(asked, found)
         or answer_list(asked, found)
         or answer_extract(asked, found)
     )
