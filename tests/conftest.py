@@ -1,4 +1,4 @@
-"""What many tests share: the demo corpus as a library, made once, and a small real model."""
+"""What many tests share: the demo corpus as a library, a small real model, a real browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import Settings
+from tests.chromium import browser as browser  # noqa: PLC0414
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 """The app as people meet it: `scrutineer ui` serving the demo papers, and a real Chromium.
 
-One server and one browser for all the tests; each reader has a context of their own, so that none
-shares cookies or storage with another. Where there is no browser the tests are skipped, unless
-SCRUTINEER_BROWSER=required: there they fail.
+One server for all the tests; each reader has a browser context of their own, so that none shares
+cookies or storage with another.
 """
 
 import os
@@ -17,39 +16,6 @@ from pathlib import Path
 import pytest
 
 from tests.browser.reader import Reader
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# A browser that rings no one up, and may run as root in a container.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-component-update",
-    "--disable-background-networking",
-    "--font-render-hinting=none",
-]
-
-
-def absent(what):
-    if os.environ.get("SCRUTINEER_BROWSER") == "required":
-        pytest.fail(f"{what}, and SCRUTINEER_BROWSER=required")
-    pytest.skip(f"{what}: the app wasn't tried in a browser")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        absent("No Chromium (on Debian and Ubuntu: apt install chromium)")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("Playwright isn't installed")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

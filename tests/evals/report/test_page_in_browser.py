@@ -1,39 +1,10 @@
 """The report as a browser shows it: accessible, readable on a phone, filtered, and inert."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from evals.history import past_run
 from evals.report.page import page
 from tests.evals.report.findings import FALL, WHEN, evaluation
-
-CHROMIUM = Path("/usr/bin/chromium")
-# Without these, Chromium looks for its maker's servers, and as root it needs no sandbox.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def absent():
-    """Why no browser can be had; empty where one can."""
-    try:
-        import axe_playwright_python  # noqa: F401
-        import playwright  # noqa: F401
-    except ImportError as error:
-        return str(error)
-    return "" if CHROMIUM.exists() else f"there is no {CHROMIUM}"
-
-
-if absent() and os.environ.get("SCRUTINEER_BROWSER") != "required":
-    pytest.skip(f"no browser to look with: {absent()}", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")
@@ -42,16 +13,6 @@ def report(tmp_path_factory):
     past = [past_run(evaluation(), WHEN.replace(hour=hour)) for hour in (0, 1)]
     path.write_text(page(evaluation(fallen=(FALL,)), WHEN, past), encoding="utf-8")
     return path.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
