@@ -44,6 +44,21 @@ def receive(stream: IO[bytes]) -> Any:
     return pickle.loads(packed)
 
 
+def start_child(module: str, first: Any) -> subprocess.Popen[bytes]:
+    """A process of this Python that runs a module, and is sent its first message."""
+    places = os.pathsep.join(place for place in sys.path if place)
+    child = subprocess.Popen(
+        [sys.executable, "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": places},
+    )
+    assert child.stdin is not None
+    send(child.stdin, first)
+    return child
+
+
 class ReadingProcess:
     """A child that reads one file after another, started when first needed and after a death."""
 
@@ -95,16 +110,7 @@ class ReadingProcess:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is None or self._child.poll() is not None:
-            places = os.pathsep.join(place for place in sys.path if place)
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "ingest.read.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": places},
-            )
-            assert self._child.stdin is not None
-            send(self._child.stdin, self._limits)
+            self._child = start_child("ingest.read.worker", self._limits)
         return self._child
 
     @staticmethod

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
-import sys
 import threading
 from pathlib import Path
 
-from ingest.read.process import receive, send
+from ingest.read.process import receive, send, start_child
 
 _SECONDS = 20
 _MEMORY = 1_000_000_000
@@ -64,14 +62,5 @@ class DrawingProcess:
         if self._child is not None and self._child.poll() is not None:
             self.close()
         if self._child is None:
-            places = os.pathsep.join(place for place in sys.path if place)
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "ui.page_pictures.child"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": places},
-            )
-            assert self._child.stdin is not None
-            send(self._child.stdin, self._memory)
+            self._child = start_child("ui.page_pictures.child", self._memory)
         return self._child
