@@ -28,7 +28,8 @@ def ends_of(text: str) -> tuple[str, str] | None:
     if not match:
         return None
     verb = "was judged" if match["better"] or match["worse"] else "was"
-    return tuple(f"{match['subject']} {verb} {match[end]}." for end in ("first", "last"))  # type: ignore[return-value]
+    claim = f"{match['subject']} {verb}"
+    return f"{claim} {match['first']}.", f"{claim} {match['last']}."
 
 
 def is_right_way(text: str) -> bool:
