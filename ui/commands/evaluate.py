@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.settings import Settings
     from evals.evaluation import Evaluation, Suite
+    from evals.generate import OnProgress
 
 _DEMO = "demo"
 
@@ -130,15 +131,10 @@ def _with_opinions(found: Evaluation, model: str, settings: Settings) -> Evaluat
     from evals.judge.sample import read_sample
 
     try:
-        return with_opinions(found, Judge.of(model, settings), read_sample(), _tell_judged)
+        return with_opinions(found, Judge.of(model, settings), read_sample(), _tell("judged"))
     except ModelUnavailable as error:
         say(f"no opinions: {error}")
         return found
-
-
-def _tell_judged(done: int, total: int) -> None:
-    if done % 20 == 0 or done == total:
-        say(f"judged {done} of {total}")
 
 
 @dataclass(frozen=True)
@@ -165,10 +161,10 @@ def _asked(plan: _Plan, settings: Settings) -> Evaluation:
             from evals.answerers import with_and_without
 
             return with_and_without(
-                suite, made, gate=plan.gate, out=plan.out, on_progress=_tell_progress
+                suite, made, gate=plan.gate, out=plan.out, on_progress=_tell("asked")
             )
         return run_evaluation(
-            suite, assistant, made, gate=plan.gate, out=plan.out, on_progress=_tell_progress
+            suite, assistant, made, gate=plan.gate, out=plan.out, on_progress=_tell("asked")
         )
 
 
@@ -224,6 +220,11 @@ def _check(reports: Sequence[Path], *, gate: bool, name: str) -> None:
         read_thresholds(name)
 
 
-def _tell_progress(done: int, total: int) -> None:
-    if done % 20 == 0 or done == total:
-        say(f"asked {done} of {total}")
+def _tell(what: str) -> OnProgress:
+    """Says how far it is, every twentieth time and at the end."""
+
+    def tell(done: int, total: int) -> None:
+        if done % 20 == 0 or done == total:
+            say(f"{what} {done} of {total}")
+
+    return tell

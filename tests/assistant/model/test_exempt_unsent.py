@@ -8,14 +8,7 @@ from corpus.library import Library
 from corpus.settings import Settings
 from ingest.pipeline import ingest
 from tests.assistant.model.scripted import Scripted
-
-EXEMPT = """# Report of Wexcombe Council on the contract for the children's home
-
-Not for publication by virtue of paragraph 3 of Schedule 12A of the Local Government Act 1972
-
-The zephyr contractor will be paid £4,321,000 to build the children's home.
-"""
-COST = "How much will the zephyr contractor be paid to build the children's home?"
+from tests.assistant.test_exempt import COST, EXEMPT
 
 
 @pytest.fixture(scope="module")
