@@ -10,22 +10,22 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.asked import asked_of
+from assistant.compose.later_papers import what_followed
 from assistant.draft import Asked, Point, finish
-from assistant.followup import standalone
-from assistant.generate import Outcome, drafts
-from assistant.later import what_followed
-from assistant.question import Limits, clean_question
-from assistant.retrieve import retrieve
+from assistant.evidence.retrieve import retrieve
+from assistant.scope.asked import asked_of
+from assistant.scope.unsigned_papers import whose_papers
 from assistant.types import Answer, Evidence, Said
-from assistant.whose import whose_papers
+from assistant.understand.follow_up import standalone
+from assistant.understand.question import Limits, clean_question
+from assistant.write.composition import Outcome, drafts
 from corpus.errors import ModelUnavailable
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.types import Kind
 
 if TYPE_CHECKING:
-    from assistant.model.writer import Writer
+    from assistant.write.writer import Writer
 
 
 class Assistant:
@@ -114,7 +114,7 @@ class Assistant:
         """The model that writes, None where none is set. ModelUnavailable where it can't be had."""
         with self._choosing:
             if self._writer is None and self.library.settings.model:
-                from assistant.model.writer import Writer
+                from assistant.write.writer import Writer
 
                 self._writer = Writer.of(self.library.settings)
             return self._writer
@@ -148,7 +148,7 @@ class Asking:
         self, question: str, history: Sequence[str], ruled: str, held: Sequence[str]
     ) -> str:
         """A follow-up so that it stands alone, as the model words it where that holds."""
-        from assistant.model.rewriting import rewritten
+        from assistant.write.rewording import rewritten
 
         try:
             writer = self.writer()

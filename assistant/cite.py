@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.sentences import Sentence
+from assistant.evidence.sentences import Sentence
 from assistant.types import Citation, Voice
 from corpus.library import Library
 from corpus.text import locate

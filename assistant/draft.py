@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.question import Question
-from assistant.scope import Scope
+from assistant.scope.scope import Scope
 from assistant.types import Answer, Citation, SeeAlso, Statement, Status, Voice
+from assistant.understand.question import Question
 from corpus.library import Library
 from corpus.types import Document
 

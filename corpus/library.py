@@ -7,9 +7,16 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
-from corpus.catalogue import Catalogue
 from corpus.feedback import Feedback
-from corpus.filing import (
+from corpus.plans import Verdict
+from corpus.settings import Settings
+from corpus.sources import Arrival, SourceFile
+from corpus.store.catalogue import Catalogue
+from corpus.store.health import Health, examine, repair
+from corpus.store.reading import Shelves
+from corpus.store.word_index import match_expression
+from corpus.store.writer_lock import WriterLock
+from corpus.store.writing import (
     LOT,
     drop_idle_vectors,
     file_arrival,
@@ -19,14 +26,7 @@ from corpus.filing import (
     forget_files,
     remove_documents,
 )
-from corpus.health import Health, examine, repair
-from corpus.lock import WriterLock
-from corpus.plans import Verdict
-from corpus.settings import Settings
-from corpus.shelves import Shelves
-from corpus.sources import Arrival, SourceFile
 from corpus.types import Entry
-from corpus.words import match_expression
 
 __all__ = ["Arrival", "Library", "SourceFile", "match_expression"]
 

@@ -10,29 +10,29 @@ from pathlib import Path
 
 from assistant import Assistant
 from corpus.settings import Settings
-from evals.case_check import Slip, check_cases, library_pages
-from evals.cases import Case, read_cases
-from evals.compare import Comparison, compare
-from evals.failures import Failure, failures
-from evals.gate import Fall, falls, read_thresholds
-from evals.generate import OnProgress, describe_run, generate
-from evals.judge.opinion import Opinion
+from evals.ask.generate import OnProgress, describe_run, generate
+from evals.ask.sources import Sources
+from evals.cases.case import Case, read_cases
+from evals.cases.check import Slip, check_cases, library_pages
 from evals.metrics.metric import Metric
-from evals.records import Record, Run, read_registers, read_run, write_run
-from evals.register_faults import RegisterFault
-from evals.register_questions import (
+from evals.records.opinion import Opinion
+from evals.records.records import Record, Run, read_registers, read_run, write_run
+from evals.records.registers import Registers, registers_of
+from evals.registers.faults import RegisterFault
+from evals.registers.gold import Gold, read_gold
+from evals.registers.questions import (
     ANSWERED_RIGHTLY,
     Difference,
     differences,
     questions,
     read_judgements,
 )
-from evals.registers.gold import Gold, read_gold
-from evals.registers.held import Registers, registers_of
+from evals.registers.report_facts import report_facts
 from evals.registers.score import FIGURES, score_registers
-from evals.report_facts import report_facts
-from evals.score import METRICS, Scores, score
-from evals.sources import Sources
+from evals.scoring.compare import Comparison, compare
+from evals.scoring.failures import Failure, failures
+from evals.scoring.gate import Fall, falls, read_thresholds
+from evals.scoring.score import METRICS, Scores, score
 from ingest.pipeline import ingest
 
 DEMO = "demo"

@@ -13,10 +13,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from evals.evaluation import Evaluation
-from evals.lines import append_line
-from evals.records import Run
-from evals.rows import read_rows
-from evals.score import ALL_KINDS, Mark
+from evals.jsonl.lines import append_line
+from evals.jsonl.rows import read_rows
+from evals.records.records import Run
+from evals.scoring.score import ALL_KINDS, Mark
 
 PUBLISHED = Path(__file__).with_name("published.jsonl")
 """What the suites gave when last published, in the package; written by `--history`."""

@@ -17,11 +17,11 @@ from pydantic import ValidationError
 from assistant import Assistant
 from assistant.types import Answer
 from corpus.errors import UsageError
-from evals.case_check import check_cases, library_pages
-from evals.cases import Case, NearMiss, read_cases
+from evals.cases.case import Case, NearMiss, read_cases
+from evals.cases.check import check_cases, library_pages
+from evals.cases.pages_named import Place, places_named
+from evals.match.said import says
 from evals.metrics.fact_recall import facts_said
-from evals.pages_named import Place, places_named
-from evals.values import says
 
 _KINDS = ("lookup", "list", "explain", "compare", "asof", "attribution")
 _FOUND = 6

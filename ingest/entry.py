@@ -5,15 +5,15 @@ from __future__ import annotations
 from corpus.settings import Settings
 from corpus.sources import SourceFile
 from corpus.types import Entry
-from ingest.chunk import split_passages
 from ingest.describe import describe
-from ingest.outline import split_sections
+from ingest.outline.sections import split_sections
+from ingest.passages import split_passages
 from ingest.read.blocks import Reading
-from ingest.registers.actions import read_actions, tables_not_understood
-from ingest.registers.decisions import read_decisions
-from ingest.registers.judgements import read_judgements
-from ingest.registers.progress import read_progress
-from ingest.registers.recommendations import read_recommendations
+from ingest.registers.inspections.judgements import read_judgements
+from ingest.registers.inspections.recommendations import read_recommendations
+from ingest.registers.minutes.decisions import read_decisions
+from ingest.registers.minutes.progress import read_progress
+from ingest.registers.plans.actions import read_actions, tables_not_understood
 
 READER_VERSION = "4"
 """Changed whenever the same bytes would be read otherwise, so that files are read anew."""

@@ -14,8 +14,8 @@ from assistant.types import (
     Voice,
 )
 from corpus.types import Document, Kind
-from evals.cases import Case
-from evals.records import CitedPage, Record
+from evals.cases.case import Case
+from evals.records.records import CitedPage, Record
 
 PATH = "letters/march-2023.pdf"
 

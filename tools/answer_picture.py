@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from assistant import Assistant
-from ui.answer_view import answer_view
+from ui.terminal_views.answer import answer_view
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "answer.svg"

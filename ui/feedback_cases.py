@@ -9,7 +9,7 @@ from assistant.types import Status
 from corpus.feedback import Fault, Feedback
 
 if TYPE_CHECKING:
-    from evals.cases import Case
+    from evals.cases.case import Case
 
 _KIND = "feedback"
 
@@ -33,7 +33,7 @@ def cases_of(said: Iterable[Feedback]) -> tuple[list[Case], list[Feedback]]:
 
 def case_of(said: Feedback) -> Case | None:
     """The case that one reader's word makes, if it makes one."""
-    from evals.cases import Case
+    from evals.cases.case import Case
 
     facts = _facts(said)
     answerable = bool(facts)

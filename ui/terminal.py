@@ -22,7 +22,7 @@ from ui.commands.search import search
 from ui.commands.timeline import timeline
 from ui.commands.trace import trace
 from ui.commands.ui import ui
-from ui.printing import say
+from ui.terminal_views.printing import say
 
 app = typer.Typer(
     name="scrutineer",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import UsageError
-from evals.cases import read_cases
+from evals.cases.case import read_cases
 
 _SEED = 20230310
 _QUESTIONS = "questions.jsonl"

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.embedding import PACKAGED, Embedder
+from corpus.embed.embedder import PACKAGED, Embedder
 from evals.bench.files import pdfs_in
 from evals.bench.measures import Job, Measures, p50, p95, peak_mb, run_job, seconds_each
 

@@ -8,11 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from assistant.model.call import RefusedForm, Usage, stream_text
-from assistant.model.choose import chat_model
+from assistant.write.call import RefusedForm, Usage, stream_text
+from assistant.write.chat_model import chat_model
 from corpus.errors import ModelUnavailable, UsageError
 from corpus.settings import Settings
-from evals.judge.opinion import Judgeable, Opinion, read_opinion
+from evals.records.opinion import Judgeable, Opinion, read_opinion
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

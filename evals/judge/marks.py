@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.evaluation import Evaluation
 from evals.judge.judge import Judge
-from evals.judge.opinion import Judgeable, Opinion
 from evals.judge.sample import Calibration, LabelledAnswer, calibrate
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.score import ALL_KINDS, Mark, score
+from evals.records.opinion import Judgeable, Opinion
+from evals.records.records import Record
+from evals.scoring.score import ALL_KINDS, Mark, score
 
 OnProgress = Callable[[int, int], None]
 

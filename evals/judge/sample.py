@@ -9,11 +9,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from evals.interval import SAMPLES
+from evals.jsonl.rows import read_rows
 from evals.judge.agreement import kappa
 from evals.judge.judge import Judge
-from evals.judge.opinion import Judgeable, Label
-from evals.rows import read_rows
+from evals.records.opinion import Judgeable, Label
+from evals.scoring.interval import SAMPLES
 
 SAMPLE = Path(__file__).parents[1] / "suites" / "judge-sample.jsonl"
 _SEED = 20230310

@@ -6,10 +6,10 @@ Recall of the history's entities in the rewritten question, as conversational se
 
 from __future__ import annotations
 
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.said import says
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.values import says
+from evals.records.records import Record
 
 
 def _carried(case: Case, record: Record) -> float | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.documents import same_document
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.sameness import same_document
+from evals.records.records import Record
 
 
 def documents_hit(case: Case, documents: Iterable[str]) -> list[bool] | None:

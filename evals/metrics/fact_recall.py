@@ -1,15 +1,15 @@
 """Fact recall: groups of facts of which a variant stands in the answer / groups wanted.
 
 Nugget recall as in TREC's question answering track (Voorhees 2003), with the matching of
-`evals.values`. Defined for answerable questions.
+`evals.match.said`. Defined for answerable questions.
 """
 
 from __future__ import annotations
 
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.said import says
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.values import says
+from evals.records.records import Record
 
 
 def facts_said(case: Case, text: str) -> list[bool]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.said import first_said
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.values import first_said
+from evals.records.records import Record
 
 _PAST = r"from|was|were|previously|formerly|instead of|in place of|rather than|not"
 

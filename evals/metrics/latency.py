@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.metrics.metric import Metric, percentile
-from evals.records import Record
+from evals.records.records import Record
 
 
 def _seconds(_: Case, record: Record) -> float | None:

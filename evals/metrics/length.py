@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import statistics
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.metrics.metric import Metric
-from evals.records import Record
+from evals.records.records import Record
 
 _LIST = "list"
 

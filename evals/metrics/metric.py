@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
-from evals.cases import Case
-from evals.records import Record
+from evals.cases.case import Case
+from evals.records.records import Record
 
 Measure = Callable[[Case, Record], float | None]
 Summary = Callable[[Sequence[float]], float]

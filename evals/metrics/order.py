@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from evals.cases import Case, Direction
+from evals.cases.case import Case, Direction
+from evals.match.said import first_said, grades_named
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.values import first_said, grades_named
+from evals.records.records import Record
 
 _FIGURES = {
     Direction.UP: "up rose risen rise increased increase higher more grew grown climbed",

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.documents import same_document
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.sameness import same_document
+from evals.records.records import Record
 
 
 def pages_hit(case: Case, places: Iterable[tuple[str, int | None]]) -> dict[str, bool] | None:

@@ -6,10 +6,10 @@ Defined for false premises whose case gives the correction.
 
 from __future__ import annotations
 
-from evals.cases import Case, NearMiss
+from evals.cases.case import Case, NearMiss
 from evals.metrics.fact_recall import facts_said
 from evals.metrics.metric import Metric
-from evals.records import Record
+from evals.records.records import Record
 
 
 def _corrected(case: Case, record: Record) -> float | None:

@@ -8,10 +8,10 @@ against it. Defined for answers with citations (the second: whose file was at ha
 from __future__ import annotations
 
 from corpus.text import locate
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.documents import letters
 from evals.metrics.metric import Metric
-from evals.records import CitedPage, Record
-from evals.sameness import letters
+from evals.records.records import CitedPage, Record
 
 
 def on_page(citation: CitedPage) -> bool:

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.documents import same_document
 from evals.metrics.metric import Metric
-from evals.records import Record
-from evals.sameness import same_document
+from evals.records.records import Record
 
 DEPTH = 10
 

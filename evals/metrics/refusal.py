@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.metrics.metric import Metric
-from evals.records import Record
+from evals.records.records import Record
 
 
 def _precision(case: Case, record: Record) -> float | None:

@@ -6,12 +6,12 @@ facts@5 is fact recall over the passages' texts; document@5 and page@5 are hit r
 
 from __future__ import annotations
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.metrics.document_cited import documents_hit
 from evals.metrics.fact_recall import facts_said
 from evals.metrics.metric import Metric
 from evals.metrics.page_cited import pages_hit
-from evals.records import FoundPassage, Record
+from evals.records.records import FoundPassage, Record
 
 DEPTH = 5
 

@@ -1,15 +1,15 @@
 """Right: 1 where every fact wanted is said, or where nothing answers and it is refused.
 
-Exact match of the whole answer, with the matching of `evals.values`; the strictest single figure.
+Exact match of the whole answer, with the matching of `evals.match.said`; the strictest single figure.
 Defined for every question.
 """
 
 from __future__ import annotations
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.metrics.fact_recall import facts_said
 from evals.metrics.metric import Metric
-from evals.records import Record
+from evals.records.records import Record
 
 
 def _right(case: Case, record: Record) -> float | None:

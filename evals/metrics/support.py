@@ -19,10 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evals.cases import Case
+from evals.cases.case import Case
+from evals.match.said import said_in, values_and_words
 from evals.metrics.metric import Metric
-from evals.records import CitedPage, Record, Said
-from evals.values import said_in, values_and_words
+from evals.records.records import CitedPage, Record, Said
 
 _SHARE = 0.5
 _DENIES = re.compile(r"\b(?:not|no|nor|never)\b|n['’]t\b")

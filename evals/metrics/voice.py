@@ -7,10 +7,10 @@ statement carries a fact.
 
 from __future__ import annotations
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.metrics.fact_recall import facts_said
 from evals.metrics.metric import Metric
-from evals.records import Record
+from evals.records.records import Record
 
 
 def _voice(case: Case, record: Record) -> float | None:

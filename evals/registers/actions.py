@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from evals.match.documents import same_document
+from evals.records.registers import HeldAction, Registers
 from evals.registers.checked import Checked, RegisterFigure, begins, ends
 from evals.registers.gold import Gold, GoldAction
-from evals.registers.held import HeldAction, Registers
-from evals.sameness import same_document
 
 RECALL = RegisterFigure("action_recall", "actions of the plans that the register has")
 PRECISION = RegisterFigure("action_precision", "actions of the register that a plan promises")

@@ -6,9 +6,9 @@ import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from evals.match.documents import letters
 from evals.metrics.metric import Summary
-from evals.register_faults import RegisterFault
-from evals.sameness import letters
+from evals.registers.faults import RegisterFault
 
 
 @dataclass(frozen=True)

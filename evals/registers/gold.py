@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from corpus.errors import UsageError
 from corpus.plans import StatusWord
-from evals.rows import read_rows
+from evals.jsonl.rows import read_rows
 
 Page = Annotated[int, Field(ge=1)]
 Status = Annotated[StatusWord, BeforeValidator(lambda given: "None" if given is None else given)]

@@ -7,11 +7,11 @@ by its words, the overall one and the safeguarding board's by what they are.
 
 from __future__ import annotations
 
+from evals.match.documents import letters, same_document
+from evals.match.said import grades_named
+from evals.records.registers import HeldJudgement, Registers
 from evals.registers.checked import Checked, RegisterFigure
 from evals.registers.gold import Gold, GoldJudgement
-from evals.registers.held import HeldJudgement, Registers
-from evals.sameness import letters, same_document
-from evals.values import grades_named
 
 RECALL = RegisterFigure("judgement_recall", "judgements of the reports that the register has")
 PRECISION = RegisterFigure("judgement_precision", "judgements of the register that a report gives")

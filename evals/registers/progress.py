@@ -9,12 +9,12 @@ open is any that is neither complete by the minutes nor superseded.
 
 from __future__ import annotations
 
+from evals.match.documents import letters, same_document
+from evals.records.registers import HeldAction, HeldStep
 from evals.registers.actions import Known
 from evals.registers.checked import Checked, RegisterFigure
 from evals.registers.gold import Gold, GoldChange, GoldState
-from evals.registers.held import HeldAction, HeldStep
 from evals.registers.statuses import status_word
-from evals.sameness import letters, same_document
 
 RECALL = RegisterFigure("progress_recall", "changes in minutes that the register has")
 PRECISION = RegisterFigure("progress_precision", "changes of the register that minutes report")

@@ -7,10 +7,10 @@ by its first words.
 
 from __future__ import annotations
 
+from evals.match.documents import same_document
+from evals.records.registers import HeldRecommendation, Registers
 from evals.registers.checked import Checked, RegisterFigure, begins, ends
 from evals.registers.gold import Gold, GoldRecommendation
-from evals.registers.held import HeldRecommendation, Registers
-from evals.sameness import same_document
 
 RECALL = RegisterFigure("recommendation_recall", "recommendations that the register has")
 PRECISION = RegisterFigure("recommendation_precision", "recommendations held that a report makes")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evals.register_faults import RegisterFault
+from evals.records.registers import Registers
 from evals.registers import actions, judgements, progress, recommendations, trace
 from evals.registers.actions import check_actions, known_actions
 from evals.registers.checked import RegisterFigure
+from evals.registers.faults import RegisterFault
 from evals.registers.gold import Gold
-from evals.registers.held import Registers
 from evals.registers.judgements import check_judgements
 from evals.registers.progress import check_progress
 from evals.registers.recommendations import check_recommendations
 from evals.registers.trace import check_trace
-from evals.score import ALL_KINDS, Mark, mark
+from evals.scoring.score import ALL_KINDS, Mark, mark
 
 FIGURES: tuple[RegisterFigure, ...] = (
     *judgements.FIGURES,

@@ -8,11 +8,11 @@ of the recommendations said to be answered by nothing. A pair that a fair reader
 
 from __future__ import annotations
 
+from evals.match.documents import same_document
+from evals.records.registers import HeldTrace, Registers
 from evals.registers.actions import Known
 from evals.registers.checked import Checked, RegisterFigure, begins
 from evals.registers.gold import Gold, GoldTrace
-from evals.registers.held import HeldTrace, Registers
-from evals.sameness import same_document
 
 LINK_RECALL = RegisterFigure("link_recall", "recommendations' actions that the trace shows")
 LINK_PRECISION = RegisterFigure("link_precision", "links likelier than not that are right")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evals.compare import Change, Comparison
+from evals.scoring.compare import Change, Comparison
 
 CHANGE_COLUMNS = ("metric", "before", "now", "difference", "95 %", "p", "better", "worse")
 _NAMED = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from evals.score import Mark
+from evals.scoring.score import Mark
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "Is it right": (

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from evals.evaluation import Evaluation
-from evals.gate import Fall, read_thresholds
 from evals.report.verdicts import Judged, Verdict, judged_questions
+from evals.scoring.gate import Fall, read_thresholds
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evals.evaluation import Evaluation
-from evals.model_work import model_lines
-from evals.records import Record
+from evals.records.records import Record
 from evals.report.changes import CHANGE_COLUMNS, changed
+from evals.report.model_lines import model_lines
 from evals.report.tables import (
     COLUMNS,
     KIND_COLUMNS,

@@ -19,16 +19,16 @@ from typing import TYPE_CHECKING
 from evals.evaluation import Evaluation
 from evals.history import PastRun
 from evals.metrics.quotes import in_file, on_page
-from evals.model_work import model_lines
 from evals.report import shown
 from evals.report.groups import grouped
+from evals.report.model_lines import model_lines
 from evals.report.plots.kinds import score_by_kind
 from evals.report.plots.latency import latency
 from evals.report.plots.refusing import refusing_trade_off
 from evals.report.plots.svg import Plot
 from evals.report.plots.trend import trend
 from evals.report.verdicts import Judged, Verdict, judged_questions
-from evals.score import Mark
+from evals.scoring.score import Mark
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.score import Mark
+from evals.scoring.score import Mark
 
 EN_DASH = "\N{EN DASH}"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evals.failures import Failure
-from evals.register_questions import Difference
-from evals.score import ALL_KINDS, Mark, Scores
+from evals.registers.questions import Difference
+from evals.scoring.failures import Failure
+from evals.scoring.score import ALL_KINDS, Mark, Scores
 
 COLUMNS = ("metric", "value", "95 %", "n", "undefined", "meaning")
 _BY_KIND = {

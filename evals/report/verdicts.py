@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evals.cases import Case
+from evals.cases.case import Case
 from evals.evaluation import Evaluation
 from evals.metrics.fact_recall import facts_said
-from evals.records import Record
+from evals.records.records import Record
 
 
 class Verdict(StrEnum):

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.cite import cite, cite_line, cite_sentence, cite_span, quotes_in, voice_of
-from assistant.sentences import split_sentences
+from assistant.evidence.sentences import split_sentences
 from assistant.types import Evidence, Voice
 from corpus.types import Kind
 from tests.answers import document

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.draft import NOT_FOUND, Asked, Draft, Point, finish, mention, refusal
-from assistant.question import understand
-from assistant.scope import Scope
+from assistant.scope.scope import Scope
 from assistant.types import Status, Voice
+from assistant.understand.question import understand
 from tests.answers import citation, document
 
 QUESTION = understand("What of fostering?", ())

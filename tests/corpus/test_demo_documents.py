@@ -19,8 +19,8 @@ from bs4 import BeautifulSoup
 
 from corpus.text import normalise
 from corpus.types import Kind
-from evals.cases import Case, read_cases
-from evals.values import says
+from evals.cases.case import Case, read_cases
+from evals.match.said import says
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "corpus" / "documents"

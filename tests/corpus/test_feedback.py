@@ -6,9 +6,9 @@ from datetime import date
 
 from corpus.feedback import Cited, Fault, Feedback
 from corpus.library import Library
-from corpus.lock import WriterLock
-from corpus.schema import FILE
 from corpus.settings import Settings
+from corpus.store.schema import FILE
+from corpus.store.writer_lock import WriterLock
 
 SAID = Feedback(
     id="f1",

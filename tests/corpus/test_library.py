@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from corpus.catalogue import Catalogue
 from corpus.errors import LibraryDamaged, LibraryMissing, ModelMismatch, UsageError
 from corpus.library import Arrival, Library, SourceFile
-from corpus.schema import FILE
 from corpus.settings import Settings
+from corpus.store.catalogue import Catalogue
+from corpus.store.schema import FILE
+from corpus.store.vector_index import VectorIndex
+from corpus.store.word_index import match_expression
 from corpus.types import Access, Entry
-from corpus.vectors import VectorIndex
-from corpus.words import match_expression
 
 EntryMaker = Callable[..., Entry]
 
@@ -257,7 +257,7 @@ def test_word_index_that_lost_its_rows_is_noticed_and_mended(
 def test_catalogue_beyond_mending_is_kept_aside_and_the_way_on_is_named(
     settings: Settings, entry: EntryMaker
 ) -> None:
-    from corpus.health import examine, repair
+    from corpus.store.health import examine, repair
 
     with Library.create_or_open(settings) as library:
         library.save([entry("a.pdf", ["The swimming pool is closed."])])

@@ -5,8 +5,8 @@ from typing import Any
 
 from corpus.library import Library
 from corpus.plans import link_id
-from corpus.schema import FILE, REGISTERS, VERSION
 from corpus.settings import Settings
+from corpus.store.schema import FILE, REGISTERS, VERSION
 
 LINK = link_id("Return home interviews.", "Engage six workers.")
 

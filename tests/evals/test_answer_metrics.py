@@ -6,7 +6,7 @@ from evals.metrics.order import DIRECTION, ORDER
 from evals.metrics.premise import PREMISE
 from evals.metrics.right import RIGHT
 from evals.metrics.voice import VOICE
-from evals.records import Said
+from evals.records.records import Said
 from tests.answers import case, record
 
 FALSE = {"answerable": False, "near_miss": "false premise", "facts": [["Good"], ["2023"]]}

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from evals.answerers import with_and_without
-from evals.cases import read_cases
+from evals.cases.case import read_cases
 from evals.evaluation import DEMO_CASES, Suite
 from evals.metrics.quotes import QUOTES_ON_PAGE
 from evals.metrics.refusal import REFUSAL_RECALL
 from evals.metrics.support import STATEMENTS_SUPPORTED
-from evals.model_work import model_work
 from evals.report.markdown import markdown
+from evals.report.model_lines import model_work
+from evals.with_and_without_model import with_and_without
 
 ASKED = {"demo-004", "demo-039", "demo-070", "demo-091", "demo-107"}
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
@@ -20,7 +20,7 @@ _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 @pytest.fixture(scope="module")
 def evaluation(demo_library, smollm2):
     pytest.importorskip("langchain_openai", reason="a local model needs the local extra")
-    from assistant.local import stop_all
+    from assistant.write.local import stop_all
 
     cases = tuple(case for case in read_cases(DEMO_CASES) if case.id in ASKED)
     settings = demo_library.model_copy(

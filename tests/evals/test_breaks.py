@@ -13,11 +13,11 @@ import pytest
 from assistant import Assistant
 from corpus.library import Library
 from corpus.settings import Settings
-from evals.cases import Case
+from evals.ask.generate import generate
+from evals.cases.case import Case
 from evals.evaluation import DEMO, DEMO_CASES, Evaluation, evaluate, judge, question_suite
-from evals.generate import generate
-from evals.records import Record
-from evals.registers.held import Registers, registers_of
+from evals.records.records import Record
+from evals.records.registers import Registers, registers_of
 from tests.evals.broken import (
     AlteringAssistant,
     ShuffledLibrary,

@@ -5,12 +5,12 @@ import re
 import shlex
 from pathlib import Path
 
-from evals.cases import Case, NearMiss
+from evals.cases.case import Case, NearMiss
 from evals.judge.marks import with_opinions
 from evals.judge.sample import read_sample
 from evals.registers.score import FIGURES
 from evals.report.verdicts import Verdict
-from evals.score import METRICS
+from evals.scoring.score import METRICS
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from evals.metrics.page_cited import PAGE_CITED, PAGE_RECALL
 from evals.metrics.quotes import QUOTES_IN_FILE, QUOTES_ON_PAGE
 from evals.metrics.refusal import REFUSAL_F1, REFUSAL_PRECISION, REFUSAL_RECALL
 from evals.metrics.retrieval import DOCUMENT_AT_5, FACTS_AT_5, PAGE_AT_5
-from evals.records import FoundPassage
+from evals.records.records import FoundPassage
 from tests.answers import PATH, case, cited, record
 
 UNANSWERABLE = {"answerable": False, "facts": [], "kind": "unanswerable"}

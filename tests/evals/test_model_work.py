@@ -1,5 +1,5 @@
-from evals.model_work import model_work, work_lines
-from evals.records import ModelUse, Record
+from evals.records.records import ModelUse, Record
+from evals.report.model_lines import model_work, work_lines
 
 RECORDS = [
     Record(

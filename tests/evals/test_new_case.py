@@ -2,8 +2,8 @@ import pytest
 
 from assistant import Assistant
 from corpus.errors import UsageError
-from evals.cases import NearMiss, read_cases
-from evals.lines import append_line
+from evals.cases.case import NearMiss, read_cases
+from evals.jsonl.lines import append_line
 from evals.new_case import new_case
 
 QUESTION = "What share of care leavers were in EET in 2015/16?"

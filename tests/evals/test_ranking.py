@@ -3,7 +3,7 @@ import math
 import pytest
 
 from evals.metrics.ranking import MRR, NDCG, PAGE_MRR, PAGE_NDCG, PAGE_RECALL_AT_5, RECALL
-from evals.records import FoundPassage
+from evals.records.records import FoundPassage
 from tests.answers import PATH, case, record
 
 DOCUMENT_METRICS = (NDCG, MRR, RECALL)

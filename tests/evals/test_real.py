@@ -6,9 +6,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from evals.cases import read_cases
-from evals.register_questions import differences, questions, read_judgements
-from evals.report_facts import report_facts
+from evals.cases.case import read_cases
+from evals.registers.questions import differences, questions, read_judgements
+from evals.registers.report_facts import report_facts
 
 REAL = Path(os.environ.get("SCRUTINEER_REAL", Path(__file__).parents[3] / "shared" / "real"))
 

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.errors import UsageError
-from evals.records import FoundPassage, Run, read_run, write_run
+from evals.records.records import FoundPassage, Run, read_run, write_run
 from tests.answers import record
 
 RUN = Run(

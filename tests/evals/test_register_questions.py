@@ -3,14 +3,14 @@ from datetime import date
 import pytest
 
 from corpus.errors import UsageError
-from evals.register_questions import (
+from evals.registers.questions import (
     ANSWERED_RIGHTLY,
     differences,
     place_name,
     questions,
     read_judgements,
 )
-from evals.report_facts import report_facts
+from evals.registers.report_facts import report_facts
 from tests.answers import record
 
 HEAD = (

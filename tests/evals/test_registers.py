@@ -7,8 +7,8 @@ import pytest
 from corpus.errors import UsageError
 from corpus.library import Library
 from evals.evaluation import DEMO_GOLD
+from evals.records.registers import Registers, registers_of
 from evals.registers.gold import Gold, read_gold
-from evals.registers.held import Registers, registers_of
 from evals.registers.score import score_registers
 
 

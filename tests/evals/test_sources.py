@@ -2,7 +2,7 @@ import docx
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from evals.sources import Sources
+from evals.ask.sources import Sources
 
 
 @pytest.fixture

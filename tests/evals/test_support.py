@@ -4,7 +4,7 @@ from evals.metrics.support import (
     STATEMENTS_SUPPORTED,
     supports,
 )
-from evals.records import Said
+from evals.records.records import Said
 from tests.answers import case, cited, record
 
 EET = cited(quote="46% were in work", canonical="In 2015/16 46% of care leavers were in work.")

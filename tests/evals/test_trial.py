@@ -1,10 +1,10 @@
 import pytest
 
-from assistant.checks.faults import Fault
+from assistant.check.faults import Fault
 from assistant.types import Answer, Dropped, Status, Written
-from evals.cases import read_cases
+from evals.cases.case import read_cases
 from evals.evaluation import DEMO_CASES
-from evals.trial import FIGURE, REASONS, SILENCE, Attempt, Verdict, judged
+from evals.model_trial import FIGURE, REASONS, SILENCE, Attempt, Verdict, judged
 
 CASES = {case.id: case for case in read_cases(DEMO_CASES)}
 

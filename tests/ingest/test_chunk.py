@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.embedding import PACKAGED, Embedder
+from corpus.embed.embedder import PACKAGED, Embedder
 from corpus.text import locate
 from corpus.types import Kind, PassageKind
-from ingest.chunk import context_header, count_tokens, split_passages
-from ingest.outline import split_sections
+from ingest.outline.sections import split_sections
+from ingest.passages import context_header, count_tokens, split_passages
 from tests.answers import document
 from tests.ingest.made_readings import reading
 

@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 from corpus.plans import StatusWord
 from corpus.settings import Settings
 from corpus.types import Document, Kind
-from ingest.outline import split_sections
+from ingest.outline.sections import split_sections
 from ingest.read.files import read_here
 from ingest.read.limits import Limits
-from ingest.registers.actions import read_actions
+from ingest.registers.plans.actions import read_actions
 
 PLAN = Document("1", "plan.docx", "Plan", Kind.IMPROVEMENT_PLAN, "x", 1, False)
 HEADS = ("Ref", "Action", "Lead", "Due date", "RAG")

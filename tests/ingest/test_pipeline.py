@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.embedding import Embedder
+from corpus.embed.embedder import Embedder
 from corpus.errors import UsageError
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.text import locate
-from ingest.chunk import count_tokens
+from ingest.passages import count_tokens
 from ingest.pipeline import find_files, ingest
 
 MINUTES = "# Minutes of the Scrutiny Panel\n\nThe Panel asked about {}.\n\nIt was told of a plan.\n"

@@ -19,10 +19,10 @@ from corpus.settings import Settings
 from corpus.text import locate, normalise
 from corpus.types import Area, Document, Grade, Judgement, Recommendation
 from ingest.describe import describe
-from ingest.outline import split_sections
+from ingest.outline.sections import split_sections
 from ingest.read import Reading, read_file
-from ingest.registers.judgements import read_judgements
-from ingest.registers.recommendations import read_recommendations
+from ingest.registers.inspections.judgements import read_judgements
+from ingest.registers.inspections.recommendations import read_recommendations
 
 REAL = Path(os.environ.get("SCRUTINEER_REAL", Path(__file__).parents[3] / "shared" / "real"))
 REPORTS = REAL / "reports"
@@ -170,7 +170,7 @@ def test_every_report_is_read_whole(name: str) -> None:
     "row", overview() if CSV.exists() else [], ids=lambda row: row["authority"]
 )
 def test_a_grid_with_a_cell_lost_gives_no_wrong_grade(row: dict[str, str]) -> None:
-    from ingest.registers.grid import read_grid
+    from ingest.registers.inspections.judgement_grid import read_grid
 
     page = report(row["document"]).reading.pages[0].text
     right = {(found.area, found.grade) for found in read_grid(page)}

@@ -1,6 +1,6 @@
 from assistant.types import Statement, Status, Voice
 from tests.answers import answer, citation, refusal
-from ui.answer_blocks import Run, blocks
+from ui.exports.answer_blocks import Run, blocks
 
 
 def said(*pairs, text=None, joint=" "):

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from assistant.types import Searched, Statement, Status, Voice
 from tests.answers import answer, citation, refusal
-from ui.answer_view import answer_view, marked, searched_line
+from ui.terminal_views.answer import answer_view, marked, searched_line
 
 
 def shown(given, width=80):

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from corpus.errors import UsageError
-from evals.rows import read_rows
+from evals.jsonl.rows import read_rows
 from ui.batch import Outcome, QuestionRow, SearchRow, run_batch
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UsageError
-from ui.edge import settings_for
+from ui.settings_option import settings_for
 
 
 def test_an_option_stands_above_the_environment(monkeypatch):

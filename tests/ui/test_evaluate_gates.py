@@ -6,10 +6,10 @@ from typer.testing import CliRunner
 from corpus.errors import UsageError
 from corpus.library import Library
 from evals.evaluation import DEMO_CASES, DEMO_GOLD
-from evals.lines import append_line
-from evals.records import write_run
+from evals.jsonl.lines import append_line
+from evals.records.records import write_run
+from evals.records.registers import registers_of
 from evals.registers.gold import read_gold
-from evals.registers.held import registers_of
 from tests.answers import case, record
 from tests.evals.test_records import RUN
 from ui.terminal import app

@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 
 from corpus.errors import UsageError
 from evals.history import read_history
-from evals.lines import append_line
-from evals.records import write_run
+from evals.jsonl.lines import append_line
+from evals.records.records import write_run
 from tests.answers import case, record
 from tests.evals.test_records import RUN
 from ui.terminal import app

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from corpus.feedback import Cited, Fault, Feedback
 from corpus.library import Library
-from evals.cases import read_cases
+from evals.cases.case import read_cases
 from evals.metrics.fact_recall import facts_said
 from ui.feedback_cases import case_of, cases_of
 

@@ -77,7 +77,7 @@ def test_workbook_has_filters_a_frozen_head_colours_with_words_and_gaps(
 
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
-    from ui.workbook import Sheet, write_workbook
+    from ui.exports.workbook import Sheet, write_workbook
 
     out = tmp_path / "book.xlsx"
     write_workbook([Sheet("One", ("text",), [{"text": '=HYPERLINK("http://x","y")'}])], {}, out)

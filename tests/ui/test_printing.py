@@ -4,7 +4,7 @@ import json
 import pytest
 
 from corpus.errors import UsageError
-from ui.printing import as_json, print_table, write_csv, write_lines
+from ui.terminal_views.printing import as_json, print_table, write_csv, write_lines
 
 
 def test_json_reads_well_and_cannot_steer_a_terminal():

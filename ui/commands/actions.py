@@ -9,8 +9,8 @@ from ui.commands.registers import (
     XlsxOption,
     chosen,
 )
-from ui.edge import JsonOption, LibraryOption, settings_for
-from ui.printing import print_json, print_table, say, write_csv
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import print_json, print_table, say, write_csv
 
 _SHOWN = ("ref", "text", "owner", "due", "now", "now_due", "document", "page")
 
@@ -25,12 +25,12 @@ def actions(
 ) -> None:
     """List what plans promise: owner, deadline, measure, status, and what changed since."""
     settings = settings_for(library)
-    from assistant.plan_rows import action_row
-    from assistant.planbook import PlanBook
-    from assistant.tracing import plans_without_actions
+    from assistant.export.plans import action_row
+    from assistant.tracking.book import PlanBook
+    from assistant.tracking.every_trace import plans_without_actions
     from corpus.library import Library
-    from ui.plan_sheets import ACTION_COLUMNS, action_line, action_sheets
-    from ui.workbook import places_of, write_workbook
+    from ui.exports.plan_sheets import ACTION_COLUMNS, action_line, action_sheets
+    from ui.exports.workbook import places_of, write_workbook
 
     with Library.open(settings) as store:
         held = chosen(store.documents(), authority, document)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import UsageError
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.naming import day_named, kind_named
-from ui.printing import console, print_json, say, write_lines
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import console, print_json, say, write_lines
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from assistant.question import Limits
     from assistant.types import Answer
+    from assistant.understand.question import Limits
     from ui.batch import QuestionRow
 
 
@@ -54,7 +54,7 @@ def ask(
         raise UsageError("give one question in quotes, or a file of them with --batch")
     if out is not None and batch is None:
         raise UsageError("--out goes with --batch; for one answer, send stdout to a file")
-    from assistant.question import Limits, clean_question
+    from assistant.understand.question import Limits, clean_question
 
     limits = Limits(authority=authority, kind=wanted, as_of=day)
     if batch is not None:
@@ -77,8 +77,8 @@ def _open(library: Path | None) -> Assistant:
 def _ask_all(
     batch: Path, out: Path | None, library: Path | None, limits: Limits, *, with_model: bool
 ) -> None:
-    from assistant.as_json import answer_row
-    from evals.rows import read_rows
+    from assistant.export.answers import answer_row
+    from evals.jsonl.rows import read_rows
     from ui.batch import Outcome, QuestionRow, run_batch
 
     rows = read_rows(batch, QuestionRow)
@@ -103,11 +103,11 @@ def _ask_all(
 
 def _print(answer: Answer, *, as_json: bool) -> None:
     if as_json:
-        from assistant.as_json import answer_row
+        from assistant.export.answers import answer_row
 
         print_json(answer_row(answer))
         return
-    from ui.answer_view import answer_view
+    from ui.terminal_views.answer import answer_view
 
     screen = console()
     for part in answer_view(answer):

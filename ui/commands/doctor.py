@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.edge import JsonOption, LibraryOption, settings_for
-from ui.printing import print_json, print_plain, print_table, say
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import print_json, print_plain, print_table, say
 
 if TYPE_CHECKING:
-    from corpus.health import Health
     from corpus.settings import Settings
+    from corpus.store.health import Health
 
 
 def doctor(
@@ -23,7 +23,7 @@ def doctor(
 ) -> None:
     """Check that the stores are sound and in step and the model genuine; with counts."""
     settings = settings_for(library)
-    from corpus.health import examine
+    from corpus.store.health import examine
 
     health = examine(settings)
     done = _repair(settings) if repair else ()
@@ -59,8 +59,8 @@ def health_row(health: Health) -> dict[str, object]:
 
 def _repair(settings: Settings) -> tuple[str, ...]:
     # Not through Library: a damaged catalogue is what a Library can't be opened on.
-    from corpus.health import repair
-    from corpus.lock import WriterLock
+    from corpus.store.health import repair
+    from corpus.store.writer_lock import WriterLock
 
     with WriterLock(settings.library).held():
         return repair(settings)

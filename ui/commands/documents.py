@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from corpus.types import Document
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.plain import written
-from ui.printing import print_json, print_table, say
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import print_json, print_table, say
 
 
 def documents(library: LibraryOption = None, as_json: JsonOption = False) -> None:
@@ -15,7 +15,7 @@ def documents(library: LibraryOption = None, as_json: JsonOption = False) -> Non
 
     held = sorted(Library.open(settings).documents(), key=_place)
     if as_json:
-        from assistant.as_json import document_row
+        from assistant.export.answers import document_row
 
         print_json([document_row(document) for document in held])
         return

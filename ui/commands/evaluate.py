@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import UsageError
-from ui.edge import JsonOption, LibraryOption, settings_for
-from ui.findings import Outputs, check_reports, give
-from ui.printing import say
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.evaluation import Outputs, check_reports, give
+from ui.terminal_views.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.settings import Settings
+    from evals.ask.generate import OnProgress
     from evals.evaluation import Evaluation, Suite
-    from evals.generate import OnProgress
 
 _DEMO = "demo"
 
@@ -93,7 +93,7 @@ def evaluate(
     _check(report or (), gate=gate, name=name)
     settings = settings_for(library, model=model)
     from evals.evaluation import DEMO_DOCUMENTS, compared, judge
-    from evals.records import read_registers, read_run
+    from evals.records.records import read_registers, read_run
 
     asked = None if judgements else _suite(name, cases, registers)
     wanted = list(documents or ())
@@ -116,7 +116,7 @@ def evaluate(
 
 
 def _make_cases(cases: Path | None, library: Path | None) -> None:
-    from ui.casebook import make_cases
+    from ui.terminal_views.new_case import make_cases
 
     if cases is None:
         raise UsageError("name the file to add the case to: --new-case --cases FILE")
@@ -158,7 +158,7 @@ def _asked(plan: _Plan, settings: Settings) -> Evaluation:
         assistant = Assistant.open(made)
         suite = plan.questions or judgement_suite(plan.judgements or Path(), assistant)
         if made.model:
-            from evals.answerers import with_and_without
+            from evals.with_and_without_model import with_and_without
 
             return with_and_without(
                 suite, made, gate=plan.gate, out=plan.out, on_progress=_tell("asked")
@@ -179,9 +179,9 @@ def _suite(name: str, cases: Path | None, registers: Path | None) -> Suite:
 def _check_cases(plan: _Plan, settings: Settings) -> None:
     """Whether what the cases call right stands where they say; exits 1 where it doesn't."""
     from corpus.library import Library
-    from evals.case_check import check_cases, library_pages
+    from evals.cases.check import check_cases, library_pages
     from evals.evaluation import library_of
-    from ui.printing import print_plain
+    from ui.terminal_views.printing import print_plain
 
     if plan.questions is None:
         raise UsageError("--check-cases goes with questions, not with --judgements")
@@ -215,7 +215,7 @@ def _check(reports: Sequence[Path], *, gate: bool, name: str) -> None:
     """What would otherwise be found wrong only after minutes of asking."""
     check_reports(reports)
     if gate:
-        from evals.gate import read_thresholds
+        from evals.scoring.gate import read_thresholds
 
         read_thresholds(name)
 

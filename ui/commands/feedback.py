@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.plain import written
-from ui.printing import print_json, print_table, say, write_lines
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import print_json, print_table, say, write_lines
 
 if TYPE_CHECKING:
     from corpus.feedback import Feedback

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import UsageError
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.plain import one_line
-from ui.printing import console, print_json, print_table, say
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import console, print_json, print_table, say
 
 if TYPE_CHECKING:
     from ingest.pipeline import FileOutcome, IngestReport, Progress

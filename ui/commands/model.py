@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import UsageError
-from ui.edge import JsonOption, settings_for
-from ui.printing import print_json, print_plain, print_table, say
+from ui.settings_option import JsonOption, settings_for
+from ui.terminal_views.printing import print_json, print_plain, print_table, say
 
 if TYPE_CHECKING:
-    from evals.trial import Attempt, Trial
+    from evals.model_trial import Attempt, Trial
 
 _COLUMNS = ("question", "wrote", "held", "why the others did not", "seconds")
 
@@ -34,7 +34,7 @@ def serve(
     ] = 0,
 ) -> None:
     """Serve a GGUF file on this machine alone, until interrupted."""
-    from assistant.local import serving
+    from assistant.write.local import serving
 
     say(f"loading {file} ...")
     key = os.environ.get("OPENAI_API_KEY", "")
@@ -63,7 +63,7 @@ def try_out(
         raise UsageError("no model to try: name one as provider:name, or set SCRUTINEER_MODEL")
     from assistant import Assistant
     from evals.evaluation import DEMO_DOCUMENTS, library_of
-    from evals.trial import Verdict, try_model
+    from evals.model_trial import Verdict, try_model
 
     say("reading in the papers of a council that does not exist ...")
     with library_of([DEMO_DOCUMENTS], settings, keep=False) as made:
@@ -82,7 +82,7 @@ def _tell_attempt(attempt: Attempt) -> None:
 
 
 def _print_trial(trial: Trial) -> None:
-    from evals.trial import Verdict
+    from evals.model_trial import Verdict
 
     print_table(_COLUMNS, [_attempt_cells(attempt) for attempt in trial.attempts])
     print_plain(f"{trial.model}: {trial.verdict.value}.")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.types import Document
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.naming import authority_named, document_named
-from ui.printing import print_json, print_table, say, write_csv
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import print_json, print_table, say, write_csv
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -48,7 +48,7 @@ def judgements(
 ) -> None:
     """List the grades that inspections gave, with the page of each."""
     settings = settings_for(library)
-    from assistant.as_json import judgement_row
+    from assistant.export.answers import judgement_row
     from corpus.library import Library
 
     store = Library.open(settings)
@@ -74,8 +74,8 @@ def recommendations(
 ) -> None:
     """List what inspections asked for, with the pages of each."""
     settings = settings_for(library)
-    from assistant.as_json import recommendation_row
-    from assistant.tracing import reports_without_recommendations
+    from assistant.export.answers import recommendation_row
+    from assistant.tracking.every_trace import reports_without_recommendations
     from corpus.library import Library
 
     store = Library.open(settings)
@@ -108,7 +108,7 @@ def chosen(
 def _write_sheet(
     title: str, rows: list[Row], columns: tuple[str, ...], library: Library, out: Path
 ) -> None:
-    from ui.workbook import Sheet, places_of, write_workbook
+    from ui.exports.workbook import Sheet, places_of, write_workbook
 
     write_workbook([Sheet(title, columns, rows)], places_of(library), out)
     say(f"{len(rows)} rows written to {out}")

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ui.edge import LibraryOption, settings_for
 from ui.naming import document_named
-from ui.printing import say
+from ui.settings_option import LibraryOption, settings_for
+from ui.terminal_views.printing import say
 
 
 def remove(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import UsageError
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.plain import one_line
-from ui.printing import console, print_json, say, write_lines
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import console, print_json, say, write_lines
 
 if TYPE_CHECKING:
     from assistant.types import Evidence
@@ -41,12 +41,12 @@ def search(
         return
     settings = settings_for(library)
     from assistant import Assistant
-    from assistant.question import clean_question
+    from assistant.understand.question import clean_question
 
     asked = clean_question(query or "")
     found = Assistant.open(settings).search(asked, k)
     if as_json:
-        from assistant.as_json import passage_row
+        from assistant.export.answers import passage_row
 
         print_json([passage_row(evidence) for evidence in found])
     else:
@@ -54,13 +54,13 @@ def search(
 
 
 def _search_all(batch: Path, out: Path | None, library: Path | None, k: int) -> None:
-    from evals.rows import read_rows
+    from evals.jsonl.rows import read_rows
     from ui.batch import Outcome, SearchRow, run_batch
 
     rows = read_rows(batch, SearchRow)
     settings = settings_for(library)
     from assistant import Assistant
-    from assistant.as_json import passage_row
+    from assistant.export.answers import passage_row
 
     assistant, outcome = Assistant.open(settings), Outcome()
 

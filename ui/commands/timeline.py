@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ui.commands.registers import CsvOption, XlsxOption
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.naming import authority_named
-from ui.printing import print_json, print_table, say, write_csv
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.printing import print_json, print_table, say, write_csv
 
 _SHOWN = ("area", "inspected", "framework", "grade", "moved", "document", "page", "note")
 
@@ -23,11 +23,16 @@ def timeline(
 ) -> None:
     """Show an authority's judgements across inspections and frameworks, area by area."""
     settings = settings_for(library)
-    from assistant.plan_rows import timeline_row
-    from assistant.timeline import timelines
+    from assistant.export.plans import timeline_row
+    from assistant.tracking.timeline import timelines
     from corpus.library import Library
-    from ui.timeline_sheet import TIMELINE_COLUMNS, point_shown, timeline_lines, timeline_sheet
-    from ui.workbook import places_of, write_workbook
+    from ui.exports.timeline_sheet import (
+        TIMELINE_COLUMNS,
+        point_shown,
+        timeline_lines,
+        timeline_sheet,
+    )
+    from ui.exports.workbook import places_of, write_workbook
 
     with Library.open(settings) as store:
         known = sorted({each.authority for each in store.documents() if each.authority})

@@ -8,13 +8,13 @@ import typer
 
 from corpus.errors import UsageError
 from ui.commands.registers import CsvOption, XlsxOption
-from ui.edge import JsonOption, LibraryOption, settings_for
 from ui.naming import document_named
-from ui.plan_text import trace_text
-from ui.printing import print_json, print_plain, say, write_csv
+from ui.settings_option import JsonOption, LibraryOption, settings_for
+from ui.terminal_views.plans import trace_text
+from ui.terminal_views.printing import print_json, print_plain, say, write_csv
 
 if TYPE_CHECKING:
-    from assistant.tracing import Tracing
+    from assistant.tracking.every_trace import Tracing
     from corpus.library import Library
 
 ReportOption = Annotated[
@@ -47,12 +47,12 @@ def trace(
 ) -> None:
     """Trace recommendations to the actions that answer them, and those to their progress."""
     settings = settings_for(library)
-    from assistant.plan_rows import idle_rows, trace_row
-    from assistant.planbook import PlanBook
-    from assistant.tracing import trace_all
+    from assistant.export.plans import idle_rows, trace_row
+    from assistant.tracking.book import PlanBook
+    from assistant.tracking.every_trace import trace_all
     from corpus.library import Library
-    from ui.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
-    from ui.workbook import places_of, write_workbook
+    from ui.exports.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
+    from ui.exports.workbook import places_of, write_workbook
 
     with Library.open(settings) as store:
         held = store.documents()

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UsageError
-from ui.edge import LibraryOption, settings_for
-from ui.printing import say
+from ui.settings_option import LibraryOption, settings_for
+from ui.terminal_views.printing import say
 
 APP = Path(__file__).parents[1] / "web" / "app.py"
 HOST = "127.0.0.1"

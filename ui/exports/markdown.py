@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.types import Answer
-from ui.answer_blocks import Block, blocks
 from ui.exports import words
+from ui.exports.answer_blocks import Block, blocks
 from ui.plain import one_line
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~!$&])")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.types import Answer
-from ui.answer_blocks import blocks
 from ui.exports import words
+from ui.exports.answer_blocks import blocks
 from ui.plain import one_line
 
 

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from assistant.types import Answer
-from ui.answer_blocks import Block, blocks
 from ui.exports import words
+from ui.exports.answer_blocks import Block, blocks
 from ui.plain import one_line
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.types import Answer, Citation, SeeAlso, Status
-from ui.answer_view import searched_line
 from ui.plain import one_line, written
+from ui.terminal_views.answer import searched_line
 
 TITLE = "Questions and answers"
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from corpus.library import Library
-from ui.printing import csv_text
+from ui.exports.workbook import Sheet, write_workbook
+from ui.terminal_views.printing import csv_text
 from ui.web import viewer
-from ui.workbook import Sheet, write_workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"

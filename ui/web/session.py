@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from corpus.errors import LibraryMissing, ScrutineerError
-from ui.edge import settings_for
+from ui.settings_option import settings_for
 from ui.web import safe
 from ui.web.conversation import Conversation
 

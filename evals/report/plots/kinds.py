@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from evals.report import shown
 from evals.report.plots import svg
-from evals.score import ALL_KINDS, Mark, Scores
+from evals.scoring.score import ALL_KINDS, Mark, Scores
 
 _FACTS, _REFUSED, _GRADED = "fact_recall", "refusal_recall", "answered_rightly"
 _WORDS = {

@@ -15,10 +15,10 @@ from statistics import fmean
 
 from markupsafe import Markup
 
-from evals.interval import interval
 from evals.report import shown
 from evals.report.plots import svg
 from evals.report.verdicts import Judged
+from evals.scoring.interval import interval
 
 _TITLE = "Refusing: what a stricter line would catch, and cost"
 _TOP, _HEIGHT = 34, 220

@@ -14,8 +14,8 @@ from ingest.read.pdf.flow import Draft
 from ingest.read.pdf.headings import settle_headings
 from ingest.read.pdf.levels import heading_ranks, item_levels
 from ingest.read.pdf.merged import merged_columns
+from ingest.read.pdf.page_text import Written
 from ingest.read.pdf.pagebreaks import goes_on
-from ingest.read.pdf.pagetext import Written
 from ingest.read.pdf.rules import Rules
 from ingest.read.pdf.tables import TableNumbers, row_block
 

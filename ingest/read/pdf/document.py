@@ -13,10 +13,10 @@ from ingest.read.joining import vocabulary
 from ingest.read.pdf.assemble import assemble
 from ingest.read.pdf.flow import drafts, measure
 from ingest.read.pdf.layout import lay_out
-from ingest.read.pdf.pagetext import in_order, write_page
+from ingest.read.pdf.page_text import in_order, write_page
 from ingest.read.pdf.rescue import with_new_ends
 from ingest.read.pdf.running import part_running, running_texts
-from ingest.read.pdf.secondopinion import SecondOpinion
+from ingest.read.pdf.second_opinion import SecondOpinion
 from ingest.read.pdf.sheets import Sheet, Sheets
 from ingest.read.sniff import Media
 

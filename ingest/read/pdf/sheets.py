@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ingest.read.pdf.lines import Line, page_lines
 from ingest.read.pdf.ocr import Recogniser
 from ingest.read.pdf.rules import Rules, page_rules
-from ingest.read.pdf.secondopinion import SecondOpinion, is_garbage
+from ingest.read.pdf.second_opinion import SecondOpinion, is_garbage
 from ingest.read.pdf.words import Word, frame_of, page_words
 
 _FEW_WORDS = 8

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ingest.read.blocks import Block, BlockKind
-from ingest.read.headerrows import names_columns
+from ingest.read.header_rows import names_columns
 from ingest.read.joining import Vocabulary, join
 from ingest.read.pdf.flow import Draft
-from ingest.read.pdf.pagetext import Written
+from ingest.read.pdf.page_text import Written
 from ingest.read.pdf.rows import Row, Table
 
 _ENDED = re.compile(r"[.!?:;)][\"'”’]*$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.read.blocks import BlockKind, Reading
-from ingest.read.headerrows import names_columns
+from ingest.read.header_rows import names_columns
 from ingest.read.joining import join, vocabulary
 from ingest.read.markers import marked
 from ingest.read.sniff import Media

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from corpus.errors import ReadingLimitExceeded, UnreadableDocument
 from ingest.read.blocks import BlockKind, Reading
-from ingest.read.headerrows import names_columns
+from ingest.read.header_rows import names_columns
 from ingest.read.markers import marked
 from ingest.read.properties import is_property
 from ingest.read.sniff import Media

@@ -4,7 +4,7 @@ from langchain_core.language_models import FakeListChatModel
 from corpus.errors import ModelUnavailable, UsageError
 from corpus.settings import Settings
 from evals.judge.judge import SEED, Judge
-from evals.judge.opinion import Judgeable
+from evals.records.opinion import Judgeable
 from tests.evals.judge.models import saying, written
 
 GIVEN = Judgeable(

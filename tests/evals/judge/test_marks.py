@@ -1,8 +1,8 @@
-from evals.gate import falls, read_thresholds
 from evals.judge.judge import Judge
 from evals.judge.marks import with_opinions
 from evals.judge.sample import read_sample
 from evals.report.page import page
+from evals.scoring.gate import falls, read_thresholds
 from tests.evals.judge.models import saying, written
 from tests.evals.report.findings import WHEN, evaluation
 

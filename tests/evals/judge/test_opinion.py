@@ -1,6 +1,6 @@
 import pytest
 
-from evals.judge.opinion import Label, Opinion, read_opinion
+from evals.records.opinion import Label, Opinion, read_opinion
 
 
 @pytest.mark.parametrize(

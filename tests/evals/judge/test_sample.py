@@ -1,10 +1,10 @@
 from collections import Counter
 
-from evals.cases import read_cases
+from evals.cases.case import read_cases
 from evals.evaluation import DEMO_CASES
 from evals.judge.judge import Judge
-from evals.judge.opinion import Label
 from evals.judge.sample import calibrate, read_sample
+from evals.records.opinion import Label
 from tests.evals.judge.models import saying, written
 
 _WRITTEN = {

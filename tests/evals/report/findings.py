@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from evals.evaluation import Suite, judge
-from evals.gate import Fall
-from evals.records import FoundPassage
+from evals.records.records import FoundPassage
+from evals.scoring.gate import Fall
 from tests.answers import case, cited, record
 from tests.evals.test_records import RUN
 

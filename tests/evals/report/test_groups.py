@@ -1,6 +1,6 @@
 from evals.registers.score import FIGURES
 from evals.report.groups import grouped
-from evals.score import ALL_KINDS, METRICS, Mark
+from evals.scoring.score import ALL_KINDS, METRICS, Mark
 
 
 def mark(figure):

@@ -2,8 +2,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from evals.gate import read_thresholds
 from evals.report.junit import junit
+from evals.scoring.gate import read_thresholds
 from tests.evals.report.findings import FALL, WHEN, evaluation
 
 

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
-from evals.case_check import Slip
+from evals.cases.check import Slip
 from evals.evaluation import Suite, judge
-from evals.gate import Threshold, falls
-from evals.register_faults import RegisterFault
+from evals.registers.faults import RegisterFault
 from evals.report.markdown import markdown
+from evals.scoring.gate import Threshold, falls
 from tests.answers import case, record
 from tests.evals.test_records import RUN
 

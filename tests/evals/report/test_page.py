@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from evals.compare import compare
 from evals.evaluation import judge
 from evals.history import past_run
 from evals.report.page import page
+from evals.scoring.compare import compare
 from tests.evals.report.findings import FALL, HOSTILE, WHEN, evaluation
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ui.edge import settings_for
+from ui.settings_option import settings_for
 from ui.web import session
 
 

@@ -1,4 +1,4 @@
-from assistant.question import Limits
+from assistant.understand.question import Limits
 from tests.answers import answer
 from ui.web.conversation import Asking, Conversation, Turn
 

@@ -3,8 +3,8 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from tests.answers import document
+from ui.exports.workbook import Sheet
 from ui.web.downloads import csv_file, places_on_the_web, workbook
-from ui.workbook import Sheet
 
 
 class Held:

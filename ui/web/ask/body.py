@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.types import Answer
-from ui.answer_blocks import blocks
+from ui.exports.answer_blocks import blocks
 from ui.web.ask.sources import open_sources, source_name
 from ui.web.assets import component
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from assistant.question import LONGEST
 from assistant.types import Answer, Status
+from assistant.understand.question import LONGEST
 from corpus.library import Library
-from ui.answer_view import searched_line
 from ui.plain import one_line
+from ui.terminal_views.answer import searched_line
 from ui.web import safe
 from ui.web.ask.body import show_body
 from ui.web.ask.filters import in_words

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from assistant.timeline import Point, Timeline
+from assistant.tracking.timeline import Point, Timeline
 from corpus.types import Grade
 from ui.web.judgements.words import FRAMEWORKS, LOOKS, area_words, grade_words, when
 

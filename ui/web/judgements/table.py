@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.timeline import Point, Timeline
+from assistant.tracking.timeline import Point, Timeline
 from corpus.types import Document
 from ui.web import safe
 from ui.web.judgements.words import FRAMEWORKS, area_words, grade_words, moved_words, when

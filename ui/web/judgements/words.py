@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.timeline import Point, Timeline
+from assistant.tracking.timeline import Point, Timeline
 from corpus.types import Area, Framework, Grade
 from ui.plain import written
 

@@ -7,8 +7,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from assistant.story import Step, Story
-from assistant.trace import Link, Traced, TraceStatus
+from assistant.tracking.story import Step, Story
+from assistant.tracking.trace import Link, Traced, TraceStatus
 from corpus.plans import StatusWord
 from corpus.quotes import Quote
 from corpus.types import Document, Recommendation

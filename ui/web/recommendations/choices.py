@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.trace import Trace
+from assistant.tracking.trace import Trace
 from corpus.types import Document
 from ui.web.naming import labels
 from ui.web.recommendations.narrow import Narrowing, Show, owners_of

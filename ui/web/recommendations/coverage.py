@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.trace import Trace, Traced, TraceStatus
+from assistant.tracking.trace import Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
 from ui.web.recommendations.dues import overdue
 from ui.web.recommendations.narrow import stories_of

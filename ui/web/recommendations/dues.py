@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from assistant.story import Story
+from assistant.tracking.story import Story
 from corpus.plans import StatusWord
 from ui.plain import one_line, written
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.story import Story
-from assistant.trace import Trace, Traced, TraceStatus
+from assistant.tracking.story import Story
+from assistant.tracking.trace import Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
 from ui.web.recommendations.dues import overdue
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.pairs import plans_of
-from assistant.versions import plan_day
+from assistant.tracking.report_of_plan import plans_of
+from assistant.tracking.versions import plan_day
 from corpus.library import Library
 from corpus.types import Document
 

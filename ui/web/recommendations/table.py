@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.trace import Link, Traced
+from assistant.tracking.trace import Link, Traced
 from ui.web import safe
 from ui.web.recommendations.dues import due_words, overdue
 from ui.web.recommendations.words import status_badge, sureness

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.links import ANSWERS
-from assistant.story import Step
-from assistant.trace import Link
+from assistant.tracking.link_probability import ANSWERS
+from assistant.tracking.story import Step
+from assistant.tracking.trace import Link
 from corpus.plans import Change, StatusWord
 from ui.plain import one_line, written
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.plan_rows import timeline_row
-from assistant.timeline import Timeline, timelines
+from assistant.export.plans import timeline_row
+from assistant.tracking.timeline import Timeline, timelines
 from corpus.library import Library
 from corpus.types import Area
-from ui.timeline_sheet import TIMELINE_COLUMNS, timeline_lines, timeline_sheet
+from ui.exports.timeline_sheet import TIMELINE_COLUMNS, timeline_lines, timeline_sheet
 from ui.web import charts, downloads, safe, session, viewer
 from ui.web.judgements import picture, table
 from ui.web.judgements.words import area_words, latest_words, when

@@ -6,14 +6,14 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.plan_rows import idle_rows, trace_row
-from assistant.planbook import PlanBook
-from assistant.trace import Trace, trace
-from assistant.tracing import plans_without_actions, reports_without_recommendations
+from assistant.export.plans import idle_rows, trace_row
+from assistant.tracking.book import PlanBook
+from assistant.tracking.every_trace import plans_without_actions, reports_without_recommendations
+from assistant.tracking.trace import Trace, trace
 from corpus.library import Library
 from corpus.types import Document
+from ui.exports.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
 from ui.plain import written
-from ui.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
 from ui.web import charts, downloads, safe, session
 from ui.web.paging import stretch
 from ui.web.recommendations import decisions

@@ -1,6 +1,6 @@
 from datetime import date
 
-from assistant.question import Limits
+from assistant.understand.question import Limits
 from corpus.types import Kind
 from ui.web.ask.address import Asked, read, written
 from ui.web.conversation import Asking

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.timeline import Point, Timeline
+from assistant.tracking.timeline import Point, Timeline
 from corpus.types import Area, Framework, Grade
 from tests.answers import document
 from ui.web.judgements.picture import all_areas, key_words, one_area

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from assistant.story import Story
+from assistant.tracking.story import Story
 from corpus.plans import Action, StatusWord
 from tests.answers import document
 from ui.web.recommendations.dues import due_words, last_day, overdue

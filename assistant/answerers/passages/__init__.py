@@ -1,0 +1,1 @@
+"""Answerers that quote what passages say."""

@@ -1,0 +1,1 @@
+"""Answerers that tell what the registers hold."""

@@ -1,0 +1,1 @@
+"""Drafts -> one Answer: parts, order, labels."""

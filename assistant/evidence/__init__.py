@@ -1,0 +1,1 @@
+"""Scope -> what may answer, weighed."""

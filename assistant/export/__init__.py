@@ -1,0 +1,1 @@
+"""Answers, registers and plans as rows for people and programs."""

@@ -1,7 +1,0 @@
-"""A language model on this machine: a GGUF file, served on loopback and nowhere else."""
-
-from assistant.local.kept import kept_server as kept_server
-from assistant.local.kept import stop_all as stop_all
-from assistant.local.server import LocalServer as LocalServer
-from assistant.local.server import serving as serving
-from assistant.local.server import start as start

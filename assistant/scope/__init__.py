@@ -1,0 +1,1 @@
+"""Question and library -> the papers that may answer."""

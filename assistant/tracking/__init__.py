@@ -1,0 +1,1 @@
+"""What became of what was asked and promised: trace, stories, timeline."""

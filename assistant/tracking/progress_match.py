@@ -1,0 +1,127 @@
+"""Which action an entry of minutes means: by its printed ref, or by its description.
+
+Description is judged by meaning, by rare words in common, and by whether what the entry says the
+action was (its colour, date or owner before) is what the action is at that moment.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.language.words import STOPWORDS, stem, words
+from assistant.tracking.story import Story
+from corpus.plans import Change, Progress
+
+Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+
+NEAR_ENOUGH = 0.6
+"""Least score under a heading on the plan."""
+
+ELSEWHERE = 1.0
+"""Least score under another heading, or of an entry that only says "Done"."""
+
+_MARGIN = 0.04
+_AGREES = {Change.RAG: 0.1, Change.DUE: 0.3, Change.OWNER: 0.4}
+_DIFFERS = {Change.RAG: 0.1, Change.DUE: 0.15, Change.OWNER: 0.2}
+_SPEAKS = 0.2
+_ON_PLANS = re.compile(
+    r"\bimprovement\b|\baction (?:plan|log)\b|\bofsted\b|\binspection\b|\bprogress\b"
+    r"|\baccelerated\b|\bwritten statement\b|\bplan\b.*\b(?:review|update|report|version|monitor)",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:manager|head|director|lead|officer|nurse|partner|service|board|team)\b", re.I
+)
+_TITLE = re.compile(r"^(?:Mrs?|Ms|Dr|Cllr|Councillor|Superintendent)\s+")
+_LOG_NUMBER = re.compile(r"\d+/\d+")
+
+
+def meant_by(rows: Sequence[Progress], standing: Sequence[Story], embed: Embed) -> Story | None:
+    """The action that one entry's rows mean; None where it speaks of other business."""
+    ref = rows[0].ref
+    named = [one for one in standing if ref and one.action.ref == ref]
+    if len(named) == 1 or not standing:
+        return named[0] if named else None
+    candidates = named or list(standing)
+    scores = _scores(rows, candidates, embed)
+    order = np.argsort(-scores)
+    best = float(scores[order[0]])
+    clear = len(order) < 2 or best - float(scores[order[1]]) >= _MARGIN
+    if named or (best >= _needed(rows) and clear):
+        return candidates[int(order[0])]
+    return None
+
+
+def _needed(rows: Sequence[Progress]) -> float:
+    only_done = all(r.before is None and r.change in (Change.RAG, Change.COMPLETED) for r in rows)
+    says_so = re.search(r"\b(?:action|rated|moves?d?)\b", rows[0].about)
+    other_log = _LOG_NUMBER.fullmatch(rows[0].entry)
+    if (only_done and not says_so) or other_log or not _ON_PLANS.search(rows[0].section):
+        return ELSEWHERE
+    return NEAR_ENOUGH
+
+
+def _scores(
+    rows: Sequence[Progress], candidates: Sequence[Story], embed: Embed
+) -> npt.NDArray[np.float64]:
+    about = rows[0].about
+    actions = [one.action for one in candidates]
+    texts = [action.text for action in actions]
+    full = [f"{action.text} {action.measure or ''} {_post(action.owner)}" for action in actions]
+    first = re.split(r"(?<=[.;|])\s", about)[0]
+    vectors = np.asarray(embed([about, first, *texts, *full]), np.float64)
+    cosines = vectors[:2] @ vectors[2:].T
+    near, fuller = cosines[:, : len(texts)], cosines[:, len(texts) :]
+    dense = 0.5 * np.maximum(near, fuller).max(axis=0) + 0.5 * fuller.mean(axis=0)
+    agreeing = np.array([sum(_agreement(row, one) for row in rows) for one in candidates])
+    return np.asarray(dense + _in_common(about, texts, full) + agreeing)
+
+
+def _in_common(about: str, texts: Sequence[str], full: Sequence[str]) -> npt.NDArray[np.float64]:
+    """The share of the entry's rare words that an action has, and of an action's in the entry."""
+    held = [_content(text) for text in full]
+    counted = Counter(word for bag in held for word in bag)
+
+    def weight(bag: set[str]) -> float:
+        return sum(math.log(1 + (len(held) + 0.5) / (counted[word] + 0.5)) for word in bag)
+
+    said = _content(about)
+    shared = [weight(said & bag) / (weight(said) or 1.0) for bag in held]
+    covered = [weight(said & _content(t)) / (weight(_content(t)) or 1.0) for t in texts]
+    return np.array(shared) + 0.8 * np.array(covered)
+
+
+def _content(text: str) -> set[str]:
+    return {stem(w) for w in words(text) if w not in STOPWORDS and not w.isdigit()}
+
+
+def _agreement(row: Progress, one: Story) -> float:
+    speaks = _SPEAKS if row.said_by and _is_of(row.said_by, one.owner or "") else 0.0
+    if row.before is None:
+        return speaks
+    held = {Change.RAG: one.rag.value, Change.DUE: one.due, Change.OWNER: one.owner}
+    now = held.get(row.change)
+    if now is None or row.change not in _AGREES:
+        return speaks
+    same = row.before[:7] == now[:7] if row.change is Change.DUE else row.before in now
+    return speaks + (_AGREES[row.change] if same else -_DIFFERS[row.change])
+
+
+def _is_of(speaker: str, owner: str) -> bool:
+    """Whether a speaker is the owner: the same post, or the same surname after a title."""
+    named = _TITLE.sub("", speaker)
+    if named != speaker:
+        return re.search(rf"\b{re.escape(named.split()[-1])}\b", owner) is not None
+    return speaker.lower() in owner.lower()
+
+
+def _post(owner: str | None) -> str:
+    """The owner's post without a name before it: a person's name tells nothing of the work."""
+    first, _, rest = (owner or "").partition(",")
+    return rest.strip() if rest and not _POST.search(first) else owner or ""

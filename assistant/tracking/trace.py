@@ -1,0 +1,216 @@
+"""Which of a plan's actions answer which of an inspection's recommendations, and which none do.
+
+Numbers that the plan prints come first; then meaning, as a probability. What an officer has
+confirmed or rejected stands above both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from assistant.tracking.book import PlanBook
+from assistant.tracking.link_probability import ANSWERS, SURE, WORTH_SHOWING, probabilities
+from assistant.tracking.link_signs import Matrix, likeness, shared_words
+from assistant.tracking.story import Story
+from assistant.tracking.topics import topic_counts, topic_names
+from corpus.plans import link_id
+from corpus.types import Action, Document, Recommendation
+
+_PRINTED = 0.99
+_PRINTS_REFS = 0.5
+_BESIDE_REFS = 0.5
+_LEAST_SHOWN = 3
+_LEAST_WORTH = 0.05
+_MOST_SHOWN = 8
+_ALIKE = 0.45
+
+
+class TraceStatus(StrEnum):
+    """Whether any action answers a recommendation."""
+
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True)
+class Link:
+    """That an action answers a recommendation: how probable, why, and what an officer says of it.
+
+    `confirmed` is None where no officer has said.
+    """
+
+    id: str
+    story: Story
+    probability: float
+    sure: bool
+    why: str
+    confirmed: bool | None = None
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A recommendation with the actions that answer it, likeliest first.
+
+    Where nothing answers it, `links` is empty and `nearest` has what comes nearest.
+    """
+
+    report: Document
+    plan: Document
+    recommendation: Recommendation
+    status: TraceStatus
+    links: tuple[Link, ...]
+    nearest: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A report traced through a plan; `idle` are those of the plan's actions (`told`) that
+    answer nothing in it.
+    """
+
+    report: Document
+    plan: Document
+    rows: tuple[Traced, ...]
+    told: tuple[Story, ...]
+    idle: tuple[Story, ...]
+    notes: tuple[str, ...] = ()
+
+
+def trace(book: PlanBook, report: Document, plan: Document) -> Trace:
+    """Trace a report's recommendations through a plan (not a safeguarding board's)."""
+    recommendations = council_items(book.library.recommendations(frozenset({report.id})))
+    told = [story for story in book.stories() if story.plan.id == plan.id]
+    if not recommendations or not told:
+        return Trace(report, plan, (), tuple(told), tuple(told))
+    actions = [story.action for story in told]
+    signs = likeness(recommendations, actions, book.embed)
+    printed, notes = _printed(recommendations, actions)
+    likely = _weighed(probabilities(signs), printed)
+    verdicts = book.library.verdicts()
+    links = [
+        [
+            _link(
+                (item, story),
+                float(likely[at, n]),
+                _why(item, story.action, bool(printed[at, n]), float(signs.asked[at, n])),
+                verdicts,
+            )
+            for n, story in enumerate(told)
+        ]
+        for at, item in enumerate(recommendations)
+    ]
+    rows = tuple(
+        _traced(report, plan, item, row) for item, row in zip(recommendations, links, strict=True)
+    )
+    linked = {link.story.action.id for row in rows for link in row.links if _holds(link)}
+    idle = tuple(story for story in told if story.action.id not in linked)
+    return Trace(report, plan, rows, tuple(told), idle, notes)
+
+
+def council_items(items: Sequence[Recommendation]) -> list[Recommendation]:
+    """The recommendations that a council's plan answers: a safeguarding board's only if alone."""
+    ours = [item for item in items if item.list_name != "LSCB"]
+    return ours or list(items)
+
+
+def _holds(link: Link) -> bool:
+    return link.confirmed is True or link.probability >= ANSWERS
+
+
+def _printed(
+    recommendations: Sequence[Recommendation], actions: Sequence[Action]
+) -> tuple[Matrix, tuple[str, ...]]:
+    """1 where the plan prints the recommendation's number; nothing where numbers don't fit."""
+    found = np.zeros((len(recommendations), len(actions)))
+    missing: list[str] = []
+    for n, action in enumerate(actions):
+        for ref in action.recommendation_refs:
+            at = _numbered(ref, recommendations)
+            if at is None:
+                missing.append(ref)
+            else:
+                found[at, n] = 1
+    refs = sum(len(action.recommendation_refs) for action in actions)
+    if missing and len(missing) > 0.2 * refs:
+        listed = ", ".join(dict.fromkeys(missing))
+        return np.zeros_like(found), (
+            f"The plan's numbers ({listed}) are not this report's: links go by meaning alone.",
+        )
+    return found, ()
+
+
+def _numbered(ref: str, recommendations: Sequence[Recommendation]) -> int | None:
+    printed = [at for at, item in enumerate(recommendations) if item.printed_no == ref]
+    if printed:
+        return printed[0]
+    return next((at for at, item in enumerate(recommendations) if str(item.n) == ref), None)
+
+
+def _weighed(likely: Matrix, printed: Matrix) -> Matrix:
+    """Meaning counts for less beside printed numbers: a plan that numbers its actions means it."""
+    numbered = printed.max(axis=0) > 0
+    if not numbered.any():
+        return likely
+    lesser = np.where(numbered, _BESIDE_REFS, 1.0)
+    if numbered.mean() >= _PRINTS_REFS:
+        lesser = np.full_like(lesser, _BESIDE_REFS)
+    return np.asarray(np.where(printed > 0, _PRINTED, likely * lesser))
+
+
+def _link(
+    pair: tuple[Recommendation, Story], probability: float, why: str, verdicts: dict[str, bool]
+) -> Link:
+    key = link_id(pair[0].text, pair[1].action.text)
+    verdict = verdicts.get(key)
+    sure = verdict is True or (verdict is None and probability >= SURE)
+    return Link(key, pair[1], round(probability, 3), sure, why, verdict)
+
+
+def _traced(report: Document, plan: Document, item: Recommendation, links: list[Link]) -> Traced:
+    standing = [link for link in links if link.confirmed is not False]
+    ordered = sorted(standing, key=lambda link: (link.confirmed is not True, -link.probability))
+    rejected = tuple(link for link in links if link.confirmed is False)
+    if not ordered or not _holds(ordered[0]):
+        return Traced(
+            report, plan, item, TraceStatus.UNANSWERED, (), (*ordered[:_LEAST_SHOWN], *rejected)
+        )
+    shown = [
+        link
+        for place, link in enumerate(ordered[:_MOST_SHOWN])
+        if link.confirmed
+        or link.probability >= WORTH_SHOWING
+        or (place < _LEAST_SHOWN and link.probability >= _LEAST_WORTH)
+    ]
+    return Traced(report, plan, item, TraceStatus.ANSWERED, tuple(shown), rejected)
+
+
+def _why(item: Recommendation, action: Action, printed: bool, asked: float) -> str:
+    """What speaks for a link, in words."""
+    if printed:
+        return (
+            f"the plan prints the recommendation's number ({', '.join(action.recommendation_refs)})"
+        )
+    reasons = []
+    if action.answers_text and asked >= _ALIKE:
+        reasons.append(f"the plan says beside it “{action.answers_text}”")
+    text = f"{action.text} {action.measure or ''} {action.answers_text or ''}"
+    words = shared_words(item.text, text)
+    if words:
+        reasons.append(f"both say {', '.join(words[:6])}")
+    themes = _common_topics(item.text, f"{text} {action.theme or ''}")
+    if themes:
+        reasons.append(f"both are on {', '.join(themes[:3])}")
+    if not reasons:
+        reasons.append("the sentences are near in meaning")
+    return "; ".join(reasons)
+
+
+def _common_topics(one: str, other: str) -> list[str]:
+    counts = topic_counts([one, other])
+    both = np.minimum(counts[0], counts[1])
+    names = topic_names()
+    return [names[at] for at in np.argsort(-both) if both[at] > 0]

@@ -1,0 +1,219 @@
+"""The answerer that uses a language model: it writes, and only what holds against its quotes is said."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from assistant.check.faults import Fault
+from assistant.check.quote_place import place_quote
+from assistant.check.quoted_sentence import Quoted
+from assistant.check.statement import support_of
+from assistant.cite import voice_of
+from assistant.compose.verify import checked
+from assistant.draft import Asked, Draft, Point
+from assistant.pipeline import from_passages, from_registers, refused
+from assistant.types import Citation, Dropped, Status, Written
+from assistant.understand.parts import nothing_on, parts_of
+from assistant.understand.shape import Shape
+from assistant.write.call import Usage
+from assistant.write.gather import evidence_for
+from assistant.write.prompts import prompt
+from assistant.write.relevance import bears, weigh_of
+from assistant.write.sources import Source, quote_as_sent, sources_of
+from assistant.write.statements import Malformed, WrittenStatement
+from assistant.write.writer import MOST_STATEMENTS, Writer
+from corpus.errors import ModelUnavailable
+from corpus.text import normalise
+
+_WITHOUT = "this is the answer without a model"
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The draft that stands in the end, what the model did for it, and why it isn't the model's."""
+
+    draft: Draft
+    written: Written | None = None
+    note: str = ""
+
+
+def drafts(asked: Asked, choose: Callable[[], Writer | None]) -> Iterator[Point | Outcome]:
+    """Points that hold, as the model writes them, then the outcome.
+
+    Points come early only where nothing can take them back. The model isn't asked what is refused,
+    or what the registers list or put right. Without a model there is the outcome alone.
+    """
+    refusal = refused(asked)
+    known = None if refusal else from_registers(asked)
+    base = checked(asked.library, refusal or known or from_passages(asked))
+    if refusal or (known and (base.as_list or base.status is Status.NONE)):
+        yield Outcome(base)
+        return
+    try:
+        writer = choose()
+    except ModelUnavailable as error:
+        yield Outcome(base, note=f"{error} ({_WITHOUT})")
+        return
+    if writer is None:
+        yield Outcome(base)
+        return
+    allowed = (each for each in evidence_for(asked, base) if writer.may_read(each.document))
+    sources = sources_of(asked, allowed, writer.budget)
+    if not sources:
+        yield Outcome(base)
+        return
+    yield from _Composition(asked, base, writer, sources, is_known=known is not None).drafts()
+
+
+class _Composition:
+    """One answer in the writing: what was kept, what was dropped and why."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        base: Draft,
+        writer: Writer,
+        sources: tuple[Source, ...],
+        *,
+        is_known: bool,
+    ) -> None:
+        self.asked, self.base, self.writer, self.sources = asked, base, writer, sources
+        self.is_known = is_known
+        self.parts = parts_of(asked.question.understood)
+        self.kept: list[tuple[int, Point]] = []
+        self.dropped: list[Dropped] = []
+        self.usage = Usage()
+        self._weigh = weigh_of(asked)
+        self._doubted = base.status is Status.NONE or not base.points
+
+    def drafts(self) -> Iterator[Point | Outcome]:
+        """As the function of that name; a failure on the way leaves the answer without a model."""
+        at_once = not self.is_known and not self._doubted
+        try:
+            for written in self.writer.write(self.parts, self.sources, self.usage):
+                point = self._take(written)
+                if point and at_once:
+                    yield point
+                if len(self.kept) == MOST_STATEMENTS:
+                    break
+        except ModelUnavailable as error:
+            yield self._without(str(error))
+            return
+        yield self._outcome()
+
+    def _take(self, written: WrittenStatement | Malformed) -> Point | None:
+        """The statement as a point, kept; None where it is dropped."""
+        held = self._judged(written)
+        if isinstance(held, Fault):
+            text = written if isinstance(written, Malformed) else written.text
+            self.dropped.append(Dropped(str(text), held.value))
+            _LOG.debug("dropped, %s: %s", held.value, text)
+            return None
+        assert isinstance(written, WrittenStatement)
+        self.kept.append((written.part, held))
+        return held
+
+    def _judged(self, written: WrittenStatement | Malformed) -> Point | Fault:
+        if isinstance(written, Malformed):
+            return Fault.MALFORMED
+        quoted = self._quoted(written)
+        if isinstance(quoted, Fault):
+            return quoted
+        text = " ".join(written.text.split())
+        carried = support_of(text, quoted)
+        if isinstance(carried, Fault):
+            return carried
+        if any(normalise(text) == normalise(point.text) for _, point in self.kept):
+            return Fault.REPEATED
+        if not bears(self.asked, text, carried, self._weigh, doubted=self._doubted):
+            return Fault.ASIDE
+        citations = dict.fromkeys(citation for each in carried for citation in each.citations)
+        return Point(text, voice_of(carried[0].document), tuple(citations))
+
+    def _quoted(self, written: WrittenStatement) -> tuple[Quoted, ...] | Fault:
+        """The sentences quoted. One quote that isn't there is enough to distrust the statement."""
+        by_key = {source.key: source for source in self.sources}
+        found: list[Quoted] = []
+        for quote in written.quotes:
+            source = by_key.get(quote.source.strip())
+            if source is None:
+                return Fault.UNKNOWN_SOURCE
+            placed = place_quote(self.asked.library, source.evidence, quote_as_sent(quote.quote))
+            if not placed:
+                return Fault.MISQUOTED
+            found += placed
+        return tuple(dict.fromkeys(found)) or Fault.NO_QUOTE
+
+    def _outcome(self) -> Outcome:
+        name = self.writer.name
+        if not self.kept and not self.dropped:
+            return self._without(f"{name} found nothing to say")
+        if not self.kept:
+            return self._without(f"nothing that {name} wrote holds against the papers")
+        if self.is_known and not self._tells_what_is_known():
+            return self._without(f"what {name} wrote leaves out what the registers say")
+        of_parts = [nothing_on(part) for part in self.parts]
+        others = [line for line in self.base.missing if line not in of_parts]
+        missing = (*others, *self._parts_missing(), *self._places_missing())
+        is_list = self.asked.question.shape is Shape.LIST and len(self.kept) > 1
+        points = tuple(
+            replace(point, text=f"- {point.text}") if is_list else point for _, point in self.kept
+        )
+        draft = replace(
+            self.base,
+            points=points,
+            status=Status.PARTIAL if missing else Status.COMPLETE,
+            missing=missing,
+            as_list=is_list,
+        )
+        return Outcome(draft, self._record())
+
+    def _without(self, why: str) -> Outcome:
+        line = why[:1].upper() + why[1:] if why.startswith(("nothing", "what")) else why
+        return Outcome(self.base, self._record(), f"{line}; {_WITHOUT}.")
+
+    def _record(self) -> Written:
+        return Written(
+            model=self.writer.name,
+            prompt=prompt("answer").version,
+            tokens_in=self.usage.tokens_in,
+            tokens_out=self.usage.tokens_out,
+            cost=self.writer.cost(self.usage),
+            tried=len(self.kept) + len(self.dropped),
+            kept=len(self.kept),
+            dropped=tuple(self.dropped),
+        )
+
+    def _parts_missing(self) -> Iterator[str]:
+        """The parts of the question that no statement kept is of."""
+        answered = {part for part, _ in self.kept}
+        if len(self.parts) > 1:
+            for number, part in enumerate(self.parts, start=1):
+                if number not in answered:
+                    yield nothing_on(part)
+
+    def _places_missing(self) -> Iterator[str]:
+        """The authorities asked about that nothing kept is of."""
+        cited = {c.document_id for _, point in self.kept for c in point.citations}
+        told = {self.asked.library.document(each).authority for each in cited} - {None}
+        if told and len(self.asked.question.authorities) > 1:
+            for name in self.asked.question.authorities:
+                if name not in told:
+                    yield f"Nothing found on {name}."
+
+    def _tells_what_is_known(self) -> bool:
+        """Whether every point that the registers give stands on words that a kept one stands on."""
+        cited = [citation for _, point in self.kept for citation in point.citations]
+        return all(
+            any(_overlap(one, other) for one in point.citations for other in cited)
+            for point in self.base.points
+            if point.citations
+        )
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    same = (one.document_id, one.place) == (other.document_id, other.place)
+    return same and one.start < other.end and other.start < one.end

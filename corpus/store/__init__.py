@@ -1,0 +1,1 @@
+"""Where documents, passages, registers and vectors are kept, and how they are found."""

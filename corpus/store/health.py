@@ -1,0 +1,174 @@
+"""Whether a library is sound, and mending it when it isn't."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sqlite3
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from corpus.embed.embedder import Embedder
+from corpus.errors import LibraryDamaged, LibraryMissing, ModelUnavailable
+from corpus.settings import Settings
+from corpus.store.catalogue import Catalogue
+from corpus.store.schema import FILE, translated
+from corpus.store.vector_index import VectorIndex
+from corpus.store.writing import drop_idle_vectors, drop_other_vectors, embed_missing
+
+_PARTS = ("scrutineer", "chromadb", "langchain-chroma", "numpy", "torch")
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """What the stores are made with."""
+    return (
+        *((name, importlib.metadata.version(name)) for name in _PARTS),
+        ("sqlite", sqlite3.sqlite_version),
+    )
+
+
+@dataclass(frozen=True)
+class Health:
+    """What `doctor` tells. `problems` is empty when all is well; each says how it is mended."""
+
+    folder: str
+    documents: int = 0
+    passages: int = 0
+    files: int = 0
+    failures: int = 0
+    model: str | None = None
+    configured_model: str | None = None
+    indexed: int = 0
+    in_step: bool = False
+    versions: tuple[tuple[str, str], ...] = field(default_factory=versions)
+    problems: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def examine(settings: Settings) -> Health:
+    """Look into everything. LibraryMissing if there is none; what is damaged is in `problems`."""
+    embedder = Embedder(settings.embedding_model)
+    problems = _model_problems(embedder)
+    configured = None if problems else embedder.model_id
+    try:
+        catalogue = Catalogue.open(settings.library)
+        problems += catalogue_problems(catalogue)
+        return _examined(settings, catalogue, configured, problems)
+    except LibraryDamaged as damage:
+        return Health(
+            str(settings.library), configured_model=configured, problems=(*problems, str(damage))
+        )
+
+
+def _examined(
+    settings: Settings, catalogue: Catalogue, configured: str | None, problems: list[str]
+) -> Health:
+    index = VectorIndex(settings.library)
+    model = catalogue.noted("model")
+    proof = index.proof()
+    failure = index.examine(catalogue.contents(), model or "") if model else ""
+    if failure:
+        problems.append(f"The vector index: {failure}. {_mend(settings.library)}")
+    if configured and model and model != configured:
+        problems.append(
+            f"Embedded with {model}, and the settings name {configured}. {_mend(settings.library)}"
+        )
+    files = catalogue.files()
+    return Health(
+        folder=str(settings.library),
+        documents=len(catalogue.documents()),
+        passages=sum(catalogue.passage_counts().values()),
+        files=len(files),
+        failures=sum(bool(file.failure) for file in files),
+        model=model,
+        configured_model=configured,
+        indexed=proof.count if proof else 0,
+        in_step=not failure,
+        problems=tuple(problems),
+    )
+
+
+def repair(settings: Settings) -> tuple[str, ...]:
+    """Mend what can be; says what was done. The caller holds the right to write."""
+    done: list[str] = []
+    try:
+        catalogue = Catalogue.open(settings.library)
+        if catalogue_problems(catalogue):
+            _rebuild_words(catalogue)
+            done.append("Made the word index and the catalogue's other indexes anew.")
+        if catalogue_problems(catalogue):
+            raise LibraryDamaged("; ".join(catalogue_problems(catalogue)))
+    except LibraryMissing:
+        raise
+    except LibraryDamaged as damage:
+        return (*done, _set_aside(settings.library, str(damage)))
+    return (*done, *_mend_vectors(settings, catalogue))
+
+
+def catalogue_problems(catalogue: Catalogue) -> list[str]:
+    """What SQLite's own checks and ours find wrong, each with its mend."""
+    found = [str(row[0]) for row in catalogue.rows("PRAGMA quick_check(5)") if row[0] != "ok"]
+    if catalogue.rows("PRAGMA foreign_key_check"):
+        found.append("rows that belong to no document")
+    try:
+        with translated(catalogue.path):
+            catalogue.connection.execute(
+                "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)"
+            )
+    except (LibraryDamaged, sqlite3.DatabaseError):
+        found.append("the word index isn't that of the passages")
+    mend = _mend(catalogue.path.parent)
+    return [f"The catalogue: {each}. {mend}" for each in found]
+
+
+def _rebuild_words(catalogue: Catalogue) -> None:
+    with catalogue.transaction() as connection:
+        connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+        connection.execute("REINDEX")
+
+
+def _mend_vectors(settings: Settings, catalogue: Catalogue) -> list[str]:
+    """Embed what has no vector of the configured model, and make the index anew."""
+    done: list[str] = []
+    embedder = Embedder(settings.embedding_model)
+    embedder.check()
+    count = embed_missing(catalogue, embedder)
+    if count:
+        done.append(f"Embedded {count} texts with {embedder.model_id}.")
+    with catalogue.transaction() as connection:
+        drop_idle_vectors(connection)
+        drop_other_vectors(connection, embedder.model_id)
+    catalogue.note("model", embedder.model_id)
+    index = VectorIndex(settings.library)
+    index.discard()
+    index.publish(catalogue, embedder.model_id)
+    return [*done, "Made the vector index anew."]
+
+
+def _set_aside(folder: Path, why: str) -> str:
+    """Move a catalogue that can't be mended out of the way, keeping it."""
+    aside = folder / f"damaged-{datetime.now():%Y%m%d-%H%M%S}"
+    aside.mkdir()
+    for path in sorted(folder.glob(f"{FILE}*")):
+        path.rename(aside / path.name)
+    VectorIndex(folder).discard()
+    return (
+        f"The catalogue could not be mended ({why}); it is kept in {aside}. "
+        f"Run: scrutineer ingest FOLDER --library {folder}"
+    )
+
+
+def _model_problems(embedder: Embedder) -> list[str]:
+    try:
+        embedder.check()
+    except ModelUnavailable as error:
+        return [str(error)]
+    return []
+
+
+def _mend(folder: Path) -> str:
+    return f"Run: scrutineer doctor --repair --library {folder}"

@@ -1,0 +1,247 @@
+"""What the library holds and what finds it, as far as the clearance allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import TypeVar
+
+from corpus.embed.bert_files import Vectors
+from corpus.embed.embedder import Embedder
+from corpus.errors import ModelMismatch, UsageError
+from corpus.settings import Settings
+from corpus.store.catalogue import Catalogue
+from corpus.store.exact_search import Matrix
+from corpus.store.vector_index import VectorIndex
+from corpus.store.word_index import WordIndex, match_expression
+from corpus.types import (
+    Access,
+    Action,
+    Area,
+    Decision,
+    Document,
+    Judgement,
+    PageText,
+    Passage,
+    Progress,
+    Recommendation,
+)
+
+Fact = TypeVar("Fact")
+
+
+@dataclass(frozen=True)
+class View:
+    """What may be seen of one state of the catalogue: by path, by id, and by key.
+
+    `whole` when nothing is kept from sight.
+    """
+
+    contents: str
+    documents: tuple[Document, ...]
+    by_id: dict[str, Document]
+    keys: dict[str, int]
+    passages: int
+    whole: bool
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, contents: str, cleared: bool) -> View:
+        """All of the catalogue, or what of it isn't exempt."""
+        every = catalogue.documents()
+        seen = [(k, d) for k, d in every if cleared or d.access is not Access.EXEMPT]
+        counts = catalogue.passage_counts()
+        return cls(
+            contents=contents,
+            documents=tuple(document for _, document in seen),
+            by_id={document.id: document for _, document in seen},
+            keys={document.id: key for key, document in seen},
+            passages=sum(counts.get(key, 0) for key, _ in seen),
+            whole=len(seen) == len(every),
+        )
+
+
+class Shelves:
+    """The reading half of `Library`. Any thread may ask; exempt documents answer the cleared only.
+
+    A `scope` is a set of document ids; None is every one that may be seen, an empty one is none.
+    """
+
+    def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
+        self.settings = settings
+        self.folder = settings.library
+        self.embedder = Embedder(settings.embedding_model)
+        self._catalogue = catalogue
+        self._index = VectorIndex(self.folder)
+        self._words = WordIndex(catalogue)
+        self._lock = Lock()
+        self._seen: View | None = None
+        self._matrix: tuple[str, Matrix] | None = None
+        self._frequencies: tuple[str, dict[str, int]] = ("", {})
+
+    # What is held
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document that may be seen, by path."""
+        return self._view().documents
+
+    def document(self, document_id: str) -> Document:
+        """UsageError if there is none of that id, or it may not be seen."""
+        found = self._view().by_id.get(document_id)
+        if found is None:
+            raise UsageError(f"No document {document_id} in the library. Run: scrutineer documents")
+        return found
+
+    def page(self, document_id: str, number: int) -> PageText:
+        """One page; they count from 1."""
+        found = self._catalogue.pages(self._key(document_id), number)
+        if not found:
+            path = self.document(document_id).path
+            raise UsageError(f"{path} has no page {number}.")
+        return found[0]
+
+    def pages(self, document_id: str) -> tuple[PageText, ...]:
+        """A document's pages in order."""
+        return tuple(self._catalogue.pages(self._key(document_id)))
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """A document's passages in order."""
+        return tuple(self._catalogue.passages(self._key(document_id)))
+
+    def passages_of(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages of these ids in their order, without those gone or not to be seen."""
+        found = self._catalogue.passages_of(ids)
+        seen = self._view().keys
+        return [found[i] for i in ids if i in found and found[i].document_id in seen]
+
+    def iter_passages(self) -> Iterator[Passage]:
+        """Every passage that may be seen, document by document."""
+        for document in self.documents():
+            yield from self.passages(document.id)
+
+    def passage_count(self) -> int:
+        """How many passages may be seen."""
+        return self._view().passages
+
+    def judgements(
+        self, scope: frozenset[str] | None = None, *, outcomes: bool = False
+    ) -> tuple[Judgement, ...]:
+        """The grades that inspections gave.
+
+        With `outcomes`, those of area SEND inspections too, which compare with no grade.
+        """
+        found = self._register("judgements", Judgement, scope)
+        return tuple(each for each in found if outcomes or each.area is not Area.AREA_SEND)
+
+    def recommendations(self, scope: frozenset[str] | None = None) -> tuple[Recommendation, ...]:
+        """What inspections ask for."""
+        return self._register("recommendations", Recommendation, scope)
+
+    def actions(self, scope: frozenset[str] | None = None) -> tuple[Action, ...]:
+        """What plans promise."""
+        return self._register("actions", Action, scope)
+
+    def progress(self, scope: frozenset[str] | None = None) -> tuple[Progress, ...]:
+        """The changes to actions that minutes report, whichever plan's they are."""
+        return self._register("progress", Progress, scope)
+
+    def decisions(self, scope: frozenset[str] | None = None) -> tuple[Decision, ...]:
+        """What bodies resolved."""
+        return self._register("decisions", Decision, scope)
+
+    def verdicts(self) -> dict[str, bool]:
+        """The links that an officer has confirmed (True) or rejected (False), by their ids."""
+        return {each.link_id: each.confirmed for each in self._catalogue.verdicts()}
+
+    def signature(self) -> str:
+        """Changes when what may be seen changes."""
+        return f"{self._catalogue.contents()}:{self.settings.cleared_for_exempt}"
+
+    # What finds it
+
+    def find_words(
+        self, query: str, scope: frozenset[str] | None, limit: int
+    ) -> list[tuple[str, float]]:
+        """Passage ids with BM25, best first; higher is better. `query` is a `match_expression`."""
+        return self._words.find(query, self._keys(scope), limit)
+
+    def document_frequency(self, term: str) -> int:
+        """How many passages have the word, or phrase, in any of its forms."""
+        signature = self.signature()
+        if self._frequencies[0] != signature:
+            self._frequencies = (signature, {})
+        known = self._frequencies[1]
+        if term not in known:
+            expression = match_expression([term])
+            known[term] = self._words.count(expression, self._keys(None))
+        return known[term]
+
+    def vocabulary(self, at_least: int) -> tuple[str, ...]:
+        """The stems that so many passages or more have."""
+        return self._words.vocabulary(at_least)
+
+    def nearest(
+        self, vector: Vectors, scope: frozenset[str] | None, limit: int
+    ) -> list[tuple[str, float]]:
+        """Passage ids with cosine similarity, nearest first.
+
+        Chroma is asked about the whole library. A scope is searched exactly, as is a library
+        that Chroma isn't in step with: it takes no longer, and is right at any moment.
+        """
+        contents = self._view().contents
+        keys = self._keys(scope)
+        model = self._model()
+        found = None
+        if keys is None:
+            found = self._index.nearest(vector, limit, contents, model)
+        return self._exact(contents, model).nearest(vector, keys, limit) if found is None else found
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, a row a text. ModelMismatch if the library was made with another model."""
+        self._model()
+        return self.embedder.embed(texts)
+
+    # Within
+
+    def _view(self) -> View:
+        contents = self._catalogue.contents()
+        with self._lock:
+            if self._seen is None or self._seen.contents != contents:
+                cleared = self.settings.cleared_for_exempt
+                self._seen = View.of(self._catalogue, contents, cleared)
+            return self._seen
+
+    def _key(self, document_id: str) -> int:
+        self.document(document_id)
+        return self._view().keys[document_id]
+
+    def _keys(self, scope: frozenset[str] | None) -> list[int] | None:
+        """The keys of the documents in scope that may be seen; None for every one there is."""
+        view = self._view()
+        if scope is None:
+            return None if view.whole else list(view.keys.values())
+        return [view.keys[i] for i in scope if i in view.keys]
+
+    def _register(
+        self, name: str, kind: type[Fact], scope: frozenset[str] | None
+    ) -> tuple[Fact, ...]:
+        keys = self._keys(scope)
+        wanted = self._view().keys.values() if keys is None else keys
+        return tuple(self._catalogue.register(name, kind, wanted))
+
+    def _exact(self, contents: str, model: str) -> Matrix:
+        with self._lock:
+            if self._matrix is None or self._matrix[0] != contents:
+                self._matrix = (contents, Matrix.of(self._catalogue, model))
+            return self._matrix[1]
+
+    def _model(self) -> str:
+        """The model's id. ModelMismatch if the library's vectors are another's."""
+        made_with = self._catalogue.noted("model")
+        if made_with is not None and made_with != self.embedder.model_id:
+            raise ModelMismatch(
+                f"The library in {self.folder} was embedded with {made_with}, and the settings "
+                f"name {self.embedder.model_id}. Set SCRUTINEER_EMBEDDING_MODEL back, or embed it "
+                f"anew: scrutineer doctor --repair --library {self.folder}"
+            )
+        return self.embedder.model_id

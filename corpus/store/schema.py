@@ -1,0 +1,183 @@
+"""The catalogue's tables, and opening the file that holds them."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import LibraryBusy, LibraryDamaged, ScrutineerError
+from corpus.feedback import Feedback
+from corpus.plans import Action, Decision, Progress, Verdict
+from corpus.store.rows import definition_of
+from corpus.types import Document, Judgement, Recommendation
+
+VERSION = 3
+"""Goes up when a table changes shape; a library of another version is refused."""
+
+_OLDER = (1, 2)
+"""Layouts that lack tables alone (1 the registers of plans and minutes, 2 feedback): they get them."""
+
+FILE = "catalogue.sqlite"
+
+REGISTERS: dict[str, type] = {
+    "judgements": Judgement,
+    "recommendations": Recommendation,
+    "actions": Action,
+    "progress": Progress,
+    "decisions": Decision,
+}
+"""Table and field of `Entry` by one name, with the dataclass that is its row."""
+
+TABLES = f"""
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE documents (key INTEGER PRIMARY KEY, {definition_of(Document)}, UNIQUE (id));
+CREATE TABLE files (
+    absolute TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL, reader_version TEXT NOT NULL,
+    document_id TEXT, failure TEXT
+);
+CREATE INDEX files_by_document ON files (document_id);
+CREATE INDEX files_by_content ON files (content_hash);
+CREATE TABLE pages (
+    document_key INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+    number INTEGER NOT NULL, text TEXT NOT NULL, boxes BLOB NOT NULL,
+    width REAL NOT NULL, height REAL NOT NULL, scanned INTEGER NOT NULL,
+    UNIQUE (document_key, number)
+);
+CREATE TABLE passages (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    document_key INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL, parts TEXT NOT NULL,
+    kind TEXT NOT NULL, header TEXT NOT NULL, text_hash TEXT NOT NULL,
+    UNIQUE (document_key, ordinal)
+);
+CREATE INDEX passages_by_text ON passages (text_hash);
+CREATE TABLE vectors (
+    text_hash TEXT NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL,
+    UNIQUE (text_hash, model)
+);
+CREATE VIRTUAL TABLE words USING fts5 (
+    heading, header, text, content = 'passages', content_rowid = 'key',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER passage_added AFTER INSERT ON passages BEGIN
+    INSERT INTO words (rowid, heading, header, text)
+    VALUES (new.key, new.heading, new.header, new.text);
+END;
+CREATE TRIGGER passage_removed AFTER DELETE ON passages BEGIN
+    INSERT INTO words (words, rowid, heading, header, text)
+    VALUES ('delete', old.key, old.heading, old.header, old.text);
+END;
+"""
+
+_BY_DOCUMENT = "document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE"
+
+
+def create(path: Path) -> None:
+    """Make an empty catalogue at `path`, unless a whole one is there."""
+    connection = connect(path)
+    try:
+        with translated(path):
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            held = connection.execute("PRAGMA user_version").fetchone()[0]
+            if held == 0:
+                _lay_out(connection)
+            elif held in _OLDER:
+                _add_registers(connection)
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    for statement in _statements(TABLES):
+        connection.execute(statement)
+    _add_registers(connection)
+    connection.execute("INSERT INTO about VALUES ('contents', ?)", (uuid.uuid4().hex,))
+
+
+def _add_registers(connection: sqlite3.Connection) -> None:
+    """The registers' tables, those that aren't there; what people say has its own."""
+    for name, kind in REGISTERS.items():
+        columns = definition_of(kind).replace("document_id TEXT NOT NULL", _BY_DOCUMENT)
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {name} (key INTEGER PRIMARY KEY, {columns})"
+        )
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
+    for name, kind, key in (("verdicts", Verdict, "link_id"), ("feedback", Feedback, "id")):
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
+        )
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One by one, since executescript() would commit."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that any thread may close; the caller sees that one thread uses it."""
+    connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def is_older(connection: sqlite3.Connection) -> bool:
+    """Whether the catalogue has a layout that `create` brings up to date."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] in _OLDER)
+
+
+def check_version(connection: sqlite3.Connection, path: Path) -> None:
+    """LibraryDamaged when the tables are of another version, or none."""
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found != VERSION:
+        raise LibraryDamaged(
+            f"The library in {path.parent} has layout {found}, and this Scrutineer reads layout "
+            f"{VERSION}. Make it anew: scrutineer ingest FOLDER --library ANOTHER_FOLDER"
+        )
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """SQLite's errors as ours, by what the reader can do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _ours(error, path) from error
+
+
+_DAMAGE = {
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+}
+
+
+def _ours(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGE:
+        return LibraryDamaged(
+            f"The catalogue {path} is damaged ({error}). "
+            f"Run: scrutineer doctor --repair --library {path.parent}"
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(f"The catalogue {path} is held by another process. Try again shortly.")
+    if code == sqlite3.SQLITE_FULL:
+        return ScrutineerError(f"No room left on the disk of {path}. Make room and run it again.")
+    return error
+
+
+Row = tuple[Any, ...]

@@ -1,0 +1,134 @@
+"""Finding passages by their words: FTS5 and its BM25 over heading, header and text."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from corpus.errors import UsageError
+from corpus.store.catalogue import Catalogue
+from corpus.store.schema import Row
+
+HEADING, HEADER, TEXT = 2.0, 0.5, 1.0
+"""How much a word counts by where it stands."""
+
+FEW = 20
+"""Documents in scope up to which each is looked through by itself, which is quicker."""
+
+MOST_SCORED = 20_000
+"""Passages scored for one question, about a microsecond each; the commonest words go without."""
+
+_SCORE = f"-bm25(words, {HEADING}, {HEADER}, {TEXT})"
+_PHRASE = re.compile('"((?:[^"]|"")+)"(?: OR |$)')
+
+
+def match_expression(terms: Sequence[str]) -> str:
+    """An FTS5 expression for any of the terms; one of several words is a phrase. "" for none."""
+    return " OR ".join(_quoted(term) for term in terms if any(c.isalnum() for c in term))
+
+
+class WordIndex:
+    """Asks the catalogue's word index. Keys are documents'; None is every document."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._counts: tuple[str, dict[str, int]] = ("", {})
+
+    def find(
+        self, expression: str, keys: Sequence[int] | None, limit: int
+    ) -> list[tuple[str, float]]:
+        """Passage ids with their BM25, best first; higher is better."""
+        telling = self._telling(expression)
+        if not telling or limit < 1 or (keys is not None and not keys):
+            return []
+        if keys is not None and len(keys) <= FEW:
+            found = self._in_each(telling, keys, limit)
+        else:
+            scope, values = _scoped(keys)
+            sql = f"SELECT rowid, {_SCORE} AS score FROM words WHERE words MATCH ?{scope}"
+            sql = f"{sql} ORDER BY score DESC LIMIT ?"
+            found = self._matching(sql, [telling, *values, limit])
+        return [(self._id(key), score) for key, score in found]
+
+    def count(self, expression: str, keys: Iterable[int] | None) -> int:
+        """How many passages match."""
+        if not expression:
+            return 0
+        scope, values = _scoped(keys)
+        sql = f"SELECT count(*) FROM words WHERE words MATCH ?{scope}"
+        return int(self._matching(sql, [expression, *values])[0][0])
+
+    def vocabulary(self, at_least: int) -> tuple[str, ...]:
+        """The stems that so many passages or more have, in the order of the alphabet."""
+        self._catalogue.rows(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stems USING fts5vocab (main, words, row)"
+        )
+        found = self._catalogue.rows("SELECT term FROM temp.stems WHERE doc >= ?", (at_least,))
+        return tuple(row[0] for row in found)
+
+    def _in_each(self, expression: str, keys: Iterable[int], limit: int) -> list[Row]:
+        """Document by document: one's passages have keys that follow each other."""
+        found: list[Row] = []
+        for key in keys:
+            found += self._matching(
+                f"SELECT rowid, {_SCORE} AS score FROM words WHERE words MATCH ?1 "
+                "AND rowid >= (SELECT min(key) FROM passages WHERE document_key = ?2) "
+                "AND rowid <= (SELECT max(key) FROM passages WHERE document_key = ?2) "
+                "ORDER BY score DESC LIMIT ?3",
+                [expression, key, limit],
+            )
+        return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]
+
+    def _telling(self, expression: str) -> str:
+        """The rarer of its terms: those that most passages have are left out, if others remain.
+
+        BM25 gives such a term no weight, and scoring all that have it takes nearly all the time.
+        """
+        phrases = _PHRASE.findall(expression)
+        if match_expression([phrase.replace('""', '"') for phrase in phrases]) != expression:
+            return expression
+        quoted = {f'"{phrase}"' for phrase in phrases}
+        found = sorted((count, each) for each in quoted if (count := self._count_of(each)))
+        room = max(MOST_SCORED, found[0][0]) if found else 0
+        kept: list[str] = []
+        for count, phrase in found:
+            room -= count
+            if room >= 0 and (count <= self._count_of("") / 2 or not kept):
+                kept.append(phrase)
+        return " OR ".join(kept)
+
+    def _count_of(self, phrase: str) -> int:
+        """How many passages have the phrase, any passages for "", while the contents stay."""
+        contents = self._catalogue.contents()
+        if self._counts[0] != contents:
+            self._counts = (contents, {})
+        known = self._counts[1]
+        if phrase not in known:
+            total = "SELECT count(*) FROM passages"
+            known[phrase] = (
+                self.count(phrase, None) if phrase else self._catalogue.rows(total)[0][0]
+            )
+        return known[phrase]
+
+    def _id(self, key: int) -> str:
+        return str(self._catalogue.rows("SELECT id FROM passages WHERE key = ?", (key,))[0][0])
+
+    def _matching(self, sql: str, values: Sequence[object]) -> list[Row]:
+        try:
+            return self._catalogue.rows(sql, values)
+        except sqlite3.OperationalError as error:
+            raise UsageError(f"Not a search expression: {values[0]} ({error})") from error
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _scoped(keys: Iterable[int] | None) -> tuple[str, list[str]]:
+    if keys is None:
+        return "", []
+    among = "SELECT p.key FROM passages p WHERE p.document_key IN (SELECT value FROM json_each(?))"
+    # The plus keeps SQLite from asking the word index about each of those rows by itself.
+    return f" AND +rowid IN ({among})", [json.dumps(list(keys))]

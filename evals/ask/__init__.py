@@ -1,0 +1,1 @@
+"""Cases put to the assistant, answers kept as records."""

@@ -1,0 +1,1 @@
+"""Questions with known facts, read and checked."""

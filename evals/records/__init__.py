@@ -1,0 +1,1 @@
+"""What was answered, as it is kept for scoring."""

@@ -1,0 +1,1 @@
+"""What inspections judged and asked for."""

@@ -1,0 +1,1 @@
+"""What minutes report and resolve."""

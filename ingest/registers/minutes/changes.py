@@ -1,0 +1,233 @@
+"""What a sentence or two of minutes change of an action: its status, date, owner, or all of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.plans import Change, StatusWord
+from ingest.registers.due_days import Dated, days_in
+from ingest.registers.minutes.change_words import AGAIN, HANDED, INSTEAD, KEPT_DATE, OFF, REDATED
+from ingest.registers.owners import owner_of
+from ingest.registers.statuses import Legend, Said, statuses_in
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One thing changed; `before` and `after` are None where the words don't say."""
+
+    change: Change
+    before: str | None
+    after: str | None
+
+
+_WAS = re.compile(
+    r"(?:\bfrom|\bwas|\bwere|\bbeen|\binstead of|\brather than|\bin place of|\bformerly"
+    r"|\bpreviously|\bno longer)\s+(?:at |as |in |rated |shown as |marked )*$",
+    re.IGNORECASE,
+)
+_WHOLE_DAY = len("2024-03-31")
+_NOT_SO = re.compile(
+    r"\b(?:not|n[o’']t|never|could|would|should|why|whether|if|unless|hoped?|expect\w*|aim\w*"
+    r"|were to|was to|due to)\s+(?:[\w%’']+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_STILL_TO_BE = re.compile(r"\b(?:will|to|shall|can|may|must)\s+(?:now\s+)?be\s*$", re.IGNORECASE)
+_RATING_KEPT = re.compile(
+    r"\bno change (?:to|in) (?:the|its) (?:rating|status|colour|position)\b"
+    r"|\b(?:rating|status|colour|position) (?:is|was|stays|remains) (?:unchanged|the same)\b",
+    re.IGNORECASE,
+)
+_GOES_TO = re.compile(r"^\s*(?:\)\s*)?(?:to\b|→|->|=>|>|becomes?\b|became\b|in \w+, is now)", re.I)
+_STAYS = re.compile(
+    r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|still|continu(?:es|ed|ing)|held|kept|keeps?)"
+    r"\s+(?:it )?(?:at |as |on |rated |shown as )*$",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|be)\s*(?:be |rated |shown as |marked |at )*$", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:\bto|→|->|=>|>|\bnow|\bbecomes?|\bbecame|\brated|\bas|\bturn(?:s|ed)|\binto)"
+    r"\s*(?:be |rated |shown as |marked |at )*$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:action|it|this|that|work|which|and)\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
+    r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
+    r"|\bis (?:now )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
+    r"|\bwas completed on\b|\b(?:confirmed|reported|noted|agreed)(?: the)? completion of\b"
+    r"|(?:^|[.;|]\s+|\()(?P<c>complete[d]?|closed|finished|done|signed off)"
+    r"(?=\s*(?:[.;|,(]|$|(?:on |in )?\d))",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(r"\b(?:not (?:yet )?|should have been )(?:complete|finish)", re.IGNORECASE)
+
+
+def read_changes(text: str, met: date | None, legend: Legend | None = None) -> list[Changed]:
+    """Everything that an entry changes, in the order owner, date, status, end; [] for nothing.
+
+    `met` gives the year of days that are written without one.
+    """
+    said = _status_change(text, legend or {})
+    done = _completed(text, said)
+    off = bool(OFF.search(text))
+    changes = [*_owner_change(text), *_date_change(text, met)]
+    if said and said.before != said.after and not off:
+        changes.append(said)
+    elif done and not said and not off:
+        changes.append(Changed(Change.RAG, None, StatusWord.COMPLETE))
+    if done and not off:
+        changes.append(Changed(Change.COMPLETED, None, _completed_on(text, met)))
+    if off:
+        changes.append(Changed(Change.SUPERSEDED, None, _replacement(text)))
+    if _again(text, said):
+        changes.append(Changed(Change.REOPENED, None, met.isoformat()[:7] if met else None))
+    return changes
+
+
+def _status_change(text: str, legend: Legend) -> Changed | None:
+    """The status before and after, where the words give a change or at least a new status."""
+    before: StatusWord | None = None
+    after: StatusWord | None = None
+    now: StatusWord | None = None
+    plain: list[StatusWord] = []
+    for said in () if _RATING_KEPT.search(text) else statuses_in(text):
+        word = legend.get(said.text, said.word)
+        if word is StatusWord.SUPERSEDED:
+            continue
+        match _place(text, said):
+            case "before":
+                before = before or word
+            case "stays":
+                return None
+            case "after":
+                after = after or word
+            case "now":
+                now = now or word
+            case "named" if _is_colour(said) or said.text not in _EVENTS:
+                plain.append(word)
+    after = now or after
+    if after is None and before is not None and plain:
+        after = plain[-1]
+    if after is None or after is before:
+        return None
+    if before is None and not _announces(text):
+        return None
+    return Changed(Change.RAG, before, after)
+
+
+def _place(text: str, said: Said) -> str:
+    """Whether a status is that before or after, stays, is merely named, or is not so.
+
+    "now" is an "after" that is surer.
+    """
+    left, right = text[max(0, said.start - 32) : said.start], text[said.end : said.end + 24]
+    if _STAYS.search(left) or re.match(r"\W*(?:with )?no change\b|\W*unchanged", right, re.I):
+        return "stays"
+    if _WAS.search(left) or _GOES_TO.match(right):
+        return "not so" if re.search(r"\bshould have\b", left, re.I) else "before"
+    if _NOT_SO.search(left) or (_STILL_TO_BE.search(left) and not _is_colour(said)):
+        return "not so"
+    if _NOW.search(left):
+        return "now"
+    return "after" if _IS.search(left) else "named"
+
+
+_RATING = re.compile(
+    r"\b(?:rat(?:ing|ed)|rag|moves?d?|move to|becomes?|now|turn(?:s|ed)|colour|shown as|status|goes"
+    r"|(?:up|down)graded|reduced|raised)\b",
+    re.IGNORECASE,
+)
+_EVENTS = {"achieved", "delivered", "implemented", "missed", "behind", "white"}
+
+
+def _announces(text: str) -> bool:
+    return bool(_RATING.search(text))
+
+
+def _is_colour(said: Said) -> bool:
+    """Whether a status word is a rating and nothing else: "delivered" may be anything."""
+    return said.word is not StatusWord.COMPLETE or said.text == "blue"
+
+
+def _completed(text: str, said: Changed | None) -> bool:
+    if said:
+        return said.after == StatusWord.COMPLETE
+    return bool(_DONE.search(text)) and not _UNDONE.search(text)
+
+
+def _completed_on(text: str, met: date | None) -> str | None:
+    """The day given in the clause that says it is finished, or in the one before it."""
+    clauses = re.split(r"(?<=[.;|])\s+", text)
+    for at, clause in enumerate(clauses):
+        if not (_DONE.search(clause) or _ends_complete(clause)):
+            continue
+        for near in (clause, clauses[at - 1] if at else ""):
+            days = [day.iso for day in _days(near, met)]
+            whole = [iso for iso in days if len(iso) == _WHOLE_DAY]
+            if whole or (days and near is clause and _DONE.search(clause)):
+                return (whole or days)[-1]
+    return None
+
+
+def _ends_complete(clause: str) -> bool:
+    words = statuses_in(clause)
+    return bool(words) and words[-1].word is StatusWord.COMPLETE
+
+
+def _again(text: str, said: Changed | None) -> bool:
+    if AGAIN.search(text):
+        return True
+    return bool(said and said.before == StatusWord.COMPLETE and said.after != StatusWord.COMPLETE)
+
+
+def _replacement(text: str) -> str | None:
+    for pattern in INSTEAD:
+        found = pattern.search(text)
+        if found:
+            return re.sub(r",? which .*$", "", found["what"]).strip(" ,")
+    return None
+
+
+def _owner_change(text: str) -> list[Changed]:
+    for pattern in HANDED:
+        found = pattern.search(text)
+        if found:
+            after = owner_of(found["after"])
+            before = found.groupdict().get("before")
+            return [Changed(Change.OWNER, owner_of(before) if before else None, after)]
+    return []
+
+
+def _date_change(text: str, met: date | None) -> list[Changed]:
+    """A new date, told by the words around it; days stand as marks in what is searched."""
+    if KEPT_DATE.search(text):
+        return []
+    days = _days(text, met)
+    marked = _with_marks(text, days)
+    for pattern in REDATED:
+        found = pattern.search(marked)
+        if not found:
+            continue
+        after = days[int(found["a"])].iso
+        held = found.groupdict().get("b")
+        before = days[int(held)].iso if held is not None else None
+        if before != after:
+            return [Changed(Change.DUE, before, after)]
+    return []
+
+
+def _days(text: str, met: date | None) -> list[Dated]:
+    """The days and months of a text; one without a year is of the next one's that has it."""
+    given = re.findall(r"\b(20\d\d)\b", text)
+    year = int(given[-1]) if given else met.year if met else 0
+    return days_in(text, year) if year else []
+
+
+def _with_marks(text: str, days: list[Dated]) -> str:
+    pieces, at = [], 0
+    for number, day in enumerate(days):
+        lead = re.sub(r"(?:the )?(?:end of )?$", "", text[at : day.start], flags=re.IGNORECASE)
+        pieces += [lead, f"\x00{number}\x00"]
+        at = day.end
+    return "".join([*pieces, text[at:]])

@@ -1,0 +1,89 @@
+"""What minutes and reports say has changed of a plan's actions."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.plans import Progress
+from corpus.types import Document, Kind
+from ingest.outline.sections import Section
+from ingest.read.blocks import Reading
+from ingest.registers.minutes.changes import read_changes
+from ingest.registers.minutes.entries import Entry, entries_of
+from ingest.registers.owners import OWNER
+from ingest.registers.statuses import legend_of
+
+_REPORTS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
+_REF = (
+    r"(?P<{}>[A-Z]{{1,3}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|\d{{1,2}}\.\d{{1,2}}[a-z]?|\d{{1,2}}[a-z])"
+)
+_REFS = (
+    re.compile(rf"\b[Aa]ctions? {_REF.format('ref')}\b"),
+    re.compile(rf"\((?:[Aa]ctions? )?{_REF.format('ref')}\)"),
+    re.compile(
+        rf"(?:^|\|\s*|\]\s*){_REF.format('ref')}(?=[.,:;)\s|]|$)(?!\s*(?:am|pm|%|per cent))"
+    ),
+)
+_SPEAKER = re.compile(
+    rf"(?:^|[.;] )(?:The )?(?P<who>{OWNER}|(?:Mrs?|Ms|Dr|Councillor|Cllr|Superintendent)"
+    r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r" (?:said|explained|reported|confirmed|proposed|told|announced|advised|asked|had reported"
+    r"|presented|has traced|stated|noted that|updated)\b"
+)
+
+
+def read_progress(
+    reading: Reading, document: Document, sections: tuple[Section, ...]
+) -> tuple[Progress, ...]:
+    """Every change that an entry reports, of whatever action; others give none.
+
+    Which plan's action is meant is not settled here: the plan may not have been read yet.
+    """
+    if document.kind not in _REPORTS:
+        return ()
+    legend = legend_of(" ".join(block.text for block in reading.blocks if not block.cells))
+    met = document.meeting_date or document.published
+    found: list[Progress] = []
+    for entry in entries_of(sections):
+        for changed in read_changes(_words(entry), met, legend):
+            found.append(
+                Progress(
+                    document_id=document.id,
+                    n=len(found) + 1,
+                    entry=entry.label,
+                    section=" > ".join(entry.heading),
+                    ref=printed_ref(entry),
+                    about=_words(entry),
+                    change=changed.change,
+                    before=changed.before,
+                    after=changed.after,
+                    said_by=_speaker(entry) or document.body,
+                    said_on=met,
+                    quotes=entry.quotes(reading),
+                )
+            )
+    return tuple(found)
+
+
+def printed_ref(entry: Entry) -> str | None:
+    """What looks like an action's own ref in the entry: "Action 1.4", "(B2)", "3a: the last"."""
+    words = _words(entry)
+    for pattern in _REFS:
+        found = pattern.search(words)
+        if found:
+            return found["ref"]
+    return None
+
+
+def _words(entry: Entry) -> str:
+    """The entry as a sentence; a row's own number is left out where it numbers the log."""
+    if not entry.cells:
+        return entry.text
+    first = entry.cells[0]
+    numbers_the_log = first == entry.label and re.fullmatch(r"\d+(?:/\d+)?", first)
+    return " | ".join(entry.cells[1:] if numbers_the_log else entry.cells)
+
+
+def _speaker(entry: Entry) -> str | None:
+    found = _SPEAKER.search(entry.text)
+    return found["who"] if found else None

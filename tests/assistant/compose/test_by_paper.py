@@ -1,0 +1,101 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.compose.paper_paragraphs import by_paper
+from assistant.draft import Asked, Draft, Point, finish
+from assistant.scope.scope import Scope
+from assistant.types import Voice
+from assistant.understand.question import Limits, understand
+from corpus.types import Kind
+from tests.answers import citation
+from tests.assistant.made_papers import Shelf, letter, paper
+
+OLD, NEW, OTHER = letter(2016), letter(2022), letter(2024, "Bristol")
+MINUTES = paper(Kind.MINUTES, date(2023, 5, 2))
+UNDATED = paper(Kind.STRATEGY, None)
+HELD = (OLD, NEW, OTHER, MINUTES, UNDATED)
+
+
+def said(document, *words):
+    cited = replace(citation(), document_id=document.id)
+    return document, [Point(each, Voice.OFSTED, (cited,)) for each in words]
+
+
+def told(*papers, text="What of fostering?", **limits):
+    question = understand(text, ("Wexcombe", "Bristol"), limits=Limits(**limits))
+    places = question.authorities or ("Wexcombe",)
+    scope = Scope(tuple(d for d in HELD if d.authority in places), frozenset())
+    asked = Asked(Shelf({}, HELD), question, scope)
+    return finish(asked, Draft(by_paper(asked, papers)), 0.0).answer.split("\n")
+
+
+def test_one_paper_is_one_paragraph_in_the_order_it_was_given():
+    assert told(said(NEW, "One.", "Two."), said(NEW, "Three.", "One.")) == ["One. Two. Three."]
+
+
+def test_the_newest_comes_first_and_an_older_finding_is_a_paragraph_labelled_once():
+    assert told(said(OLD, "It was poor.", "It was slow."), said(NEW, "It is good.")) == [
+        "It is good.",
+        "An earlier finding (March 2016): It was poor. It was slow.",
+    ]
+
+
+def test_an_older_finding_alone_says_so():
+    assert told(said(OLD, "It was poor.")) == ["An earlier finding (March 2016): It was poor."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What has changed in fostering?", "What of fostering since 2016?", "What of each inspection?"],
+)
+def test_a_change_is_told_as_it_came_each_paper_with_its_day(text):
+    assert told(said(NEW, "It is good."), said(OLD, "It was poor."), text=text) == [
+        "Inspection letter (March 2016): It was poor.",
+        "Inspection letter (March 2022): It is good.",
+    ]
+
+
+def test_as_of_a_day_is_told_by_date_and_what_was_older_then_says_so():
+    found = told(said(NEW, "It is good."), said(OLD, "It was poor."), as_of=date(2022, 6, 1))
+    assert found == [
+        "An earlier finding (March 2016): It was poor.",
+        "Inspection letter (March 2022): It is good.",
+    ]
+
+
+def test_a_paper_that_is_no_inspection_is_called_what_it_is():
+    assert told(said(UNDATED, "Aims."), said(NEW, "It is good."), said(MINUTES, "Noted.")) == [
+        "Noted.",
+        "Inspection letter (March 2022): It is good.",
+        "Strategy (undated): Aims.",
+    ]
+
+
+def test_of_several_places_each_paragraph_names_its_own_and_a_places_papers_stay_together():
+    found = told(
+        said(OTHER, "Fine."),
+        said(OLD, "Poor."),
+        said(NEW, "Good."),
+        text="What of fostering in Wexcombe and Bristol?",
+    )
+    assert found == [
+        "Inspection letter on Wexcombe (March 2022): Good.",
+        "An earlier finding on Wexcombe (March 2016): Poor.",
+        "Inspection letter on Bristol (March 2024): Fine.",
+    ]
+
+
+def test_one_paper_names_its_place_where_those_of_others_might_have_answered():
+    text = "What of fostering in Bristol and Wexcombe?"
+    assert told(said(NEW, "Good."), text=text) == [
+        "Inspection letter on Wexcombe (March 2022): Good."
+    ]
+
+
+def test_the_label_stands_on_the_first_point_that_something_carries():
+    document, points = said(OLD, "Nothing carries this.", "It was poor.")
+    bare = replace(points[0], citations=())
+    assert told((document, [bare, points[1]])) == ["An earlier finding (March 2016): It was poor."]
+    assert told((document, [bare])) == ["The documents searched do not say."]
