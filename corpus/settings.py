@@ -18,8 +18,8 @@ class Settings(BaseSettings):
         "all-MiniLM-L6-v2",
         description="The packaged model, or the path of a sentence-transformers folder.",
     )
-    reranker: str | None = Field(
-        None, description="Cross-encoder that ranks passages again: its name or folder."
+    cross_encoder: bool = Field(
+        True, description="Rank with the packaged cross-encoder, where it is installed."
     )
     jobs: int = Field(0, ge=0, description="Reading processes; 0 means one a core.")
     passage_tokens: int = Field(

@@ -51,6 +51,7 @@ class Framework(StrEnum):
     ILACS_MONITORING = "ILACS monitoring visit"
     LOOKED_AFTER_2013 = "looked-after children 2013"
     AREA_SEND = "area SEND"
+    JOINT = "joint targeted area inspection"
     OTHER = "other"
 
 

@@ -5,11 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-
-Vectors = np.ndarray[Any, np.dtype[np.float32]]
 
 
 def is_plain_bert(folder: Path) -> bool:

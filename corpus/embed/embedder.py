@@ -13,8 +13,9 @@ from typing import Protocol
 
 import numpy as np
 
-from corpus.embed.bert_files import Vectors, is_plain_bert
+from corpus.embed.bert_files import is_plain_bert
 from corpus.embed.encoder import BertEncoder
+from corpus.embed.vectors import Vectors
 from corpus.errors import ModelUnavailable
 
 PACKAGED = "all-MiniLM-L6-v2"

@@ -12,8 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.embed.bert_files import Shape, Vectors
+from corpus.embed.bert_files import Shape
 from corpus.embed.numpy_bert import QuickBert
+from corpus.embed.vectors import Vectors
 
 if TYPE_CHECKING:
     from corpus.embed.torch_bert import BulkBert

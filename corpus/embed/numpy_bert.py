@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.embed.bert_files import Shape, Vectors
+from corpus.embed.bert_files import Shape
+from corpus.embed.vectors import Vectors
 
 
 class QuickBert:

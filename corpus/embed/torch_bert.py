@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus.embed.bert_files import Shape, Vectors
+from corpus.embed.bert_files import Shape
+from corpus.embed.vectors import Vectors
 
 if TYPE_CHECKING:
     import torch

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.embed.bert_files import Vectors
+from corpus.embed.vectors import Vectors
 from corpus.store.catalogue import Catalogue
 
 _VECTORS = """

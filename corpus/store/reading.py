@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar
 
-from corpus.embed.bert_files import Vectors
 from corpus.embed.embedder import Embedder
+from corpus.embed.vectors import Vectors
 from corpus.errors import ModelMismatch, UsageError
 from corpus.settings import Settings
 from corpus.store.catalogue import Catalogue

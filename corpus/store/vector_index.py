@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from corpus.embed.bert_files import Vectors
+from corpus.embed.vectors import Vectors
 from corpus.errors import LibraryDamaged
 from corpus.store.catalogue import Catalogue
 from corpus.store.index_folder import Generations, Proof

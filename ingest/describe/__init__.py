@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 
 from corpus.types import Document, Kind
 from ingest.describe.access import find_access, find_licence
@@ -62,7 +63,7 @@ def _described_inspection(plain: Document, front: Front) -> Document:
         title=inspection_title(front) or plain.title,
         authority=find_authority(front, inspected=True),
         body="Ofsted" if "Ofsted" in front.text else None,
-        published=find_report_published(front),
+        published=find_report_published(front) or find_date(PurePath(plain.path).stem),
         inspected_from=dates.first if dates else None,
         inspected_to=dates.last if dates else None,
         framework=find_framework(front, dates),

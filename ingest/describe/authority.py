@@ -1,7 +1,8 @@
 """Which council a paper is about or from, as its place is spoken of: "Bristol", "Tower Hamlets".
 
-No list of councils is kept: names are read from the ways in which papers name a council, and
-where none is named, from the place that the paper keeps speaking of.
+A name of the official list (`corpus.places`) is told in its usual form. A council that is on no list is
+read from the ways in which papers name a council, and where none is named, from the place that the
+paper keeps speaking of.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from corpus.places.authorities import authority_called, plain_name
+from corpus.places.linker import find_authorities
 from ingest.describe.front import Front
 
 _JOIN = r"(?:and|upon|on|with|of|the|in|under|&)"
@@ -50,13 +53,45 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _HEADER_WORDS = 7
+_HEAD = 60
+"""How many of a report's first lines may name whose it is."""
+_NO_COUNCIL = re.compile(
+    r"(?:safeguarding |children['’]s )*boards?|partnership|trust", re.IGNORECASE
+)
 
 
 def find_authority(front: Front, *, inspected: bool) -> str | None:
     """The council's place; None where the paper names none clearly."""
-    if inspected:
-        return _of_inspection(front) or _most_named(front)
-    return _most_named(front)
+    read = (_of_inspection(front) if inspected else None) or _most_named(front)
+    return _official(front, read) if inspected else _usual(read)
+
+
+def _usual(name: str | None) -> str | None:
+    """A name of the list in its usual form; any other as it is."""
+    known = authority_called(name) if name else None
+    return known.name if known else name
+
+
+def _official(front: Front, read: str | None) -> str | None:
+    """The authority of the list that was read, whole where only a part of its name was.
+
+    "Thames", read in the report on Kingston upon Thames, is that; a name on no list stays where no
+    listed one has it as a part and the paper names it as its own.
+    """
+    if read and authority_called(read):
+        return _usual(read)
+    head = " ".join(front.lines[:_HEAD])
+    times = Counter(named.name for named in find_authorities(front.text, ()) if not named.taken_as)
+    named = [
+        n.name for n in find_authorities(head, ()) if not n.taken_as and authority_called(n.name)
+    ]
+    part = plain_name(read or "")
+    whole = [n for n in named if part and (part in plain_name(n) or plain_name(n) in part)]
+    if whole:
+        return max(whole, key=lambda n: times[n])
+    if read and not _NO_COUNCIL.fullmatch(read):
+        return read
+    return max(named, key=lambda n: times[n], default=read)
 
 
 def spoken_name(written: str) -> str | None:

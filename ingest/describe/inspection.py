@@ -12,6 +12,10 @@ from ingest.describe.front import Front
 _SHORT_DAYS = 7
 _HEAD = 60
 _TITLE_LINES = (
+    (
+        Framework.JOINT,
+        r"(?i)\bjoint (?:targeted |local )?(?:area )?(?:child protection )?inspection\b",
+    ),
     (Framework.ILACS_MONITORING, r"^(?:M|Ofsted m)onitoring visit (?:of|to) (?:the )?[A-Z]"),
     (Framework.ILACS_MONITORING, r"\bfindings of the .{0,20}\bmonitoring visit\b"),
     (Framework.ILACS_FOCUSED, r"^Focused (?:assurance )?visit (?:of|to) (?:the )?[A-Z]"),
