@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint eval figures bench screens clean
+.PHONY: help setup demo test lint eval train figures bench screens clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -45,6 +45,9 @@ lint: $(READY)  ## Check style, types and layers
 
 eval: $(READY)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
+
+train: $(READY)  ## Fit the small models on the labelled questions: make train LIBRARY=FOLDER
+	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
 
 figures: $(READY)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
 	@$(BIN)/scrutineer eval --suite demo --history evals/published.jsonl --json >/dev/null

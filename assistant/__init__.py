@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from assistant.assistant import Assistant
-from assistant.types import Answer, Citation, Statement, Status
+from assistant.types import Answer, Choice, Citation, Statement, Status
+from assistant.understand.question import LONGEST, Limits, clean_question
 
-__all__ = ["Answer", "Assistant", "Citation", "Statement", "Status"]
+__all__ = [
+    "LONGEST",
+    "Answer",
+    "Assistant",
+    "Choice",
+    "Citation",
+    "Limits",
+    "Statement",
+    "Status",
+    "clean_question",
+]

@@ -1,30 +1,25 @@
-"""Assistant: open a library, ask it, search it. The whole public face."""
+"""Assistant: open a library, ask it, search it, follow what became of things. The whole public face."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.compose.later_papers import what_followed
-from assistant.draft import Asked, Point, finish
-from assistant.evidence.retrieve import retrieve
-from assistant.scope.asked import asked_of
-from assistant.scope.unsigned_papers import whose_papers
+from assistant import pipeline
 from assistant.types import Answer, Evidence, Said
-from assistant.understand.follow_up import standalone
-from assistant.understand.question import Limits, clean_question
-from assistant.write.composition import Outcome, drafts
-from corpus.errors import ModelUnavailable
+from assistant.understand.question import Limits
+from corpus.errors import UsageError
 from corpus.library import Library
 from corpus.settings import Settings
-from corpus.types import Kind
+from corpus.types import Document, Kind
 
 if TYPE_CHECKING:
+    from assistant.tracking.every_trace import Tracing
+    from assistant.tracking.timeline import Timeline
     from assistant.write.writer import Writer
 
 
@@ -66,9 +61,10 @@ class Assistant:
     ) -> Answer:
         """Answer a question; `history` is the asker's earlier turns, oldest first.
 
-        UsageError where the question is empty or far too long.
+        UsageError where the question is empty or far too long, or where filters are given twice:
+        in `limits` and beside it.
         """
-        limits = limits or Limits(authority=authority, kind=kind, as_of=as_of)
+        limits = _limits(limits, authority, kind, as_of)
         events = self.stream(question, history=history, limits=limits, id=id, with_model=with_model)
         for event in events:
             if isinstance(event, Answer):
@@ -81,9 +77,6 @@ class Assistant:
         *,
         history: Sequence[str] = (),
         limits: Limits | None = None,
-        as_of: date | None = None,
-        authority: str | None = None,
-        kind: Kind | None = None,
         id: str | None = None,  # noqa: A002
         with_model: bool = True,
     ) -> Iterator[Said | Answer]:
@@ -92,23 +85,41 @@ class Assistant:
         Without a model there is the Answer alone. UsageError as for `ask`, at the first event.
         """
         began = time.perf_counter()
-        limits = limits or Limits(authority=authority, kind=kind, as_of=as_of)
-        asking = Asking(self if with_model else None)
-        asked = self._understand(question, history, limits, asking)
-        outcome = None
-        for event in drafts(asked, asking.writer):
-            if isinstance(event, Point):
-                yield Said(event.text, event.voice, event.citations)
+        events = pipeline.ask(
+            self.library,
+            question,
+            history,
+            limits or Limits(),
+            choose=self.writer if with_model and self._may_write() else None,
+        )
+        for event in events:
+            if isinstance(event, Said):
+                yield event
             else:
-                outcome = event
-        assert outcome is not None
-        yield _answer(asked, outcome, time.perf_counter() - began, id)
+                yield pipeline.finished(event, time.perf_counter() - began, id)
+
+    def explain(
+        self, question: str, *, history: Sequence[str] = (), limits: Limits | None = None
+    ) -> pipeline.Working:
+        """How the answer without a model comes about: the question as read, evidence, drafts."""
+        return pipeline.work(self.library, question, history, limits or Limits())
 
     def search(self, query: str, k: int = 10, *, limits: Limits | None = None) -> list[Evidence]:
         """The passages that bear on a query, best first; none where its scope holds nothing."""
-        asked = self._understand(query, (), limits or Limits())
-        found = retrieve(asked.library, asked.question, asked.scope, limit=k)
-        return list(found.evidence)
+        return pipeline.search(self.library, query, limits or Limits())[:k]
+
+    def trace(self, report: Document | None = None, plan: Document | None = None) -> Tracing:
+        """Which plan actions answer what inspectors asked for; of the pairs that fit, by default."""
+        from assistant.tracking.book import PlanBook
+        from assistant.tracking.every_trace import trace_all
+
+        return trace_all(PlanBook.of(self.library), report, plan)
+
+    def timeline(self, authority: str) -> tuple[Timeline, ...]:
+        """What inspections made of an authority over time: a timeline for each area judged."""
+        from assistant.tracking.timeline import timelines
+
+        return tuple(timelines(self.library, authority))
 
     def writer(self) -> Writer | None:
         """The model that writes, None where none is set. ModelUnavailable where it can't be had."""
@@ -119,48 +130,15 @@ class Assistant:
                 self._writer = Writer.of(self.library.settings)
             return self._writer
 
-    def _understand(
-        self, text: str, history: Sequence[str], limits: Limits, asking: Asking | None = None
-    ) -> Asked:
-        documents = whose_papers(self.library)
-        held = sorted({d.authority for d in documents if d.authority})
-        bare = clean_question(text)
-        meant = standalone(bare, history, held)
-        if asking and meant != bare:
-            meant = asking.rewritten(bare, history, meant, held)
-        return asked_of(self.library, text, meant, limits)
+    def _may_write(self) -> bool:
+        return bool(self._writer or self.library.settings.model)
 
 
-class Asking:
-    """The model during one question: once it has failed, it isn't waited for again."""
-
-    def __init__(self, assistant: Assistant | None) -> None:
-        self._assistant = assistant
-        self._failed: ModelUnavailable | None = None
-
-    def writer(self) -> Writer | None:
-        """The writer, None without one. ModelUnavailable where it can't be had, or has failed."""
-        if self._failed:
-            raise self._failed
-        return self._assistant.writer() if self._assistant else None
-
-    def rewritten(
-        self, question: str, history: Sequence[str], ruled: str, held: Sequence[str]
-    ) -> str:
-        """A follow-up so that it stands alone, as the model words it where that holds."""
-        from assistant.write.rewording import rewritten
-
-        try:
-            writer = self.writer()
-            return rewritten(writer, question, history, ruled, held) if writer else ruled
-        except ModelUnavailable as error:
-            self._failed = error
-            return ruled
-
-
-def _answer(asked: Asked, outcome: Outcome, seconds: float, id: str | None) -> Answer:  # noqa: A002
-    draft = outcome.draft
-    cited = [citation for point in draft.points for citation in point.citations]
-    draft = replace(draft, see_also=(*draft.see_also, *what_followed(asked, cited)))
-    answer = finish(asked, draft, seconds, id)
-    return replace(answer, written=outcome.written, note=outcome.note)
+def _limits(
+    limits: Limits | None, authority: str | None, kind: Kind | None, as_of: date | None
+) -> Limits:
+    """The one set of filters. UsageError where there are two."""
+    beside = Limits(authority=authority, kind=kind, as_of=as_of)
+    if limits is not None and beside != Limits():
+        raise UsageError("Give filters in `limits` or beside it, not both.")
+    return limits or beside

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.evidence.sentences import Sentence
 from assistant.types import Citation, Voice
 from corpus.library import Library
 from corpus.text import locate
@@ -42,12 +41,6 @@ def cite(
         start=span[0],
         end=span[1],
     )
-
-
-def cite_sentence(library: Library, sentence: Sentence) -> tuple[Citation, ...]:
-    """A citation for each page that a sentence stands on; none if any of it can't be placed."""
-    passage, document = sentence.evidence.passage, sentence.evidence.document
-    return cite_span(library, document, passage, sentence.start, sentence.end)
 
 
 def cite_span(

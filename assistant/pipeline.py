@@ -1,110 +1,156 @@
-"""The answerer that needs no model: registers first, else verified quotations."""
+"""The stages of an answer, in their order: the one file that knows them all.
+
+words -> Question        understand/   read once, into typed fields
+Question -> Asked        scope/        which papers may answer
+Asked -> Found           evidence/     passages and sentences in one ranked list
+Found -> drafts          answerers/    each way of answering offers what it has
+drafts -> one            compose/      the likeliest, how surely, and what is missing
+one -> written           write/        a language model's words, where there is one; checked
+-> Answer                compose/      citations gathered, what came later named
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from assistant.answerers.passages.cohort_count import answer_counted
-from assistant.answerers.passages.comparison import answer_comparison
-from assistant.answerers.passages.lists import answer_list
-from assistant.answerers.passages.quotation import answer_extract
-from assistant.answerers.passages.table_figures import answer_table
-from assistant.answerers.passages.told_change import answer_change
-from assistant.answerers.registers.abbreviations import answer_meaning
-from assistant.answerers.registers.area_send import answer_send
-from assistant.answerers.registers.decisions import answer_decisions
-from assistant.answerers.registers.grade_reasons import answer_reasons
-from assistant.answerers.registers.grades import answer_grades
-from assistant.answerers.registers.inspection_facts import answer_facts
-from assistant.answerers.registers.numbered_paragraphs import answer_paragraph
-from assistant.answerers.registers.places_by_grade import answer_graded
-from assistant.answerers.registers.plan_actions import answer_plan
-from assistant.answerers.registers.plan_themes import answer_plan_list
-from assistant.answerers.registers.recommendations import answer_asks
-from assistant.compose.parts_together import Part, parts_asked, told_together
-from assistant.draft import Asked, Draft, mention, refusal
-from assistant.evidence.retrieve import retrieve
-from assistant.understand.spelling import unknown_names
+from assistant.answerers.registry import ANSWERERS
+from assistant.compose.choose import Chosen, choose
+from assistant.compose.finish import finish
+from assistant.draft import Draft, Outcome, Point, mention, refusal
+from assistant.evidence.found import Found
+from assistant.evidence.rank import find
+from assistant.scope.asked import Asked, asked_of, part_asked
+from assistant.types import Answer, Evidence, Said, Status
+from assistant.understand.parts import nothing_on, parts_of
+from assistant.understand.question import Limits
+from corpus.library import Library
 
-Answerer = Callable[[Asked], Draft | None]
+if TYPE_CHECKING:
+    from assistant.write.writer import Writer
 
-_REGISTERS: tuple[Answerer, ...] = (
-    answer_graded,
-    answer_meaning,
-    answer_paragraph,
-    answer_facts,
-    answer_send,
-    answer_plan_list,
-    answer_plan,
-    answer_decisions,
-    answer_asks,
-    answer_grades,
-    answer_reasons,
-)
+Reword = Callable[[str, Sequence[str], str, Sequence[str]], str]
 
 
-def draft_answer(asked: Asked) -> Draft:
-    """The first answerer that has an answer gives it; the last one answers or refuses."""
-    return refused(asked) or from_registers(asked) or from_passages(asked)
+@dataclass(frozen=True, eq=False)
+class Working:
+    """How an answer came about: the question as read, what was found, what was drafted."""
+
+    asked: Asked
+    found: Found
+    drafts: tuple[Draft, ...]
+    draft: Draft
 
 
-def refused(asked: Asked) -> Draft | None:
-    """The refusal of a question that nothing held may answer, whoever answers; else None."""
+@dataclass(frozen=True, eq=False)
+class Ended:
+    """The end of a question: what was asked, and what stands."""
+
+    asked: Asked
+    outcome: Outcome
+
+
+def ask(
+    library: Library,
+    text: str,
+    history: Sequence[str],
+    limits: Limits,
+    *,
+    choose: Callable[[], Writer | None] | None = None,
+) -> Iterator[Said | Ended]:
+    """What a model says as soon as it holds, then the end; without `choose`, the end alone."""
+    if choose is None:
+        working = work(library, text, history, limits)
+        yield Ended(working.asked, Outcome(working.draft))
+        return
+    from assistant.write.composition import written
+    from assistant.write.turn import Turn
+
+    turn = Turn(choose)
+    working = work(library, text, history, limits, reword=turn.reworded if history else None)
+    for event in written(working.asked, working.found, working.draft, turn.writer):
+        if isinstance(event, Point):
+            yield Said(event.text, event.voice, event.citations)
+        else:
+            yield Ended(working.asked, event)
+
+
+def finished(ended: Ended, seconds: float, id: str | None) -> Answer:  # noqa: A002
+    """The end as an Answer."""
+    return finish(ended.asked, ended.outcome, seconds, id)
+
+
+def search(library: Library, query: str, limits: Limits) -> list[Evidence]:
+    """The passages that bear on a query, likeliest first."""
+    found = find(asked_of(library, query, (), limits))
+    return [ranked.evidence for ranked in found.passages]
+
+
+def work(
+    library: Library,
+    text: str,
+    history: Sequence[str],
+    limits: Limits,
+    *,
+    reword: Reword | None = None,
+) -> Working:
+    """The draft that answers without a language model, and how it came about."""
+    asked = asked_of(library, text, history, limits)
+    if reword and asked.question.understood != asked.question.text:
+        held = asked.scope.councils
+        said = reword(asked.question.text, history, asked.question.understood, held)
+        if said != asked.question.understood:
+            asked = asked_of(library, text, history, limits, understood=said)
+    return answer(asked)
+
+
+def answer(asked: Asked) -> Working:
+    """The same for a question that is read already."""
+    found = find(asked)
     if asked.scope.refusal:
         nearest = [mention(d, "held instead") for d in asked.scope.nearest]
-        return refusal(asked.scope.refusal, nearest)
-    unknown = unknown_names(asked)
-    return refusal(f"No document speaks of {' or '.join(unknown)}.") if unknown else None
+        return Working(asked, found, (), refusal(asked.scope.refusal, nearest))
+    chosen = choose(asked, found, drafts_of(asked, found))
+    return Working(asked, found, chosen.drafts, _in_parts(asked, chosen))
 
 
-def from_registers(asked: Asked) -> Draft | None:
-    """What the registers say, which is surer than any passage; None where it isn't theirs to say.
-
-    A question in parts is theirs where every part is.
-    """
-    parts = _parts_apart(asked)
-    if not parts:
-        return _from_register(asked)[1]
-    drafts = [refused(part.asked) or _from_register(part.asked)[1] for part in parts]
-    known = [draft for draft in drafts if draft]
-    return told_together(parts, known) if len(known) == len(parts) else None
+def drafts_of(asked: Asked, found: Found) -> list[Draft]:
+    """What every answerer offers, a draft that cites nothing left out unless it says so itself."""
+    return [draft for answerer in ANSWERERS for draft in answerer(asked, found) if _holds(draft)]
 
 
-def from_passages(asked: Asked) -> Draft:
-    """What the passages found say, or a refusal; of a question in parts, what registers lack."""
-    parts = _parts_apart(asked)
-    if parts:
-        return told_together(parts, [draft_answer(part.asked) for part in parts])
-    found = retrieve(asked.library, asked.question, asked.scope)
-    return (
-        answer_table(asked, found)
-        or answer_change(asked, found)
-        or answer_comparison(asked)
-        or answer_counted(asked, found)
-        or answer_list(asked, found)
-        or answer_extract(asked, found)
+def _holds(draft: Draft) -> bool:
+    return not draft.points or any(point.citations for point in draft.points)
+
+
+def _in_parts(asked: Asked, whole: Chosen) -> Draft:
+    """A question in parts: the parts' answers together, where they are likelier than the whole's."""
+    parts = parts_of(asked.question.understood)
+    if len(parts) < 2 or whole.draft.status is Status.UNCLEAR:
+        return whole.draft
+    told = []
+    for part in parts:
+        apart = part_asked(asked, part)
+        if apart.scope.refusal:
+            told.append(refusal(apart.scope.refusal))
+            continue
+        found = find(apart, with_cross=False)
+        told.append(choose(apart, found, drafts_of(apart, found)).draft)
+    answered = [draft for draft in told if draft.points]
+    if not answered:
+        return whole.draft
+    likely = sum(draft.probability for draft in answered) / len(parts)
+    if likely <= whole.draft.probability and whole.draft.points:
+        return whole.draft
+    missing = [nothing_on(p) for p, d in zip(parts, told, strict=True) if not d.points]
+    sure = not missing and all(draft.status is Status.COMPLETE for draft in answered)
+    return replace(
+        answered[0],
+        points=tuple(dict.fromkeys(point for draft in answered for point in draft.points)),
+        status=Status.COMPLETE if sure else Status.PARTIAL,
+        missing=tuple(dict.fromkeys((*missing, *(m for d in answered for m in d.missing)))),
+        as_list=any(draft.as_list for draft in answered),
+        by="parts",
+        probability=likely,
     )
-
-
-def _from_register(asked: Asked) -> tuple[Answerer | None, Draft | None]:
-    """The first register's answerer that has an answer, and that."""
-    for answerer in _REGISTERS:
-        draft = answerer(asked)
-        if draft:
-            return answerer, draft
-    return None, None
-
-
-def _parts_apart(asked: Asked) -> tuple[Part, ...]:
-    """The parts of a question, where a register answers one of them and no one answers the whole.
-
-    What one register tells of both it tells of best together, as it does of grades then and now;
-    but facts of a paper are told one by one.
-    """
-    parts = parts_asked(asked)
-    known = [_from_register(part.asked) for part in parts if not refused(part.asked)]
-    answerers = {answerer for answerer, draft in known if draft and draft.points}
-    if len(known) == len(parts) and all(answerer in answerers for answerer, _ in known):
-        one = len(answerers) == 1 and answerers != {answer_facts}
-        return () if one else parts
-    return parts if answerers else ()

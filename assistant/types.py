@@ -14,6 +14,7 @@ class Status(StrEnum):
 
     COMPLETE = "complete"
     PARTIAL = "partial"
+    UNCLEAR = "unclear"
     NONE = "none"
 
 
@@ -82,6 +83,14 @@ class Searched:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One of the things that an unclear question may mean, and the question that asks for it."""
+
+    text: str
+    question: str
+
+
+@dataclass(frozen=True)
 class SeeAlso:
     """A document, or a finding in one, that bears on the question without answering it."""
 
@@ -139,6 +148,8 @@ class Answer:
 
     `written` is there whenever a model was asked. `note` says why the answer was written without
     it all the same; it is empty where the model's statements stand, or none is configured.
+    `choices` are what an unclear question may mean. `probability` is how likely it is that the
+    answer holds what was asked for, or that refusing is right.
     """
 
     question: str
@@ -154,6 +165,8 @@ class Answer:
     id: str | None = None
     written: Written | None = None
     note: str = ""
+    choices: tuple[Choice, ...] = ()
+    probability: float = 0.0
 
     @property
     def by_model(self) -> bool:

@@ -23,7 +23,7 @@ PUBLISHED = Path(__file__).with_name("published.jsonl")
 
 _ROOT = Path(__file__).parents[1]
 _PRIVATE_SETTINGS = {"library", "model_url"}
-_MAY_BE_FOLDERS = {"embedding_model", "reranker", "model"}
+_MAY_BE_FOLDERS = {"embedding_model", "model"}
 
 
 class _Row(BaseModel):

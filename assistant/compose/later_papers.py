@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from assistant.draft import Asked, mention
-from assistant.scope.scope import is_inspection, newest_first
+from assistant.draft import mention
+from assistant.scope.asked import Asked
+from assistant.scope.newer_papers import newer_inspection
 from assistant.types import Citation, SeeAlso
 from corpus.types import Document
 
 
-def newer_inspection(asked: Asked, document: Document) -> Document | None:
-    """The newest inspection of the same authority by the day asked of, where this one is older."""
-    if not is_inspection(document) or not document.date:
-        return None
-    until = asked.question.limits.as_of or date.max
-    letters = [
-        d
-        for d in asked.library.documents()
-        if d.authority == document.authority and is_inspection(d) and d.date and d.date <= until
-    ]
-    newest = newest_first(letters)[:1]
-    return next((d for d in newest if d.date and d.date > document.date), None)
-
-
 def earlier_label(asked: Asked, document: Document) -> str:
     """What stands before a finding that an unspecific question gets from an older letter."""
-    question = asked.question
-    if question.periods or question.in_force or question.compares or question.every:
+    if asked.question.asks_of_time:
         return ""
     if not newer_inspection(asked, document) or not document.date:
         return ""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.compose.later_papers import earlier_label
-from assistant.draft import Asked, Point
-from assistant.scope.scope import newest_first
+from assistant.draft import Point
+from assistant.scope.asked import Asked
+from assistant.scope.papers import newest_first
 from corpus.types import Document
 
 
@@ -33,24 +34,10 @@ def by_paper(asked: Asked, told: Iterable[tuple[Document, Sequence[Point]]]) -> 
 def _in_order(asked: Asked, papers: Sequence[Document]) -> list[Document]:
     """The papers by date, those of one authority together, as the question names them."""
     dated = newest_first(papers)
-    if _goes_back(asked):
+    if asked.question.goes_back:
         dated = sorted(dated, key=lambda d: (d.date is None, d.date or date.max))
     named = [*asked.question.authorities, *(d.authority or "" for d in dated)]
     return sorted(dated, key=lambda d: named.index(d.authority or ""))
-
-
-def _goes_back(asked: Asked) -> bool:
-    """Whether a past time or a change is asked of, so that things are told as they came."""
-    question = asked.question
-    return bool(
-        question.periods
-        or question.in_force
-        or question.limits.as_of
-        or question.compares
-        or question.previous
-        or question.since
-        or question.every
-    )
 
 
 def _label(asked: Asked, document: Document, papers: Sequence[Document], *, leads: bool) -> str:
@@ -60,7 +47,7 @@ def _label(asked: Asked, document: Document, papers: Sequence[Document], *, lead
     """
     earlier = earlier_label(asked, document)
     places = {paper.authority for paper in asked.scope.documents if paper.authority}
-    if len(places) < 2 and (earlier or len(papers) < 2 or (leads and not _goes_back(asked))):
+    if len(places) < 2 and (earlier or len(papers) < 2 or (leads and not asked.question.goes_back)):
         return earlier
     what = "An earlier finding" if earlier else document.kind.capitalize()
     whose = f" on {document.authority}" if len(places) > 1 and document.authority else ""

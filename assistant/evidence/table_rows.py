@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.cite import cite_sentence, cite_span, voice_of
-from assistant.draft import Asked, Point
 from assistant.evidence.sentences import Sentence
 from assistant.language.periods import Period, find_periods
 from assistant.types import Evidence
@@ -77,15 +75,3 @@ def row_of(sentence: Sentence) -> Row | None:
         return None
     rows = rows_in([sentence.evidence])
     return next((row for row in rows if row.start <= sentence.start < row.end), None)
-
-
-def sentence_point(asked: Asked, sentence: Sentence) -> Point:
-    """A sentence as a point of an answer; a row's whole, each cell after its column's name."""
-    document, passage = sentence.evidence.document, sentence.evidence.passage
-    row = row_of(sentence)
-    if row is None:
-        text = sentence.text.replace(_BAR, ": ")
-        return Point(text, voice_of(document), cite_sentence(asked.library, sentence))
-    cited = cite_span(asked.library, document, passage, row.start, row.end)
-    cited += cite_span(asked.library, document, passage, *row.header_span)
-    return Point(row.text, voice_of(document), cited)

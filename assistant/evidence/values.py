@@ -5,11 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from assistant.language.periods import find_periods
-from assistant.language.terms import Term
-from assistant.language.words import stem
-from assistant.understand.shape import Shape
 
 _UNITS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -65,6 +63,18 @@ _INSTITUTION = re.compile(
 )
 
 
+class Sort(StrEnum):
+    """The sorts of value that a text can hold."""
+
+    PERCENT = "percent"
+    MONEY = "money"
+    COUNT = "count"
+    DURATION = "duration"
+    DAY = "day"
+    PERSON = "person"
+    ROLE = "role"
+
+
 @dataclass(frozen=True)
 class Value:
     """A value in a text, and where it stands."""
@@ -74,32 +84,19 @@ class Value:
     end: int
 
 
-def values_in(text: str, shape: Shape) -> list[Value]:
-    """The values of a shape in a text, in order; none for shapes that want words."""
-    if shape is Shape.PERCENT:
-        return _found(_PERCENT, text)
-    if shape is Shape.MONEY:
-        return _found(_MONEY, text)
-    if shape is Shape.DURATION:
-        return _found(_DURATION, text)
-    if shape is Shape.COUNT:
-        return _counts(text)
-    if shape is Shape.FIGURE:
-        return _found(_PERCENT, text) + _found(_MONEY, text) + _counts(text)
-    if shape is Shape.DATE:
+def values_in(text: str, sort: Sort) -> list[Value]:
+    """The values of a sort in a text, in order."""
+    if sort is Sort.DAY:
         named = [p for p in find_periods(text) if not p.is_year_span]
         return [Value(p.text, p.start, p.end) for p in named]
-    if shape is Shape.PERSON:
+    if sort is Sort.COUNT:
+        return _counts(text)
+    if sort is Sort.PERSON:
         return people_in(text)
-    if shape is Shape.SPEAKER:
-        return people_in(text) + _found(_ROLE, text)
-    return []
-
-
-def answering_values(text: str, shape: Shape) -> list[Value]:
-    """The values that may answer: those of the shape, else a share where a number is asked for."""
-    found = values_in(text, shape)
-    return found or (_found(_PERCENT, text) if shape is Shape.COUNT else [])
+    pattern = {
+        Sort.PERCENT: _PERCENT, Sort.MONEY: _MONEY, Sort.DURATION: _DURATION, Sort.ROLE: _ROLE,
+    }[sort]  # fmt: skip
+    return _found(pattern, text)
 
 
 def people_in(text: str) -> list[Value]:
@@ -134,20 +131,3 @@ def _counts(text: str) -> list[Value]:
         for value in _found(_COUNT, text)
         if not any(value.start < end and value.end > start for start, end in taken)
     ]
-
-
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d+")
-
-
-def nearness(value: Value, text: str, term: Term) -> float:
-    """How close a value stands to a term: 1 beside it, 0 past a dozen words (or where it isn't)."""
-    tokens = [(m.start(), stem(m.group().lower())) for m in _WORD.finditer(text)]
-    at = next((i for i, (start, _) in enumerate(tokens) if start >= value.start), len(tokens))
-    reaches = [len(_WORD.findall(value.text)) - 1, 0]
-    best = 99
-    for wording in term.wordings:
-        for i in range(len(tokens) - len(wording) + 1):
-            if all(tokens[i + k][1] == word for k, word in enumerate(wording)):
-                gap = i - at - reaches[0] if i > at else at - (i + len(wording) - 1)
-                best = min(best, gap)
-    return max(0.0, min(1.0, (13 - best) / 10))

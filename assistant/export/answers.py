@@ -28,6 +28,8 @@ def answer_row(answer: Answer) -> Row:
         "citations": [_citation(each) for each in answer.citations],
         "searched": _searched(answer.searched),
         "missing": list(answer.missing),
+        "choices": [{"text": c.text, "question": c.question} for c in answer.choices],
+        "probability": answer.probability,
         "see_also": [_see_also(each) for each in answer.see_also],
         "seconds": round(answer.seconds, 4),
         "written": _written(answer.written) if answer.written else None,

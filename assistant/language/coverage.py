@@ -87,16 +87,6 @@ def _idf(found: int, total: int) -> float:
     return math.log(1 + (total - found + 0.5) / (found + 0.5))
 
 
-def likeness(terms: Sequence[Term], description: str) -> float:
-    """The share of the terms, by their own weight, that a paper's description has."""
-    return coverage(terms, lambda term: term.weight, Words.of(description))
-
-
-def telling(terms: Sequence[Term], paper: Words) -> Sequence[Term]:
-    """The terms that a paper's title has not: they say what is asked of it, the others which it is."""
-    return [term for term in terms if not presence(term, paper)] or terms
-
-
 def coverage(
     terms: Sequence[Term],
     weigh: Weigh,

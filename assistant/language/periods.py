@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -203,8 +202,3 @@ def spoken_range(first: date | None, last: date | None) -> str:
     if first.year == last.year:
         return f"{first.day} {first:%B} to {spoken(last)}"
     return f"{spoken(first)} to {spoken(last)}"
-
-
-def years_in(periods: tuple[Period, ...]) -> Iterator[int]:
-    """The years that periods begin in, in the order named, each once."""
-    yield from dict.fromkeys(period.first.year for period in periods)

@@ -40,8 +40,7 @@ def stands_for(word: str) -> Abbreviation | None:
 
 @lru_cache(maxsize=1)
 def _meanings() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    rows = tomllib.loads(_data("synonyms.toml"))["rows"]
-    return tuple(tuple(tuple(stems(wording)) for wording in row) for row in rows)
+    return tuple(tuple(tuple(stems(wording)) for wording in row) for row in _rows())
 
 
 @lru_cache(maxsize=4096)
@@ -56,8 +55,7 @@ def same_meaning(wording: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=1)
 def _spellings() -> dict[tuple[str, ...], str]:
-    rows = tomllib.loads(_data("synonyms.toml"))["rows"]
-    spelled = {tuple(stems(wording)): wording for row in rows for wording in row}
+    spelled = {tuple(stems(wording)): wording for row in _rows() for wording in row}
     return spelled | {
         tuple(stems(means)): means for entry in abbreviations() for means in entry.means
     }
@@ -74,6 +72,13 @@ def phrases() -> frozenset[tuple[str, ...]]:
     known = {wording for row in _meanings() for wording in row}
     known |= {tuple(stems(means)) for entry in abbreviations() for means in entry.means}
     return frozenset(wording for wording in known if len(wording) > 1)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """The wordings of each meaning, every one with a source in the file."""
+    rows = tomllib.loads(_data("synonyms.toml"))["row"]
+    return tuple(tuple(row["words"]) for row in rows)
 
 
 def _data(name: str) -> str:

@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from assistant.draft import Asked
-from assistant.scope.in_force import in_force_when
-from assistant.scope.scope import resolve_scope
+from assistant.scope.scope import Scope, resolve_scope
 from assistant.scope.unsigned_papers import whose_papers
-from assistant.understand.question import Limits, understand
+from assistant.understand.follow_up import Turn, resolved
+from assistant.understand.question import Limits, Question, as_followed, understand
 from assistant.understand.spelling import respelled
 from corpus.library import Library
+from corpus.types import Document
 
 
-def asked_of(library: Library, text: str, understood: str, limits: Limits) -> Asked:
-    """The question `text`, answered as `understood`. UsageError where there is nothing to answer."""
+@dataclass(frozen=True)
+class Asked:
+    """A question with the library and the scope it is answered from."""
+
+    library: Library
+    question: Question
+    scope: Scope
+
+    def within(self, documents: Sequence[Document]) -> Asked:
+        """The same question of some of its documents."""
+        return replace(self, scope=self.scope.only(documents))
+
+
+def asked_of(
+    library: Library, text: str, history: Sequence[str], limits: Limits, *, understood: str = ""
+) -> Asked:
+    """The question `text` after the asker's earlier turns. UsageError where nothing is asked.
+
+    `understood`, where it is given, is how a follow-up is put so that it stands alone.
+    """
     documents = whose_papers(library)
     held = sorted({d.authority for d in documents if d.authority})
-    question = understand(text, held, understood=understood, limits=limits)
-    question = replace(question, terms=respelled(library, question.terms))
-    question = in_force_when(question, documents)
+    turn = Turn(understood) if understood else resolved(text, history, held)
+    question = understand(text, held, library.embed, understood=turn.text, limits=limits)
+    if turn.frame:
+        frame = understand(turn.frame, held, library.embed).reading
+        question = as_followed(question, frame)
+    question = replace(question, terms=respelled(library, question.terms), follows=turn.follows)
     return Asked(library, question, resolve_scope(question, documents))
+
+
+def part_asked(asked: Asked, part: str) -> Asked:
+    """A part of a question, with whose, of when and about what it leaves to the whole."""
+    return asked_of(asked.library, part, [asked.question.understood], asked.question.limits)

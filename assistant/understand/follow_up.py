@@ -1,152 +1,97 @@
-"""Follow-ups: what a question leaves out is carried over from the turns before it."""
+"""Follow-ups: what a question leaves out is carried over from the turns before it.
+
+What is carried stands in brackets at the question's end, so that a reader sees what was
+understood. An authority is carried until another is named; a time only to a turn that goes on
+about the same paper; a subject where the turn has none of its own.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.language.periods import find_periods
 from assistant.language.terms import Term, find_terms
 from assistant.understand.authorities import find_authorities
-from assistant.understand.places_asked import places_asked
-from assistant.understand.shape import Shape, is_about_grades, shape_of
 
-_LEANS = re.compile(
-    r"\b(it|its|that|those|these|they|them|their|this|he|she|him|her|there|one|same|so|then)\b"
-    r"|^\W*(and|what about|how about|but|also|which|who|why|when|how many|was|were|did|had)\b",
-    re.IGNORECASE,
-)
 _BACK = re.compile(
-    r"\b(?:it|its|that|those|these|they|them|their|this|he|she|him|her"
-    r"|the (?:report|letter|inspection))\b",
+    r"\b(?:it|its|that|those|these|they|them|their|this|he|she|him|her|his|there|then|same|one|ones"
+    r"|both|either|each other)\b",
     re.IGNORECASE,
 )
-_INSPECTION = re.compile(r"\b(ofsted|inspect\w*|judged|graded|rated)\b", re.IGNORECASE)
+"""Words that stand for something said before: English's pronouns and the like, a closed class."""
 
-_ELLIPTIC = re.compile(
-    r"^\W*(?:and|what about|how about|but)\s+(?:about )?(?!what|how|when|who|why|which|where|was|were|is|are|did|do|does|has|had)(?P<slot>(?:(?:the|its|their|to|for|in|at|by|from|of)\s)*[\w'’ -]+?)\W*$",
-    re.IGNORECASE,
+_JOINS = re.compile(
+    r"^\W*(?:and|but|or|so|also|then|ok(?:ay)?|right|what about|how about)\b[\s,]*", re.IGNORECASE
 )
-_PREPOSITIONS = frozenset({"for", "to", "by", "from", "of", "at"})
-_SLOT_WORDS = 5
+_FEW = 2
+_MOST_TOPIC = 8
 
 
-def _elliptic(question: str) -> str:
-    """What a question that only puts something else in the place of something asks of; "" if none."""
-    match = _ELLIPTIC.match(question)
-    slot = match["slot"].strip() if match else ""
-    return slot if 0 < len(slot.split()) <= _SLOT_WORDS else ""
+@dataclass(frozen=True)
+class Turn:
+    """A turn that stands alone. `frame` is the earlier question whose form it takes, "" for none."""
+
+    text: str
+    frame: str = ""
+    follows: bool = False
 
 
-def _replaced(slot: str, turn: str) -> str:
-    """The turn with the slot in its own phrase's place: what ends as it does ("finance advice"),
-
-    or what stands at the turn's end after the same little word ("for Ofsted").
-    """
-    first = slot.split(maxsplit=1)[0]
-    tail = re.search(rf"\b{re.escape(first)}\s[^,]*$", turn, re.IGNORECASE)
-    if first.lower() in _PREPOSITIONS and tail:
-        return f"{turn[: tail.start()]}{slot}?"
-    article = re.compile(r"^(?:the|its|their)\s+", re.IGNORECASE)
-    words = article.sub("", slot).split()
-    if len(words) < 2:
-        return ""
-    phrase = re.compile(rf"\b[\w'’-]+\s+{re.escape(words[-1])}\b", re.IGNORECASE)
-    match = phrase.search(turn)
-    if not match:
-        return ""
-    return f"{turn[: match.start()]}{' '.join(words)}{turn[match.end() :]}"
-
-
-def standalone(question: str, history: Sequence[str], held: Iterable[str]) -> str:
-    """The question with what it leaves out: whose, of when, and about what, from earlier turns.
-
-    The carried words stand in brackets at its end, so that a reader sees what was understood.
-    A question that stands alone, or asks of every place held, comes back as it is.
-    """
-    held = tuple(held)
+def resolved(question: str, history: Sequence[str], held: Sequence[str]) -> Turn:
+    """The question with what it leaves out; as it is where it leaves out nothing."""
+    bare = " ".join(question.split())
     turns = [" ".join(turn.split()) for turn in history if turn.strip()]
-    if not turns or places_asked(question) or not _leans(question, held):
-        return question
-    slot = _elliptic(question)
-    if slot:
-        frames = [turn for turn in turns if not _elliptic(turn)] or turns
-        rewritten = _replaced(slot, frames[-1])
-        if rewritten:
-            return rewritten
-        if not find_periods(slot) and not find_authorities(slot, held) and _topics(slot, held):
-            return f"{frames[-1].rstrip('?.! ')}, {slot}?"
-    carried = _carried_scope(question, turns, held)
-    topic = _carried_topic(question, turns, held)
-    if any(is_about_grades(t, shape_of(t)) for t in turns[-1:]) and not _asks_person(question):
-        topic = f"grade {topic}".strip()
-    extra = ", ".join(filter(None, (topic, *carried)))
-    return f"{question.rstrip()} ({extra})" if extra else question
+    if not turns:
+        return Turn(bare)
+    own = _Parts.of(bare, held)
+    before = [_Parts.of(turn, held) for turn in turns]
+    joins = bool(_JOINS.match(bare))
+    back = bool(_BACK.search(bare))
+    places = _last(each.places for each in before) if not own.places else ()
+    stands_alone = not joins and not back and len(own.topic) >= _FEW
+    if own.places and stands_alone:
+        return Turn(bare)
+    follows = joins or back or len(own.topic) < _FEW
+    frame = next((p for p in reversed(before) if len(p.topic) >= _FEW or p.places), before[-1])
+    only_slots = follows and not own.topic and bool(own.places or own.times)
+    carried: list[str] = []
+    if follows and len(own.topic) < _FEW:
+        carried += [frame.said_of] if frame.said_of else []
+    carried += [place for place in places if place not in carried]
+    if follows and not own.times and not (own.places and not only_slots):
+        carried += [time for time in before[-1].times if time not in carried]
+    takes_form = follows and (only_slots or (joins and len(own.topic) < _FEW))
+    text = f"{bare} ({', '.join(carried)})" if carried else bare
+    return Turn(text, frame.text if takes_form else "", follows)
 
 
-def part_alone(part: str, whole: str, held: Iterable[str]) -> str:
-    """A part of a question with what it leaves to the whole: whose, of when, and what "it" is."""
-    held = tuple(held)
-    topic = ""
-    if _BACK.search(part) and len(_topics(part, held)) < 2:
-        about = _carried_topic(part, [whole], held)
-        if is_about_grades(whole, shape_of(part)):
-            about = f"grade {about}"
-        elif _INSPECTION.search(whole) and not _INSPECTION.search(part):
-            about = f"inspection {about}"
-        topic = about.strip()
-    extra = ", ".join(filter(None, (topic, *_carried_scope(part, [whole], held))))
-    return f"{part} ({extra})" if extra else part
+@dataclass(frozen=True)
+class _Parts:
+    """A turn's words apart: the places and times that it names, and its subject."""
+
+    text: str
+    places: tuple[str, ...]
+    times: tuple[str, ...]
+    topic: tuple[Term, ...]
+
+    @classmethod
+    def of(cls, text: str, held: Sequence[str]) -> _Parts:
+        named, periods = find_authorities(text, held), find_periods(text)
+        spans = [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
+        return cls(
+            text,
+            tuple(dict.fromkeys(n.name for n in named)),
+            tuple(dict.fromkeys(p.text for p in periods)),
+            tuple(term for term in find_terms(text, spans) if term.weight >= 1),
+        )
+
+    @property
+    def said_of(self) -> str:
+        """Its subject in a few words."""
+        return " ".join(term.text for term in self.topic[:_MOST_TOPIC])
 
 
-def _asks_person(question: str) -> bool:
-    return shape_of(question) in {Shape.PERSON, Shape.DATE, Shape.SPEAKER}
-
-
-def _leans(question: str, held: Sequence[str]) -> bool:
-    """Whether a question can't stand alone: it points back, or names neither place nor much else."""
-    if find_authorities(question, held):
-        return bool(re.match(r"^\W*(and|what about|how about)\b", question, re.IGNORECASE))
-    return bool(_LEANS.search(question)) or len(_topics(question, held)) < 3
-
-
-def _carried_scope(question: str, turns: Sequence[str], held: Sequence[str]) -> list[str]:
-    """The latest authority and period named before, where the question names none of its own."""
-    carried = []
-    if not find_authorities(question, held):
-        for turn in reversed(turns):
-            named = find_authorities(turn, held)
-            if named:
-                carried.append(" and ".join(dict.fromkeys(n.name for n in named)))
-                break
-    if not find_periods(question):
-        for turn in reversed(turns):
-            periods = find_periods(turn)
-            if periods:
-                carried.append(f"{periods[-1].text}{_paper(turn)}")
-                break
-    return carried
-
-
-def _paper(turn: str) -> str:
-    """What sort of paper a turn's period is of, as a word to set after it."""
-    if re.search(r"\b(ofsted|inspect\w*|grades?|judged|rated)\b", turn, re.IGNORECASE):
-        return " inspection"
-    named = re.search(r"\b(report|visit|letter|minutes)\b", turn, re.IGNORECASE)
-    return f" {named.group(1).lower()}" if named else ""
-
-
-def _carried_topic(question: str, turns: Sequence[str], held: Sequence[str]) -> str:
-    """What the turns before were about, newest first, without what the question says itself."""
-    own = {term.own for term in _topics(question, held)}
-    for turn in reversed(turns):
-        topic = [term.text for term in _topics(turn, held) if term.own not in own]
-        if topic:
-            return " ".join(topic[:6])
-    return ""
-
-
-def _topics(text: str, held: Sequence[str]) -> list[Term]:
-    spans = [(n.start, n.end) for n in find_authorities(text, held)]
-    spans += [(p.start, p.end) for p in find_periods(text)]
-    return [term for term in find_terms(text, spans) if term.weight >= 1]
+def _last(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    every = [each for each in found if each]
+    return every[-1] if every else ()

@@ -1,61 +1,55 @@
-"""A question as understood: whose papers, of when, of what kind, and what sort of answer."""
+"""A question as understood: whose papers, of when, about what, and what sort of answer is wanted.
+
+It is read here, once. No later stage reads its words for what they ask.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.language.periods import Period, find_periods, with_the_other_year
 from assistant.language.terms import Term, find_terms
 from assistant.understand.authorities import Named, find_authorities
-from assistant.understand.implied_grades import stands_how
-from assistant.understand.shape import (
-    Shape,
-    areas_in,
-    compares,
-    expected_items,
-    is_about_grades,
-    shape_of,
-    wants_figure,
-)
+from assistant.understand.classify import Embed, masked, reading_of
+from assistant.understand.wants import About, AreaAsked, Order, Reading, Wanted
 from corpus.errors import UsageError
-from corpus.types import Area, Kind
+from corpus.plans import StatusWord
+from corpus.types import Grade, Kind
 
 LONGEST = 2000
 """Most characters in a question: a councillor's longest is a few hundred."""
 
-_INSPECTION = re.compile(
-    r"\b(ofsted|inspect\w*|re-?inspect\w*|visit|hmi|sif|ilacs|judged|graded|rated|lead inspector)\b",
-    re.IGNORECASE,
+_SURELY = 0.5
+"""From which probability a question is taken to ask of a past time or a change."""
+
+_GRADES = (
+    (Grade.REQUIRES_IMPROVEMENT, r"requir\w+ improvement(?: to be good)?|\bRI\b"),
+    (Grade.INADEQUATE, r"inadequate"),
+    (Grade.OUTSTANDING, r"outstanding"),
+    (Grade.ADEQUATE, r"adequate"),
+    (Grade.GOOD, r"good"),
 )
-_LATEST = re.compile(
-    r"\b(latest|most recent(?:ly)?|current(?:ly)?|newest|now|today|at present|nowadays|still)\b",
-    re.IGNORECASE,
+_GRADE = re.compile("|".join(rf"(?P<g{at}>\b(?:{p})\b)" for at, (_, p) in enumerate(_GRADES)), re.I)
+_REF = re.compile(
+    r"\baction (?:no\.? ?|number )?(?P<ref>[A-Z]{0,3}-?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b", re.I
 )
-_PREVIOUS = re.compile(
-    r"\b(time before|previous(?:ly)?|last time|before that|one before|prior)\b", re.IGNORECASE
+_NUMBERED = re.compile(
+    r"\brec(?:ommendation|s)?s? (?:no\.? ?|number )?(?P<n>\d{1,2})\b", re.IGNORECASE
 )
-_LAST_N = re.compile(r"\blast (two|three|four|five|\d)\b", re.IGNORECASE)
-_EACH = re.compile(
-    r"\b(each|every|all) (?:of )?(?:its |the |their )?(?:\w+ )?inspections?|over time|history|trend",
-    re.IGNORECASE,
+_STATUSES = (
+    (StatusWord.RED, r"red|off[- ]track"),
+    (StatusWord.AMBER, r"amber"),
+    (StatusWord.GREEN, r"green|on[- ]track"),
+    (StatusWord.COMPLETE, r"completed?|finished|done|closed"),
+    (StatusWord.NOT_STARTED, r"not (?:yet )?started|yet to start"),
+    (StatusWord.SUPERSEDED, r"superseded|withdrawn|replaced|dropped"),
 )
-_KIND_SIGNS = (
-    (
-        Kind.PROGRESS_PLAN,
-        r"\baccelerated progress plan|\bapp\b|written statement of action|\bwsoa\b",
-    ),
-    (Kind.IMPROVEMENT_PLAN, r"\bimprovement plan|action plan"),
-    (Kind.STRATEGY, r"\bstrategy\b(?! (?:meeting|discussion))|\bstrategic plan"),
-    (
-        Kind.MINUTES,
-        r"\bminutes\b|(?<!strategy )\bmeeting\b|\bcommission\b|\bcommittee\b|\bmembers\b|\bscrutiny\b",
-    ),
-    (Kind.DECISION_RECORD, r"\bcabinet\b(?! (?:member|lead))|\bdecision\b"),
-    (Kind.COMMITTEE_REPORT, r"\bscrutiny\b|\bcommission\b|\bcommittee report|\breport to\b"),
-    (Kind.NEWS, r"\bblog\b|\bnews\b|\bpost\b|\bpress\b"),
+_FROM = re.compile(r"\b(?:since|after|post|from)(?: the| its| their)?\s*$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:before|until|till|up to|by|prior to|as (?:of|at))(?: the)?\s*$", re.IGNORECASE
 )
 
 
@@ -74,31 +68,25 @@ class Limits:
 class Question:
     """A question as understood. `text` is as asked; `understood` is what is answered.
 
-    `tied` are the periods that say which inspection or paper is meant; `loose` those that say
-    of when the answer should be; `after` those it should come after. `last` is how many of the newest inspections are wanted.
+    `periods` are all the times it names; those in `after` come after "since" and the like, those
+    in `until` after "before". `grades` and `statuses` are named, `refs` are plan actions' and
+    `numbers` those of recommendations. `follows` says that it leans on an earlier turn.
     """
 
     text: str
     understood: str
     named: tuple[Named, ...]
-    tied: tuple[Period, ...]
-    loose: tuple[Period, ...]
+    periods: tuple[Period, ...]
     after: tuple[Period, ...]
-    kinds: tuple[Kind, ...]
-    shape: Shape
-    areas: tuple[Area, ...]
+    until: tuple[Period, ...]
     terms: tuple[Term, ...]
-    about_inspection: bool
-    about_grades: bool
-    compares: bool
-    latest: bool
-    previous: bool
-    last: int | None
-    every: bool
-    since: bool
-    in_force: date | None
-    expected: int | None
+    grades: tuple[Grade, ...]
+    refs: tuple[str, ...]
+    numbers: tuple[int, ...]
+    statuses: tuple[StatusWord, ...]
+    reading: Reading
     limits: Limits
+    follows: bool = False
 
     @property
     def authorities(self) -> tuple[str, ...]:
@@ -111,70 +99,88 @@ class Question:
         return tuple(dict.fromkeys(named.name for named in self.named if not named.held))
 
     @property
-    def compares_times(self) -> bool:
-        """Whether one place's standing at two times is set side by side."""
-        return self.compares and len(self.authorities) < 2
+    def wanted(self) -> Wanted:
+        """The likeliest sort of answer."""
+        return self.reading.wanted
 
     @property
-    def periods(self) -> tuple[Period, ...]:
-        """All periods, tied first."""
-        return self.tied + self.loose + self.after
+    def area(self) -> AreaAsked:
+        """The likeliest area of judgement."""
+        return AreaAsked(self.reading.best("area"))
+
+    @property
+    def order(self) -> Order:
+        """The likeliest order in time."""
+        return Order(self.reading.best("order"))
+
+    @property
+    def about(self) -> About:
+        """What it is likeliest about."""
+        return About(self.reading.best("about"))
+
+    @property
+    def asks_of_time(self) -> bool:
+        """Whether its words ask of a past time or a change."""
+        back = (Order.FIRST, Order.PREVIOUS, Order.EACH, Order.SINCE, Order.AS_OF)
+        moved = (Wanted.COMPARISON, Wanted.MOVEMENT)
+        surely = max(self.reading.p(*back), self.reading.p(*moved)) > _SURELY
+        return bool(self.periods) or surely
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether a past time or a change is asked of, so that things are told as they came."""
+        return self.asks_of_time or self.limits.as_of is not None
 
 
 def understand(
-    text: str, held: Iterable[str], *, understood: str = "", limits: Limits | None = None
+    text: str,
+    held: Sequence[str],
+    embed: Embed,
+    *,
+    understood: str = "",
+    limits: Limits | None = None,
 ) -> Question:
     """Read a question. `held` are the authorities of the catalogue.
 
     Raises UsageError where there is nothing to answer or far too much.
     """
-    limits = limits or Limits()
     asked = clean_question(text)
     meant = understood or asked
     named = find_authorities(meant, held)
     periods = with_the_other_year(meant, find_periods(meant))
-    shape = shape_of(meant)
-    if shape is Shape.TELL and periods and wants_figure(meant):
-        shape = Shape.FIGURE
-    inspected = bool(_INSPECTION.search(meant))
-    terms = find_terms(
-        meant, [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
-    )
-    standing = stands_how(meant, shape, terms)
-    about_grades = is_about_grades(meant, shape) or bool(standing)
-    in_force = _in_force(meant, periods) if about_grades else None
-    after = tuple(p for p in periods if _AFTER.search(meant[: p.start]))
-    tied = tuple(
-        p
-        for p in periods
-        if not in_force
-        and p not in after
-        and (_is_tied(meant, p, inspected or about_grades) or (about_grades and len(periods) > 1))
-    )
-    last = _LAST_N.search(meant)
+    spans = [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
+    plain = masked(meant, spans[: len(named)], spans[len(named) :])
     return Question(
         text=asked,
         understood=meant,
         named=named,
-        tied=tied,
-        loose=tuple(p for p in periods if p not in tied + after),
-        after=after,
-        kinds=tuple(kind for kind, signs in _KIND_SIGNS if re.search(signs, meant, re.I)),
-        shape=shape,
-        areas=areas_in(meant),
-        terms=terms,
-        about_inspection=inspected,
-        about_grades=about_grades,
-        compares=compares(meant),
-        latest=bool(_LATEST.search(meant)),
-        previous=bool(_PREVIOUS.search(meant)),
-        last=_number(last.group(1)) if last else None,
-        every=bool(_EACH.search(meant)),
-        since=bool(re.search(r"\bsince\b|\bthen and now\b", meant, re.I)) or standing == "moved",
-        in_force=in_force,
-        expected=expected_items(meant),
-        limits=limits,
+        periods=periods,
+        after=tuple(p for p in periods if _FROM.search(meant[: p.start])),
+        until=tuple(p for p in periods if _UNTIL.search(meant[: p.start])),
+        terms=find_terms(meant, spans),
+        grades=grades_in(meant),
+        refs=tuple(match["ref"] for match in _REF.finditer(meant)),
+        numbers=tuple(int(match["n"]) for match in _NUMBERED.finditer(meant)),
+        statuses=tuple(s for s, words in _STATUSES if re.search(rf"\b(?:{words})\b", meant, re.I)),
+        reading=reading_of(plain, embed),
+        limits=limits or Limits(),
     )
+
+
+def grades_in(text: str) -> tuple[Grade, ...]:
+    """The grades that a text names, in order, each once; "good" within another's name is none."""
+    found = (next(k for k, v in m.groupdict().items() if v) for m in _GRADE.finditer(text))
+    return tuple(dict.fromkeys(_GRADES[int(name[1:])][0] for name in found))
+
+
+def as_followed(question: Question, frame: Reading) -> Question:
+    """A question that only puts another place, time or subject into an earlier turn's frame."""
+    own = question.reading
+    kept = {"wanted": frame.fields.get("wanted", {}), "about": frame.fields.get("about", {})}
+    for name in ("area", "order", "polarity"):
+        says = own.best(name) != "none"
+        kept[name] = (own if says else frame).fields.get(name, {})
+    return replace(question, reading=Reading(kept), follows=True)
 
 
 def clean_question(text: str) -> str:
@@ -187,53 +193,3 @@ def clean_question(text: str) -> str:
             f"The question has {len(asked.split()):,} words; ask it in at most {LONGEST:,} characters."
         )
     return asked
-
-
-_TIE = re.compile(
-    r"\b(ofsted|inspect\w*|re-?inspect\w*|visits?|reports?|letter|minutes|judged|grade[sd]?|rated?"
-    r"|rating|judgement|lettr|review|found|find|revisit)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_tied(text: str, period: Period, about_inspection: bool) -> bool:
-    """Whether a period says which inspection or paper is meant, rather than of when a figure is.
-
-    A school or financial year, or an exact month beside a figure, never names an inspection
-    unless the word stands next to it.
-    """
-    before = " ".join(text[: period.start].split()[-5:])
-    after = " ".join(text[period.end :].split()[:5])
-    if re.search(r"\b(end of|by|before|since|until|from)\s*$", before + " ", re.I):
-        return False
-    if _ACTION.search(text):
-        return False
-    beside = bool(_TIE.search(before) or _TIE.search(after))
-    if period.is_year_span:
-        return False
-    return beside or (about_inspection and (period.last - period.first).days > 300)
-
-
-_ACTION = re.compile(r"\baction [A-Z]{0,2}\d", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:since|after|post)(?: the| its| their)?\s*$", re.IGNORECASE)
-_STOOD = re.compile(
-    r"\b(in force|did .{3,40} have|had|have|held|at the (?:start|end|time)|as (?:of|at)|in place"
-    r"|stood|standing|responding to|being drafted|was drafted|started|began|was written)\b",
-    re.IGNORECASE,
-)
-
-
-def _in_force(text: str, periods: Sequence[Period]) -> date | None:
-    """The day on which a standing grade is asked for ("in force when its 2021-31 plan began")."""
-    if len(periods) != 1 or not _STOOD.search(text):
-        return None
-    period = periods[0]
-    beside = text[period.end :].split()[:2] + text[: period.start].split()[-2:]
-    if any(re.match(r"inspect|ofsted|report|visit", word, re.I) for word in beside):
-        return None
-    starts = period.is_year_span or re.search(r"\bstart|beg[ai]n", text, re.I)
-    return period.first if starts else period.last
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else ("two", "three", "four", "five").index(word.lower()) + 2

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from assistant.draft import Asked
 from assistant.language.terms import Term
 from corpus.library import Library
 
@@ -42,17 +41,3 @@ def _vocabulary(signature: str, library: Library) -> tuple[str, ...]:
     """The stems that two passages or more have: a slip in one paper corrects nothing."""
     del signature
     return library.vocabulary(at_least=2)
-
-
-def unknown_names(asked: Asked) -> tuple[str, ...]:
-    """The names in a question, in capital and small letters, that no document has."""
-    first = asked.question.understood.split()[0]
-    return tuple(
-        term.text
-        for term in asked.question.terms
-        if term.text.istitle()
-        and term.text.lower() != first.lower()
-        and len(term.wordings) == 1
-        and not term.exact
-        and not asked.library.document_frequency(term.text)
-    )

@@ -1,26 +1,24 @@
-"""The answerer that uses a language model: it writes, and only what holds against its quotes is said."""
+"""What a language model writes of the evidence: said, quoted or dropped, statement by statement."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.check.faults import Fault
 from assistant.check.quote_place import place_quote
 from assistant.check.quoted_sentence import Quoted
 from assistant.check.statement import support_of
 from assistant.cite import voice_of
-from assistant.compose.verify import checked
-from assistant.draft import Asked, Draft, Point
-from assistant.pipeline import from_passages, from_registers, refused
-from assistant.types import Citation, Dropped, Status, Written
+from assistant.draft import Draft, Outcome, Point
+from assistant.evidence.found import Found
+from assistant.scope.asked import Asked
+from assistant.types import Dropped, Status, Written
 from assistant.understand.parts import nothing_on, parts_of
-from assistant.understand.shape import Shape
 from assistant.write.call import Usage
 from assistant.write.gather import evidence_for
 from assistant.write.prompts import prompt
-from assistant.write.relevance import bears, weigh_of
 from assistant.write.sources import Source, quote_as_sent, sources_of
 from assistant.write.statements import Malformed, WrittenStatement
 from assistant.write.writer import MOST_STATEMENTS, Writer
@@ -28,28 +26,23 @@ from corpus.errors import ModelUnavailable
 from corpus.text import normalise
 
 _WITHOUT = "this is the answer without a model"
+_NOTHING = "The language model found nothing in the papers that answers this."
 _LOG = logging.getLogger(__name__)
+_WORDING = frozenset(
+    {Fault.WORD, Fault.THIN, Fault.ORDER, Fault.LEANS, Fault.SUBJECT, Fault.LIMIT, Fault.TENSE}
+)
+"""Faults of wording alone: the quotes, which stand on their pages, are shown in its place."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """The draft that stands in the end, what the model did for it, and why it isn't the model's."""
-
-    draft: Draft
-    written: Written | None = None
-    note: str = ""
-
-
-def drafts(asked: Asked, choose: Callable[[], Writer | None]) -> Iterator[Point | Outcome]:
+def written(
+    asked: Asked, found: Found, base: Draft, choose: Callable[[], Writer | None]
+) -> Iterator[Point | Outcome]:
     """Points that hold, as the model writes them, then the outcome.
 
-    Points come early only where nothing can take them back. The model isn't asked what is refused,
-    or what the registers list or put right. Without a model there is the outcome alone.
+    Points come early only where nothing can take them back. The model isn't asked what is asked
+    back, put right or listed by the registers. Without a model there is the outcome alone.
     """
-    refusal = refused(asked)
-    known = None if refusal else from_registers(asked)
-    base = checked(asked.library, refusal or known or from_passages(asked))
-    if refusal or (known and (base.as_list or base.status is Status.NONE)):
+    if base.status in {Status.UNCLEAR, Status.NONE} or not asked.scope.documents:
         yield Outcome(base)
         return
     try:
@@ -60,12 +53,12 @@ def drafts(asked: Asked, choose: Callable[[], Writer | None]) -> Iterator[Point 
     if writer is None:
         yield Outcome(base)
         return
-    allowed = (each for each in evidence_for(asked, base) if writer.may_read(each.document))
-    sources = sources_of(asked, allowed, writer.budget)
+    every = evidence_for(asked, found, base)
+    sources = sources_of(asked, (e for e in every if writer.may_read(e.document)), writer.budget)
     if not sources:
         yield Outcome(base)
         return
-    yield from _Composition(asked, base, writer, sources, is_known=known is not None).drafts()
+    yield from _Composition(asked, base, writer, sources).drafts()
 
 
 class _Composition:
@@ -77,25 +70,19 @@ class _Composition:
         base: Draft,
         writer: Writer,
         sources: tuple[Source, ...],
-        *,
-        is_known: bool,
     ) -> None:
         self.asked, self.base, self.writer, self.sources = asked, base, writer, sources
-        self.is_known = is_known
         self.parts = parts_of(asked.question.understood)
         self.kept: list[tuple[int, Point]] = []
         self.dropped: list[Dropped] = []
         self.usage = Usage()
-        self._weigh = weigh_of(asked)
-        self._doubted = base.status is Status.NONE or not base.points
 
     def drafts(self) -> Iterator[Point | Outcome]:
         """As the function of that name; a failure on the way leaves the answer without a model."""
-        at_once = not self.is_known and not self._doubted
         try:
             for written in self.writer.write(self.parts, self.sources, self.usage):
                 point = self._take(written)
-                if point and at_once:
+                if point:
                     yield point
                 if len(self.kept) == MOST_STATEMENTS:
                     break
@@ -125,11 +112,11 @@ class _Composition:
         text = " ".join(written.text.split())
         carried = support_of(text, quoted)
         if isinstance(carried, Fault):
-            return carried
+            if carried not in _WORDING:
+                return carried
+            text, carried = " ".join(each.text for each in quoted), quoted
         if any(normalise(text) == normalise(point.text) for _, point in self.kept):
             return Fault.REPEATED
-        if not bears(self.asked, text, carried, self._weigh, doubted=self._doubted):
-            return Fault.ASIDE
         citations = dict.fromkeys(citation for each in carried for citation in each.citations)
         return Point(text, voice_of(carried[0].document), tuple(citations))
 
@@ -150,15 +137,16 @@ class _Composition:
     def _outcome(self) -> Outcome:
         name = self.writer.name
         if not self.kept and not self.dropped:
-            return self._without(f"{name} found nothing to say")
+            doubted = self._without(f"{name} found nothing to say")
+            missing = (*self.base.missing, _NOTHING)
+            less = replace(self.base, status=Status.PARTIAL, missing=missing)
+            return replace(doubted, draft=less)
         if not self.kept:
             return self._without(f"nothing that {name} wrote holds against the papers")
-        if self.is_known and not self._tells_what_is_known():
-            return self._without(f"what {name} wrote leaves out what the registers say")
         of_parts = [nothing_on(part) for part in self.parts]
         others = [line for line in self.base.missing if line not in of_parts]
         missing = (*others, *self._parts_missing(), *self._places_missing())
-        is_list = self.asked.question.shape is Shape.LIST and len(self.kept) > 1
+        is_list = self.base.as_list and len(self.kept) > 1
         points = tuple(
             replace(point, text=f"- {point.text}") if is_list else point for _, point in self.kept
         )
@@ -203,17 +191,3 @@ class _Composition:
             for name in self.asked.question.authorities:
                 if name not in told:
                     yield f"Nothing found on {name}."
-
-    def _tells_what_is_known(self) -> bool:
-        """Whether every point that the registers give stands on words that a kept one stands on."""
-        cited = [citation for _, point in self.kept for citation in point.citations]
-        return all(
-            any(_overlap(one, other) for one in point.citations for other in cited)
-            for point in self.base.points
-            if point.citations
-        )
-
-
-def _overlap(one: Citation, other: Citation) -> bool:
-    same = (one.document_id, one.place) == (other.document_id, other.place)
-    return same and one.start < other.end and other.start < one.end

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
-from assistant.draft import Asked, Draft
-from assistant.evidence.retrieve import retrieve
-from assistant.scope.scope import Scope, of_period
+from assistant.draft import Draft
+from assistant.evidence.found import Found
+from assistant.evidence.rank import find
+from assistant.scope.asked import Asked
+from assistant.scope.papers import of_period
 from assistant.types import Citation, Evidence
-from corpus.types import Document, Passage
+from corpus.types import Passage
 
 _OF_EACH_SIDE = 5
+_OF_ALL = 14
 
 
-def evidence_for(asked: Asked, base: Draft) -> Iterator[Evidence]:
+def evidence_for(asked: Asked, found: Found, base: Draft) -> Iterator[Evidence]:
     """Evidence, most wanted first; a passage may come twice.
 
     Where places or times are set side by side, each side is searched for by itself.
@@ -25,24 +27,20 @@ def evidence_for(asked: Asked, base: Draft) -> Iterator[Evidence]:
             yield from _passages_at(asked, citation)
     sides = list(_sides(asked))
     if len(sides) > 1:
-        found = [retrieve(asked.library, asked.question, s, limit=_OF_EACH_SIDE) for s in sides]
-        for row in zip_longest(*(each.evidence for each in found)):
-            yield from (evidence for evidence in row if evidence)
-    yield from retrieve(asked.library, asked.question, asked.scope).evidence
+        apart = [find(side, with_cross=False).passages[:_OF_EACH_SIDE] for side in sides]
+        for row in zip_longest(*apart):
+            yield from (ranked.evidence for ranked in row if ranked)
+    yield from (ranked.evidence for ranked in found.passages[:_OF_ALL])
 
 
-def _sides(asked: Asked) -> Iterator[Scope]:
-    """The scope of each authority named, else of each time that an inspection or paper is of."""
+def _sides(asked: Asked) -> Iterator[Asked]:
+    """The question of each authority named, else of each time that papers are of."""
     documents, question = asked.scope.documents, asked.question
     for name in question.authorities:
-        yield _narrowed(asked.scope, [d for d in documents if d.authority == name])
+        yield asked.within([d for d in documents if d.authority == name])
     if len(question.authorities) < 2:
-        for period in question.tied:
-            yield _narrowed(asked.scope, [d for d in documents if of_period(d, period)])
-
-
-def _narrowed(scope: Scope, documents: list[Document]) -> Scope:
-    return replace(scope, documents=tuple(documents))
+        for period in question.periods:
+            yield asked.within([d for d in documents if of_period(d, period)])
 
 
 def _passages_at(asked: Asked, citation: Citation) -> Iterator[Evidence]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.cite import voice_of
-from assistant.compose.later_papers import newer_inspection
-from assistant.draft import Asked
 from assistant.language.periods import spoken, spoken_range
+from assistant.scope.asked import Asked
+from assistant.scope.newer_papers import newer_inspection
 from assistant.types import Evidence, Voice
 from assistant.write.token_budget import within
 from corpus.types import content_id

@@ -6,7 +6,6 @@ padding; weights stand in bfloat16 where the processor multiplies it, in float32
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from corpus.embed.bert_files import Shape
+from corpus.embed.processors import processors
 from corpus.embed.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class BulkBert:
         def embed(rows: list[int]) -> None:
             found[rows] = self._embed([ids[row] for row in rows])
 
-        with ThreadPoolExecutor(_cores(), initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        with ThreadPoolExecutor(processors(), initializer=torch.set_num_threads, initargs=(1,)) as pool:
             list(pool.map(embed, _batches(ids)))
         return found
 
@@ -144,13 +144,6 @@ def _batches(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
         batch.append(row)
     if batch:
         yield batch
-
-
-def _cores() -> int:
-    """How many this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _multiplies_bfloat16() -> bool:

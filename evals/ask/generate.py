@@ -76,6 +76,8 @@ def _record(case: Case, assistant: Assistant, sources: Sources, k: int) -> Recor
         ),
         citations=tuple(_cited(each, assistant, sources) for each in answer.citations),
         missing=answer.missing,
+        choices=tuple(f"{each.text} {each.question}" for each in answer.choices),
+        probability=answer.probability,
         see_also=tuple(other.document for other in answer.see_also),
         passages=_passages(answer.understood or case.question, assistant, k),
         seconds=seconds,

@@ -43,7 +43,7 @@ class Case(BaseModel):
     `page_refs` names pages as (document, page), counted from 1 as the file's pages lie. Where
     it is empty and one document is named, `pages` are that document's.
 
-    Of a near miss, `facts` are what puts a false premise right. `superseded` is what was right
+    One that is `unclear` is rightly asked back with `choices`. Of a near miss, `facts` are what puts a false premise right. `superseded` is what was right
     earlier or became so later, and isn't at the time asked of. `voice` is whose words the answer
     rests on. `carried` is what the question, understood, must have kept of `history`; `in_order`
     says that the facts are wanted in the order given; `computed` has the places (from 0) of those
@@ -60,6 +60,8 @@ class Case(BaseModel):
     as_of: date | None = None
     facts: tuple[Variants, ...] = ()
     near_miss: NearMiss | None = None
+    unclear: bool = False
+    choices: tuple[Words, ...] = ()
     superseded: tuple[Words, ...] = ()
     voice: Voice | None = None
     direction: Direction | None = None

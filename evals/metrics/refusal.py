@@ -7,11 +7,14 @@ question is to be refused or it isn't; a false premise corrected counts as refus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from evals.cases.case import Case
 from evals.metrics.metric import Metric
 from evals.records.records import Record
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _precision(case: Case, record: Record) -> float | None:
@@ -19,7 +22,21 @@ def _precision(case: Case, record: Record) -> float | None:
 
 
 def _recall(case: Case, record: Record) -> float | None:
-    return None if case.answerable else float(record.refused)
+    return None if case.answerable else float(_rightly(case, record))
+
+
+def _rightly(case: Case, record: Record) -> bool:
+    """Whether a question that nothing answers is refused; asking back must offer what is meant."""
+    if record.status != "unclear":
+        return record.refused
+    offered = " ".join(record.choices).lower()
+    return case.unclear and any(_key(choice) in offered for choice in case.choices)
+
+
+def _key(choice: str) -> str:
+    """What of a choice must be offered: its last year where it has one, else its first words."""
+    years = _YEAR.findall(choice)
+    return years[-1] if years else " ".join(choice.lower().split()[:2])
 
 
 def _hit_or_miss(case: Case, record: Record) -> float | None:

@@ -70,7 +70,7 @@ class FoundPassage(_Read):
 
 
 class Record(_Read):
-    """An answer to a case. `status` is complete, partial, none, or error (then `error` says).
+    """An answer to a case. `status` is complete, partial, unclear, none, or error (then `error` says).
 
     `passages` is None where the question wasn't searched for as well. `see_also` has the
     documents that were named as bearing on it. `model` is None where no language model was asked.
@@ -84,6 +84,8 @@ class Record(_Read):
     citations: tuple[CitedPage, ...] = ()
     missing: tuple[str, ...] = ()
     see_also: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    probability: float | None = None
     passages: tuple[FoundPassage, ...] | None = None
     seconds: float | None = None
     error: str = ""
@@ -91,8 +93,8 @@ class Record(_Read):
 
     @property
     def refused(self) -> bool:
-        """Whether it says that the documents don't answer."""
-        return self.status == "none"
+        """Whether it says that the documents don't answer, or asks what is meant."""
+        return self.status in {"none", "unclear"}
 
 
 class Run(_Read):

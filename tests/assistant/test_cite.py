@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.cite import cite, cite_line, cite_sentence, cite_span, quotes_in, voice_of
+from assistant.cite import cite, cite_line, cite_span, quotes_in, voice_of
 from assistant.evidence.sentences import split_sentences
 from assistant.types import Evidence, Voice
 from corpus.types import Kind
@@ -35,12 +35,13 @@ def test_a_paper_without_pages_is_cited_without_one_and_can_still_be_placed():
 def test_a_sentence_over_a_page_break_has_a_citation_on_each_page():
     first, over, last = split_sentences([Evidence(PASSAGE, document(), 1.0)])
     assert over.text == "Homes are good."
-    assert [(c.page, c.quote) for c in cite_sentence(SHELF, over)] == [
-        (1, "Homes are"),
-        (2, "good."),
-    ]
-    assert [c.page for c in cite_sentence(SHELF, first)] == [1]
-    assert [c.page for c in cite_sentence(SHELF, last)] == [2]
+    assert [(c.page, c.quote) for c in cited(over)] == [(1, "Homes are"), (2, "good.")]
+    assert [c.page for c in cited(first)] == [1]
+    assert [c.page for c in cited(last)] == [2]
+
+
+def cited(sentence):
+    return cite_span(SHELF, document(), PASSAGE, sentence.start, sentence.end)
 
 
 def test_a_sentence_is_not_cited_at_all_where_part_of_it_cannot_be_placed():

@@ -2,14 +2,18 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.draft import NOT_FOUND, Asked, Draft, Point, finish, mention, refusal
+from assistant.compose.finish import finish
+from assistant.draft import NOT_FOUND, Draft, Outcome, Point, mention, refusal
+from assistant.scope.asked import Asked
 from assistant.scope.scope import Scope
 from assistant.types import Status, Voice
 from assistant.understand.question import understand
 from tests.answers import citation, document
+from tests.assistant.made_papers import Shelf
+from tests.assistant.made_questions import EMBED
 
-QUESTION = understand("What of fostering?", ())
-ASKED = Asked(None, QUESTION, Scope((document(),), frozenset()))
+QUESTION = understand("What of fostering?", (), EMBED)
+ASKED = Asked(Shelf({}, (document(),)), QUESTION, Scope((document(),)))
 ONE, TWO = citation(quote="one"), citation(quote="two")
 
 
@@ -18,7 +22,7 @@ def point(text, *citations):
 
 
 def finished(*points, asked=ASKED, **changes):
-    return finish(asked, Draft(points, **changes), 0.123456, "q1")
+    return finish(asked, Outcome(Draft(points, **changes)), 0.123456, "q1")
 
 
 def test_citations_are_gathered_each_once_in_the_order_of_use():
@@ -71,7 +75,7 @@ def test_a_false_premise_keeps_its_status_and_says_its_correction():
 @pytest.mark.parametrize("why", ["", "The library holds no documents on Bristol."])
 def test_every_refusal_has_the_one_wording_and_then_its_reason(why):
     near = mention(document(), "the nearest that is said", ONE)
-    answer = finish(ASKED, refusal(why, [near]), 0.0)
+    answer = finish(ASKED, Outcome(refusal(why, [near])), 0.0)
     assert answer.answer == " ".join(filter(None, (NOT_FOUND, why)))
     assert answer.status is Status.NONE
     assert answer.missing == ((why,) if why else ())
@@ -81,5 +85,5 @@ def test_every_refusal_has_the_one_wording_and_then_its_reason(why):
 
 def test_the_same_lack_is_said_once():
     scope = replace(ASKED.scope, missing=("no Bristol",))
-    answer = finish(replace(ASKED, scope=scope), refusal("no Bristol"), 0.0)
+    answer = finish(replace(ASKED, scope=scope), Outcome(refusal("no Bristol")), 0.0)
     assert answer.answer == f"{NOT_FOUND} no Bristol"

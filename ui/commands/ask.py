@@ -14,9 +14,8 @@ from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import console, print_json, say, write_lines
 
 if TYPE_CHECKING:
-    from assistant import Assistant
+    from assistant import Assistant, Limits
     from assistant.types import Answer
-    from assistant.understand.question import Limits
     from ui.batch import QuestionRow
 
 
@@ -44,6 +43,9 @@ def ask(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where a batch's answers go, not stdout.")
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how the answer came about.")
+    ] = False,
     no_model: Annotated[
         bool, typer.Option("--no-model", help="Answer without the language model that is set.")
     ] = False,
@@ -54,13 +56,16 @@ def ask(
         raise UsageError("give one question in quotes, or a file of them with --batch")
     if out is not None and batch is None:
         raise UsageError("--out goes with --batch; for one answer, send stdout to a file")
-    from assistant.understand.question import Limits, clean_question
+    from assistant import Limits, clean_question
 
     limits = Limits(authority=authority, kind=wanted, as_of=day)
     if batch is not None:
         _ask_all(batch, out, library, limits, with_model=not no_model)
         return
     asked = clean_question(question or "")
+    if explain:
+        _explain(_open(library), asked, tuple(earlier or ()), limits, as_json=as_json)
+        return
     answer = _open(library).ask(
         asked, history=tuple(earlier or ()), limits=limits, with_model=not no_model
     )
@@ -99,6 +104,22 @@ def _ask_all(
     if outcome.failed:
         say(f"{outcome.failed} of {len(rows)} questions failed; {outcome.first}")
         raise typer.Exit(1)
+
+
+def _explain(
+    assistant: Assistant, asked: str, history: tuple[str, ...], limits: Limits, *, as_json: bool
+) -> None:
+    from assistant.export.workings import working_row
+
+    row = working_row(assistant.explain(asked, history=history, limits=limits))
+    if as_json:
+        print_json(row)
+        return
+    from ui.terminal_views.workings import workings_view
+
+    screen = console()
+    for part in workings_view(row):
+        screen.print(part)
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from evals.evaluation import Evaluation, Suite
 
 _DEMO = "demo"
+_PARTS = ("fit", "choose", "sealed")
+"""The parts of the labelled questions."""
 
 
 def evaluate(
     library: LibraryOption = None,
     suite: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Questions that come along (demo), or whose thresholds."),
+        typer.Option(
+            metavar="NAME",
+            help="Questions that come along (demo, fit, choose, sealed), or whose thresholds.",
+        ),
     ] = None,
     cases: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Your own questions, as JSON lines.")
@@ -89,6 +94,9 @@ def evaluate(
     if new_case:
         _make_cases(cases, library)
         return
+    if suite in _PARTS and not cases:
+        _score_part(str(suite), library, gate=gate, as_json=as_json)
+        return
     name = _suite_named(suite, cases, judgements, registers)
     _check(report or (), gate=gate, name=name)
     settings = settings_for(library, model=model)
@@ -113,6 +121,25 @@ def evaluate(
     if judge_model:
         found = _with_opinions(found, judge_model, settings)
     give(found, Outputs(tuple(report or ()), junit, history, as_json))
+
+
+def _score_part(name: str, library: Path | None, *, gate: bool, as_json: bool) -> None:
+    """The figures of a part of the labelled questions, asked of a library of their documents."""
+    from assistant import Assistant
+    from evals.training.score import below, score_part
+    from ui.terminal_views.printing import print_json, print_plain
+
+    found = score_part(name, Assistant.open(settings_for(library)))
+    if as_json:
+        print_json({metric: {"value": value, "n": n} for metric, (value, n) in found.items()})
+    else:
+        for metric, (value, n) in found.items():
+            print_plain(f"{metric:28}{'-' if value is None else f'{value:.3f}':>8}  n {n}")
+    fallen = below(name, found) if gate else []
+    for line in fallen:
+        say(f"below: {line}")
+    if fallen:
+        raise typer.Exit(1)
 
 
 def _make_cases(cases: Path | None, library: Path | None) -> None:

@@ -40,8 +40,7 @@ def search(
         _search_all(batch, out, library, k)
         return
     settings = settings_for(library)
-    from assistant import Assistant
-    from assistant.understand.question import clean_question
+    from assistant import Assistant, clean_question
 
     asked = clean_question(query or "")
     found = Assistant.open(settings).search(asked, k)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _VERDICTS = {
     Status.COMPLETE: ("Answered", "bold green"),
     Status.PARTIAL: ("Answered in part", "bold yellow"),
+    Status.UNCLEAR: ("Which do you mean?", "bold yellow"),
     Status.NONE: ("Not answered by these documents", "bold red"),
 }
 _CITED_FIRST = 8
@@ -35,6 +36,8 @@ def answer_view(answer: Answer) -> Iterator[RenderableType]:
     yield Text()
     yield from _body(answer)
     yield from _sources(answer)
+    for choice in answer.choices:
+        yield Text(f"  {one_line(choice.text)}: ", style="bold") + Text(one_line(choice.question))
     missing = [each for each in answer.missing if each not in answer.answer]
     if missing:
         yield Text("Not found: " + "; ".join(one_line(each) for each in missing) + "\n")

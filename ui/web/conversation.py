@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
+from assistant import Limits
 from assistant.types import Answer
-from assistant.understand.question import Limits
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,18 @@ from datetime import date
 
 import pytest
 
+from assistant.compose.finish import finish
 from assistant.compose.paper_paragraphs import by_paper
-from assistant.draft import Asked, Draft, Point, finish
+from assistant.draft import Draft, Outcome, Point
+from assistant.scope.asked import Asked
 from assistant.scope.scope import Scope
 from assistant.types import Voice
 from assistant.understand.question import Limits, understand
+from assistant.understand.wants import Reading
 from corpus.types import Kind
 from tests.answers import citation
 from tests.assistant.made_papers import Shelf, letter, paper
+from tests.assistant.made_questions import EMBED
 
 OLD, NEW, OTHER = letter(2016), letter(2022), letter(2024, "Bristol")
 MINUTES = paper(Kind.MINUTES, date(2023, 5, 2))
@@ -23,12 +27,13 @@ def said(document, *words):
     return document, [Point(each, Voice.OFSTED, (cited,)) for each in words]
 
 
-def told(*papers, text="What of fostering?", **limits):
-    question = understand(text, ("Wexcombe", "Bristol"), limits=Limits(**limits))
+def told(*papers, text="What of fostering?", order="none", **limits):
+    question = understand(text, ("Wexcombe", "Bristol"), EMBED, limits=Limits(**limits))
+    question = replace(question, reading=Reading({"order": {order: 1.0}}))
     places = question.authorities or ("Wexcombe",)
-    scope = Scope(tuple(d for d in HELD if d.authority in places), frozenset())
+    scope = Scope(tuple(d for d in HELD if d.authority in places))
     asked = Asked(Shelf({}, HELD), question, scope)
-    return finish(asked, Draft(by_paper(asked, papers)), 0.0).answer.split("\n")
+    return finish(asked, Outcome(Draft(by_paper(asked, papers))), 0.0).answer.split("\n")
 
 
 def test_one_paper_is_one_paragraph_in_the_order_it_was_given():
@@ -47,11 +52,12 @@ def test_an_older_finding_alone_says_so():
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["What has changed in fostering?", "What of fostering since 2016?", "What of each inspection?"],
+    ("text", "order"),
+    [("What has changed?", "since"), ("Since 2016?", "none"), ("At each inspection?", "each")],
 )
-def test_a_change_is_told_as_it_came_each_paper_with_its_day(text):
-    assert told(said(NEW, "It is good."), said(OLD, "It was poor."), text=text) == [
+def test_a_change_is_told_as_it_came_each_paper_with_its_day(text, order):
+    told_ = told(said(NEW, "It is good."), said(OLD, "It was poor."), text=text, order=order)
+    assert told_ == [
         "Inspection letter (March 2016): It was poor.",
         "Inspection letter (March 2022): It is good.",
     ]

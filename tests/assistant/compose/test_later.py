@@ -3,22 +3,26 @@ from datetime import date
 
 import pytest
 
-from assistant.compose.later_papers import earlier_label, newer_inspection, what_followed
-from assistant.draft import Asked
+from assistant.compose.later_papers import earlier_label, what_followed
+from assistant.scope.asked import Asked
+from assistant.scope.newer_papers import newer_inspection
 from assistant.scope.scope import Scope
 from assistant.understand.question import Limits, understand
+from assistant.understand.wants import Reading
 from corpus.types import Kind
 from tests.answers import citation
 from tests.assistant.made_papers import Shelf, letter, paper
+from tests.assistant.made_questions import EMBED
 
 OLD, NEW, OTHER = letter(2016), letter(2022), letter(2024, "Bristol")
 MINUTES = paper(Kind.MINUTES, date(2017, 5, 2))
 HELD = (OLD, NEW, OTHER, MINUTES)
 
 
-def asked(text="What of fostering?", documents=HELD, **limits):
-    question = understand(text, (), limits=Limits(**limits))
-    return Asked(Shelf({}, documents), question, Scope(documents, frozenset()))
+def asked(text="What of fostering?", documents=HELD, wanted="description", **limits):
+    question = understand(text, (), EMBED, limits=Limits(**limits))
+    question = replace(question, reading=Reading({"wanted": {wanted: 1.0}}))
+    return Asked(Shelf({}, documents), question, Scope(documents))
 
 
 def cited(document):
@@ -41,9 +45,12 @@ def test_an_older_finding_is_labelled_where_no_time_was_asked_for():
     assert earlier_label(asked(), NEW) == ""
 
 
-@pytest.mark.parametrize("text", ["What of fostering in 2016?", "Compare fostering then and now"])
-def test_an_older_finding_is_not_labelled_where_a_time_was_asked_for(text):
-    assert earlier_label(asked(text), OLD) == ""
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("What of fostering in 2016?", "description"), ("Compare then and now", "comparison")],
+)
+def test_an_older_finding_is_not_labelled_where_a_time_was_asked_for(text, wanted):
+    assert earlier_label(asked(text, wanted=wanted), OLD) == ""
 
 
 def test_what_followed_an_older_letter_is_named_unless_it_is_cited_too():

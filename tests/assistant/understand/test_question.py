@@ -2,15 +2,24 @@ from datetime import date
 
 import pytest
 
-from assistant.understand.question import LONGEST, clean_question, understand
+from assistant.understand.question import (
+    LONGEST,
+    as_followed,
+    clean_question,
+    grades_in,
+    understand,
+)
+from assistant.understand.wants import FIELDS, About, Reading, Wanted
 from corpus.errors import UsageError
-from corpus.types import Kind
+from corpus.plans import StatusWord
+from corpus.types import Grade
+from tests.assistant.made_questions import EMBED
 
 HELD = ("Wexcombe", "Bristol")
 
 
 def read(text):
-    return understand(text, HELD)
+    return understand(text, HELD, EMBED)
 
 
 def texts(periods):
@@ -40,94 +49,70 @@ def test_a_question_over_several_lines_is_one_line():
     assert clean_question(" What\n grade?\t") == "What grade?"
 
 
-@pytest.mark.parametrize(
-    ("text", "tied"),
-    [
-        ("What grade did Wexcombe get in its 2022 inspection?", ["2022"]),
-        ("How many foster carers does the 2016 report count?", ["2016"]),
-        ("What did the minutes of November 2022 say?", ["November 2022"]),
-        ("Compare Wexcombe's grades in 2016 and 2022", ["2016", "2022"]),
-    ],
-)
-def test_a_period_beside_a_paper_says_which_paper_is_meant(text, tied):
-    question = read(text)
-    assert texts(question.tied) == tied
-    assert question.loose == question.after == ()
+def test_every_field_has_a_probability_for_each_label_that_it_may_have():
+    reading = read("who led the last inspection of Wexcombe?").reading
+    assert set(reading.fields) == set(FIELDS)
+    for name, held in reading.fields.items():
+        assert set(held) <= {label.value for label in FIELDS[name]}
+        assert sum(held.values()) == pytest.approx(1)
+
+
+def test_what_is_wanted_doesnt_hang_on_whose_or_when():
+    one, other = (
+        read(f"who led the inspection of {place} in {year}?").reading
+        for place, year in (("Wexcombe", 2022), ("Bristol", 2014))
+    )
+    assert one.fields == other.fields
 
 
 @pytest.mark.parametrize(
-    ("text", "loose"),
+    ("text", "wanted"),
     [
-        ("What share of care leavers were in EET in 2021/22?", ["2021/22"]),
-        ("What share of care leavers were in EET in the 2021/22 report?", ["2021/22"]),
-        ("How many children were in care at the end of March 2024?", ["March 2024"]),
-        ("How did social work change in 2022?", ["2022"]),
+        ("name of the lead HMI last time Wexcombe was looked at?", Wanted.PERSON),
+        ("on which days were inspectors on site at Wexcombe?", Wanted.DATE),
+        ("which overall rating has Wexcombe got?", Wanted.GRADE),
+        ("hello there", Wanted.SMALL_TALK),
     ],
 )
-def test_a_period_beside_a_figure_says_of_when_it_should_be(text, loose):
-    question = read(text)
-    assert texts(question.loose) == loose
-    assert question.tied == question.after == ()
-
-
-@pytest.mark.parametrize("word", ["since", "since the", "after its"])
-def test_a_period_after_since_is_what_the_answer_comes_after(word):
-    question = read(f"What has Wexcombe done {word} 2022 inspection?")
-    assert texts(question.after) == ["2022"]
-    assert question.tied == question.loose == ()
-
-
-def test_a_grade_in_force_is_asked_for_by_the_day():
-    assert read("What was Wexcombe's rating in force in March 2023?").in_force == date(2023, 3, 31)
-    began = read("What grade did Wexcombe have when its 2021-26 strategy started?")
-    assert began.in_force == date(2021, 1, 1)
-
-
-def test_a_grade_of_an_inspection_is_not_asked_for_by_the_day():
-    assert read("What grade did Wexcombe have at its 2022 inspection?").in_force is None
-
-
-def test_every_period_is_of_one_sort():
-    question = read("What has changed since 2016, in the 2022 report, for care leavers in 2021/22?")
-    assert sorted(texts(question.periods)) == ["2016", "2021/22", "2022"]
+def test_plain_questions_are_read_for_what_they_want(text, wanted):
+    assert read(text).wanted is wanted
 
 
 def test_held_and_absent_authorities_are_told_apart():
     question = read("Compare Wexcombe with Barnsley")
     assert question.authorities == ("Wexcombe",)
     assert question.absent == ("Barnsley",)
-    assert question.compares
 
 
-def test_a_comparison_of_two_places_is_not_one_of_times():
-    assert not read("Compare Wexcombe with Bristol").compares_times
-    assert read("Compare Wexcombe's grades in 2016 and 2022").compares_times
+def test_what_comes_after_since_and_before_until_is_told_apart():
+    question = read("what changed since 2016 and until March 2022 at Wexcombe, and in 2019?")
+    assert texts(question.after) == ["2016"]
+    assert texts(question.until) == ["March 2022"]
+    assert texts(question.periods) == ["2016", "March 2022", "2019"]
+    assert question.until[0].last == date(2022, 3, 31)
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("what do the scrutiny minutes say", Kind.MINUTES),
-        ("the SEND accelerated progress plan", Kind.PROGRESS_PLAN),
-        ("the WSoA", Kind.PROGRESS_PLAN),
-        ("the improvement plan", Kind.IMPROVEMENT_PLAN),
-        ("the councillor's blog", Kind.NEWS),
-        ("what did cabinet decide", Kind.DECISION_RECORD),
-    ],
-)
-def test_a_kind_of_paper_is_read_from_its_name(text, kind):
-    assert kind in read(text).kinds
+def test_a_grade_within_another_s_name_is_none():
+    assert grades_in("requires improvement to be good") == (Grade.REQUIRES_IMPROVEMENT,)
+    assert grades_in("was it Good, or RI?") == (Grade.GOOD, Grade.REQUIRES_IMPROVEMENT)
+    assert grades_in("inadequate") == (Grade.INADEQUATE,)
 
 
-def test_how_new_and_how_many_is_read():
-    assert read("its latest grade").latest
-    assert read("the grade before that").previous
-    assert read("the last three inspections").last == 3
-    assert read("the grade at each inspection").every
-    assert read("what has changed since").since
-    plain = read("the grade in 2022")
-    assert not (plain.latest or plain.previous or plain.last or plain.every or plain.since)
+def test_refs_numbers_and_statuses_are_read_by_their_form():
+    question = read("which actions answer recommendation 4, and is action 2.3 amber or done?")
+    assert question.refs == ("2.3",)
+    assert question.numbers == (4,)
+    assert question.statuses == (StatusWord.AMBER, StatusWord.COMPLETE)
 
 
-def test_names_and_periods_are_no_terms():
-    assert [t.text for t in read("Wexcombe fostering in March 2022").terms] == ["fostering"]
+def test_a_follow_up_takes_what_its_frame_wanted_and_keeps_its_own_area():
+    frame = read("what grade did Wexcombe get overall?").reading
+    followed = as_followed(read("and for care leavers?"), frame)
+    assert followed.wanted is Wanted(frame.best("wanted"))
+    assert followed.about is About(frame.best("about"))
+    assert followed.follows
+
+
+def test_an_unread_question_wants_to_be_told():
+    assert Reading().wanted is Wanted.DESCRIPTION
+    assert Reading().best("area") == "none"

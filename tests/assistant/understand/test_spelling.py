@@ -1,11 +1,6 @@
-from dataclasses import replace
-
-from assistant.draft import Asked
 from assistant.language.terms import find_terms
 from assistant.language.words import stem
-from assistant.scope.scope import Scope
-from assistant.understand.question import understand
-from assistant.understand.spelling import respelled, unknown_names
+from assistant.understand.spelling import respelled
 
 
 class Words:
@@ -51,23 +46,3 @@ def test_short_words_and_numbers_are_left():
 def test_a_term_with_other_wordings_is_left():
     (kids,) = find_terms("kids")
     assert respelled(Words(kind=9), (kids,)) == (kids,)
-
-
-def unknown(question, library):
-    terms = respelled(library, find_terms(question))
-    asked = Asked(library, replace(understand(question, ()), terms=terms), Scope((), frozenset()))
-    return unknown_names(asked)
-
-
-def test_a_name_that_no_document_has_is_unknown():
-    assert unknown("Who is Zebedee?", Words(caseload=9)) == ("Zebedee",)
-
-
-def test_a_name_that_a_document_has_or_that_is_a_slip_of_one_is_not():
-    assert unknown("Who is Zebedee?", Words(zebede=1)) == ()
-    assert unknown("Who is Zebeedee?", Words(zebede=2)) == ()
-
-
-def test_a_word_in_small_letters_or_the_questions_first_is_no_unknown_name():
-    assert unknown("Zebedee is who?", Words()) == ()
-    assert unknown("who is zebedee?", Words()) == ()

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from corpus.embed.bert_files import Vectors
+from corpus.embed.vectors import Vectors
 from corpus.errors import LibraryDamaged
 from corpus.settings import Settings
 from corpus.sources import Arrival

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.understand.question import LONGEST, Limits
+from assistant import LONGEST, Limits
 from corpus.types import Kind
 from ui.web.conversation import Asking, Conversation
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant import Limits
 from assistant.types import Answer, Said
-from assistant.understand.question import Limits
 
 if TYPE_CHECKING:
     from assistant import Assistant

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from assistant.understand.question import Limits
+from assistant import Limits
 from corpus.library import Library
 from corpus.types import Kind
 from ui.plain import written

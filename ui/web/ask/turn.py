@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assistant import LONGEST
 from assistant.types import Answer, Status
-from assistant.understand.question import LONGEST
 from corpus.library import Library
 from ui.plain import one_line
 from ui.terminal_views.answer import searched_line
@@ -23,6 +23,7 @@ Ask = Callable[[Asking], None]
 _VERDICTS = {
     Status.COMPLETE: ":green-badge[Answered]",
     Status.PARTIAL: ":orange-badge[Answered in part]",
+    Status.UNCLEAR: ":orange-badge[Which do you mean?]",
     Status.NONE: ":red-badge[Not answered by these documents]",
 }
 _OTHERWISE = ":orange-badge[The documents say otherwise]"
@@ -39,6 +40,7 @@ def show_answer(turn: Turn, library: Library, key: str, ask: Ask, *, new: bool) 
     _show_understood(answer, key, ask)
     st.markdown(verdict(answer))
     show_body(answer, f"{key}-body", top=key if new else "")
+    _show_choices(answer, key, ask)
     _show_missing(answer)
     show_sources(answer, key)
     show_see_also(answer, library, key)
@@ -62,6 +64,8 @@ def said_aloud(answer: Answer) -> str:
             if not count
             else f"The documents say otherwise, with {sources}."
         )
+    if answer.status is Status.UNCLEAR:
+        return f"Which do you mean? There are {len(answer.choices)} choices."
     part = " in part" if answer.status is Status.PARTIAL else ""
     return f"Answered{part}, with {sources}."
 
@@ -85,6 +89,19 @@ def _show_understood(answer: Answer, key: str, ask: Ask) -> None:
             )
             st.form_submit_button(
                 "Ask this", on_click=lambda: ask(Asking(st.session_state[meant], alone=True))
+            )
+
+
+def _show_choices(answer: Answer, key: str, ask: Ask) -> None:
+    """What an unclear question may mean: a button for each, which asks that."""
+    with st.container(horizontal=True):
+        for number, choice in enumerate(answer.choices):
+            st.button(
+                safe.text(choice.text),
+                key=f"{key}-choice-{number}",
+                help=choice.question,
+                on_click=ask,
+                args=(Asking(choice.question, alone=True),),
             )
 
 

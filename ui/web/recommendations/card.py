@@ -7,6 +7,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from assistant.tracking.due_days import due_words, overdue
 from assistant.tracking.story import Step, Story
 from assistant.tracking.trace import Link, Traced, TraceStatus
 from corpus.plans import StatusWord
@@ -17,7 +18,6 @@ from ui.web import safe
 from ui.web.naming import label
 from ui.web.quotes import open_quotes
 from ui.web.recommendations import decisions
-from ui.web.recommendations.dues import due_words, overdue
 from ui.web.recommendations.words import change_words, status_badge, sureness
 
 

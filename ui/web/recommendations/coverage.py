@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.tracking.due_days import overdue
 from assistant.tracking.trace import Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
-from ui.web.recommendations.dues import overdue
 from ui.web.recommendations.narrow import stories_of
 from ui.web.recommendations.words import STATUS_WORDS
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.tracking.due_days import overdue
 from assistant.tracking.story import Story
 from assistant.tracking.trace import Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
-from ui.web.recommendations.dues import overdue
 
 
 class Show(StrEnum):

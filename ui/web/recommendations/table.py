@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.tracking.due_days import due_words, overdue
 from assistant.tracking.trace import Link, Traced
 from ui.web import safe
-from ui.web.recommendations.dues import due_words, overdue
 from ui.web.recommendations.words import status_badge, sureness
 
 COLUMNS = ("No.", "Recommendation", "Action", "Owner", "Due", "Now", "Match")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from assistant import LONGEST
 from assistant.types import Answer
-from assistant.understand.question import LONGEST
 from corpus.errors import ScrutineerError, UsageError
 from ui.web import accessibility, safe, session
 from ui.web.ask import address

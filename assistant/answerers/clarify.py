@@ -1,0 +1,66 @@
+"""Asking back: which council, or which inspection, where several fit equally."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.draft import Draft
+from assistant.evidence.found import Found
+from assistant.scope.asked import Asked
+from assistant.types import Choice, Status
+from assistant.understand.wants import Order
+from corpus.types import Document
+
+_MOST = 6
+_LOOKED_AT = 12
+
+
+def answer_unclear(asked: Asked, found: Found) -> Iterator[Draft]:
+    """The councils or inspections to choose from, counted from the catalogue; none where one is meant."""
+    if not asked.question.authorities and len(asked.scope.councils) > 1:
+        yield _which_council(asked, found)
+    letters = asked.scope.letters
+    if len({d.authority for d in letters}) == 1 and len(letters) > 1:
+        yield _which_inspection(asked, letters)
+
+
+def _which_council(asked: Asked, found: Found) -> Draft:
+    """Those that the evidence speaks of first, then the others; each with the question of it."""
+    seen = Counter(
+        p.evidence.document.authority
+        for p in found.passages[:_LOOKED_AT]
+        if p.evidence.document.authority
+    )
+    counted = Counter(d.authority for d in asked.scope.documents if d.authority)
+    names = [name for name, _ in seen.most_common()] + [n for n, _ in counted.most_common()]
+    question = asked.question.text.rstrip("?. ")
+    choices = tuple(
+        Choice(f"{name} ({counted[name]} documents)", f"{question}, in {name}?")
+        for name in list(dict.fromkeys(n for n in names if n))[:_MOST]
+    )
+    signs = {"councils": float(len(asked.scope.councils)), "spread": _spread(seen)}
+    missing = (f"Which council? The library holds papers of {len(asked.scope.councils)}.",)
+    return Draft((), Status.UNCLEAR, missing, by="unclear council", choices=choices, signs=signs)
+
+
+def _which_inspection(asked: Asked, letters: Sequence[Document]) -> Draft:
+    question = asked.question.text.rstrip("?. ")
+    choices = tuple(
+        Choice(f"{d.title}, {d.date:%B %Y}", f"{question}, in {d.date:%B %Y}?")
+        for d in letters[:_MOST]
+        if d.date
+    )
+    signs = {
+        "letters": float(len(letters)),
+        "timed": float(bool(asked.question.periods)),
+        "untimed": asked.question.reading.p(Order.NONE),
+    }
+    missing = (f"Which inspection? The library holds {len(letters)}.",)
+    return Draft((), Status.UNCLEAR, missing, by="unclear letter", choices=choices, signs=signs)
+
+
+def _spread(seen: Counter[str]) -> float:
+    """The share of what was found that is of other councils than the one found most."""
+    total = sum(seen.values())
+    return 1 - max(seen.values()) / total if total else 1.0

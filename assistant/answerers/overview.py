@@ -1,0 +1,142 @@
+"""A broad question: where a council stands, what was asked of it, what goes well and what badly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.answerers.grades import AREA_NAMES, ASKED_AREA, Graded, grades_given, when
+from assistant.answerers.points import sentence_point
+from assistant.answerers.quotation import evidence_signs
+from assistant.cite import cite
+from assistant.draft import Draft, Point
+from assistant.evidence.found import Found, RankedSentence
+from assistant.evidence.rank import find
+from assistant.language.coverage import Words, coverage
+from assistant.scope.asked import Asked
+from assistant.types import Citation, Voice
+from assistant.understand.wants import AreaAsked, Polarity, Wanted
+from corpus.types import Area, Document
+
+_LIKELY = 0.06
+_NEWEST = 3
+"""How many of the newest letters the findings are taken from."""
+_OF_EACH = 2
+_ASKS = 3
+_LONGEST = 34
+"""The most words of a sentence or item that an overview takes."""
+_PLAIN = 0.25
+"""The least leaning, of 1, of a sentence that counts as praise or as blame."""
+_AREAS = (
+    Area.LEADERS, Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.IN_CARE_AND_CARE_LEAVERS,
+    Area.CARE_LEAVERS,
+)  # fmt: skip
+
+
+def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
+    """Grades with their movement, what was asked for, and the strongest and weakest sentences."""
+    reading = asked.question.reading
+    likely = reading.p(Wanted.OVERVIEW)
+    councils = asked.question.authorities or asked.scope.councils
+    if likely < _LIKELY or len(councils) != 1:
+        return
+    graded = [d for d in asked.scope.letters if grades_given(asked, d, [Area.OVERALL])[0].judgement]
+    stands = _standing(asked, graded)
+    asks = _asks(asked, found)
+    newest = asked.scope.letters[:_NEWEST]
+    recent = find(asked.within(newest), with_cross=False).sentences if newest else ()
+    good, bad = _findings(asked, recent)
+    points = [
+        *stands,
+        *asks,
+        *_told(asked, "What goes well", good),
+        *_told(asked, "What does not", bad),
+    ]
+    if len(points) < 2:
+        return
+    signs = {
+        "fit": likely,
+        "asks": float(len(asks)),
+        "good": float(len(good)),
+        "bad": float(len(bad)),
+        **(evidence_signs([*good, *bad]) if good or bad else {}),
+    }
+    yield Draft(tuple(points), as_list=True, by="overview", signs=signs)
+
+
+def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:
+    """The newest grades in a line, and the overall grade before them."""
+    if not graded:
+        return []
+    newest = graded[0]
+    overall = grades_given(asked, newest, [Area.OVERALL])[0]
+    assert overall.judgement
+    area = ASKED_AREA.get(AreaAsked(asked.question.reading.best("area")))
+    rest = [g for g in grades_given(asked, newest, _AREAS) if g.judgement]
+    rest = list({g.judgement.id: g for g in rest if g.judgement}.values())
+    text = f"{newest.authority} was last judged {overall.judgement.grade} overall ({when(newest)})"
+    parts = [f"{AREA_NAMES[g.judgement.area]} {g.judgement.grade}" for g in rest if g.judgement]
+    if parts:
+        text += f": {'; '.join(parts)}"
+    points = [Point(f"{text}.", Voice.OFSTED, _cited([overall, *rest]))]
+    if len(graded) > 1:
+        of = area if area and area is not Area.AREA_SEND else Area.OVERALL
+        before = grades_given(asked, graded[1], [of])[0]
+        if before.judgement:
+            said = (
+                f"Before that, {AREA_NAMES[of]} was {before.judgement.grade} ({when(graded[1])})."
+            )
+            points.append(Point(said, Voice.OFSTED, _cited([before])))
+    return points
+
+
+def _cited(graded: Sequence[Graded]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(g.citation for g in graded if g.citation))
+
+
+def _asks(asked: Asked, found: Found) -> list[Point]:
+    """What inspectors asked for last: the items nearest to the question."""
+    asking = {r.document_id for r in asked.library.recommendations(asked.scope.ids)}
+    newest = next((d for d in asked.scope.letters if d.id in asking), None)
+    if not newest:
+        return []
+    items = [
+        i
+        for i in asked.library.recommendations(frozenset({newest.id}))
+        if len(i.text.split()) <= _LONGEST
+    ]
+    covers = {
+        i.id: coverage(asked.question.terms, found.weigh, Words.of(f"{i.theme or ''} {i.text}"))
+        for i in items
+    }
+    best = sorted(items, key=lambda i: -covers[i.id])[:_ASKS]
+    points = []
+    for item in sorted(best, key=lambda i: i.n):
+        cited = (cite(asked.library, newest, q.page, q.text, item.list_name) for q in item.quotes)
+        points.append(
+            Point(f"- Asked for: {item.text}", Voice.OFSTED, tuple(c for c in cited if c))
+        )
+    return points
+
+
+def _findings(
+    asked: Asked, ranked: Sequence[RankedSentence]
+) -> tuple[list[RankedSentence], list[RankedSentence]]:
+    """The likeliest sentences of praise and of blame; the side that is asked after has more."""
+    short = [r for r in ranked if 6 <= len(r.sentence.text.split()) <= _LONGEST]
+    good = sorted(
+        (r for r in short if r.strength > _PLAIN), key=lambda r: -r.probability * r.strength
+    )
+    bad = sorted(
+        (r for r in short if r.strength < -_PLAIN), key=lambda r: r.probability * r.strength
+    )
+    weak = asked.question.reading.p(Polarity.WEAKNESS) > 0.5
+    strong = asked.question.reading.p(Polarity.STRENGTH) > 0.5
+    return good[: _OF_EACH + strong - weak], bad[: _OF_EACH + weak - strong]
+
+
+def _told(asked: Asked, label: str, ranked: Sequence[RankedSentence]) -> Iterator[Point]:
+    for each in ranked:
+        point = sentence_point(asked, each.sentence)
+        date = each.sentence.evidence.document.date
+        when_ = f" ({date:%B %Y})" if date else ""
+        yield Point(f"- {label}{when_}: {point.text}", point.voice, point.citations)

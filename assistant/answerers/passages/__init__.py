@@ -1,1 +1,0 @@
-"""Answerers that quote what passages say."""

@@ -1,0 +1,91 @@
+"""Which of all the councils held: those with a grade, from the register, and those of whom it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answerers.grades import AREA_NAMES, ASKED_AREA, grade_point, grades_given
+from assistant.answerers.points import as_items, sentence_point
+from assistant.answerers.quotation import evidence_signs
+from assistant.draft import Draft, Point
+from assistant.evidence.found import Found, RankedSentence
+from assistant.scope.asked import Asked
+from assistant.scope.papers import of_period
+from assistant.types import Status, Voice
+from assistant.understand.wants import AreaAsked, Wanted
+from corpus.types import Area, Grade
+
+_LIKELY = 0.08
+_MOST = 6
+
+
+def answer_places(asked: Asked, found: Found) -> Iterator[Draft]:
+    """The councils with a grade that is named; else the likeliest sentence of each of several."""
+    likely = asked.question.reading.p(Wanted.PLACES)
+    if likely < _LIKELY or len(asked.scope.councils) < 2:
+        return
+    if asked.question.grades:
+        for area in _areas(asked):
+            yield from _graded(asked, area, likely)
+    yield from _said(asked, found, likely)
+
+
+def _areas(asked: Asked) -> list[Area]:
+    named = ASKED_AREA.get(AreaAsked(asked.question.reading.best("area")))
+    return list(dict.fromkeys([*([named] if named else []), Area.OVERALL]))
+
+
+def _graded(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
+    """A line a council that has the grade in its newest letter, or has had it in any."""
+    rows = [
+        graded
+        for document in asked.scope.letters
+        if document.authority and all(of_period(document, p) for p in asked.question.periods)
+        for graded in grades_given(asked, document, [area])
+        if graded.judgement
+    ]
+    newest = {row.document.authority: row for row in reversed(rows)}
+    for ever, pool in ((False, list(newest.values())), (True, rows)):
+        having = [r for r in pool if r.judgement and r.judgement.grade in asked.question.grades]
+        having = list({r.document.authority: r for r in reversed(having)}.values())
+        having.sort(key=lambda r: r.document.date or date.min, reverse=True)
+        signs = {"fit": likely, "ever": float(ever), "having": float(len(having))}
+        told = _lead(len(having), len(newest), asked.question.grades, area, ever=ever)
+        if not having:
+            yield Draft((), Status.NONE, (told,), by="places none", signs=signs)
+            continue
+        cited = tuple(r.citation for r in having if r.citation)
+        lead = Point(f"{told}:", Voice.SCRUTINEER, cited)
+        lines = as_items([grade_point(r) for r in having])
+        yield Draft((lead, *lines), as_list=True, by="places graded", signs=signs)
+
+
+def _lead(number: int, held: int, grades: Sequence[Grade], area: Area, *, ever: bool) -> str:
+    """How many of how many have the grade; none among them is said so."""
+    verb = "was" if number == 1 else "were"
+    return (
+        f"Of the {held} councils held with a grade for {AREA_NAMES[area]}, {number or 'none'} "
+        f"{verb} {'once' if ever else 'last'} judged {' or '.join(grades)}"
+    )
+
+
+def _said(asked: Asked, found: Found, likely: float) -> Iterator[Draft]:
+    """The likeliest sentence of each of the councils that are spoken of most surely."""
+    best: dict[str, RankedSentence] = {}
+    for ranked in found.sentences:
+        council = ranked.sentence.evidence.document.authority
+        if council and council not in best:
+            best[council] = ranked
+    chosen = list(best.values())[:_MOST]
+    if len(chosen) < 2:
+        return
+    points = []
+    for ranked in chosen:
+        document = ranked.sentence.evidence.document
+        point = sentence_point(asked, ranked.sentence)
+        day = f" ({document.date:%B %Y})" if document.date else ""
+        points.append(replace(point, text=f"- {document.authority}{day}: {point.text}"))
+    signs = {"fit": likely, **evidence_signs(chosen)}
+    yield Draft(tuple(points), as_list=True, by="places said", signs=signs)

@@ -1,0 +1,124 @@
+"""What inspections ask for, from the register: whole lists, one of a report's lists, or a topic's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answerers.grades import when
+from assistant.answerers.inspections import letters_asked_of, meant
+from assistant.cite import cite
+from assistant.draft import Draft, Point
+from assistant.evidence.found import Found
+from assistant.language.coverage import Weigh, Words, coverage
+from assistant.scope.asked import Asked
+from assistant.types import Voice
+from assistant.understand.wants import About, Wanted
+from corpus.types import Document, Recommendation
+
+_LIKELY = 0.04
+_MOST_COUNCILS = 3
+_ACROSS = 12
+"""How many items are listed where several councils were asked the like."""
+_ON_TOPIC = 0.5
+
+
+def answer_recommendations(asked: Asked, found: Found) -> Iterator[Draft]:
+    """The lists of the inspections that may be meant; those on the topic; how many there are."""
+    reading = asked.question.reading
+    if reading.p(About.RECOMMENDATION) < _LIKELY and reading.p(Wanted.LIST) < _LIKELY:
+        return
+    councils = asked.question.authorities or asked.scope.councils
+    if not councils:
+        return
+    if len(councils) > _MOST_COUNCILS:
+        yield from _across(asked, found.weigh)
+        return
+    asking = {r.document_id for r in asked.library.recommendations(asked.scope.ids)}
+    for council in councils:
+        letters = [d for d in asked.scope.letters if d.authority == council and d.id in asking]
+        for sort in letters_asked_of(asked, letters) if letters else ():
+            for one in meant(asked, sort)[:2]:
+                signs = {"fit": one.likely, "in_time": float(one.in_time)}
+                yield from _of_letters(asked, one.documents, found.weigh, signs)
+
+
+def _of_letters(
+    asked: Asked, documents: Sequence[Document], weigh: Weigh, signs: dict[str, float]
+) -> Iterator[Draft]:
+    items = asked.library.recommendations(frozenset(d.id for d in documents))
+    by_id = {d.id: d for d in documents}
+    lists = list(dict.fromkeys((item.document_id, item.list_name) for item in items))
+    wholes = [[i for i in items if (i.document_id, i.list_name) == one] for one in lists]
+    if len(lists) > 1:
+        wholes.append(list(items))
+    for whole in wholes:
+        named = coverage(asked.question.terms, weigh, Words.of(_name(whole)))
+        of_list = {**signs, "list_named": named, "lists": float(len(lists))}
+        points = tuple(_point(asked, by_id[item.document_id], item) for item in whole)
+        yield Draft(points, as_list=True, by="recommendations", signs=of_list)
+        if asked.question.reading.p(Wanted.NUMBER) > _LIKELY:
+            yield _count(asked, by_id[whole[0].document_id], points, of_list)
+    on_topic = _on_topic(asked, items, weigh)
+    if on_topic and len(on_topic) < len(items):
+        points = tuple(_point(asked, by_id[item.document_id], item) for item in on_topic)
+        covers = max(_cover(asked, item, weigh) for item in on_topic)
+        told = {**signs, "topic": covers}
+        yield Draft(points, as_list=True, by="asked on topic", signs=told)
+
+
+def _name(items: Sequence[Recommendation]) -> str:
+    return " . ".join(dict.fromkeys(f"{item.list_name} {item.kind}" for item in items))
+
+
+def _cover(asked: Asked, item: Recommendation, weigh: Weigh) -> float:
+    text = Words.of(f"{item.theme or ''} . {item.text}")
+    return coverage(asked.question.terms, weigh, text)
+
+
+def _on_topic(asked: Asked, items: Sequence[Recommendation], weigh: Weigh) -> list[Recommendation]:
+    """The items that cover most of the question, of those that cover at all much of it."""
+    covers = {item.id: _cover(asked, item, weigh) for item in items}
+    best = max(covers.values(), default=0.0)
+    if best <= 0:
+        return []
+    return [item for item in items if covers[item.id] >= max(0.15, _ON_TOPIC * best)]
+
+
+def _across(asked: Asked, weigh: Weigh) -> Iterator[Draft]:
+    """What many councils were asked on a topic, newest first."""
+    documents = {d.id: d for d in asked.scope.letters}
+    items = [
+        i for i in asked.library.recommendations(asked.scope.ids) if i.document_id in documents
+    ]
+    found = _on_topic(asked, items, weigh)
+    if not found:
+        return
+    order = list(documents)
+    best = max(_cover(asked, item, weigh) for item in found)
+    found.sort(key=lambda item: (order.index(item.document_id), item.n))
+    points = []
+    for item in found[:_ACROSS]:
+        document = documents[item.document_id]
+        year = f" {document.date.year}" if document.date else ""
+        point = _point(asked, document, item)
+        points.append(replace(point, text=f"- {document.authority}{year}: {item.text}"))
+    more = len(found) - len(points)
+    missing = (f"{more} more recommendations speak of it.",) if more > 0 else ()
+    signs = {"fit": asked.question.reading.p(Wanted.PLACES, Wanted.LIST), "topic": best}
+    yield Draft(tuple(points), missing=missing, as_list=True, by="asked of many", signs=signs)
+
+
+def _point(asked: Asked, document: Document, item: Recommendation) -> Point:
+    found = [cite(asked.library, document, q.page, q.text, item.list_name) for q in item.quotes]
+    number = f"{item.printed_no}. " if item.printed_no else "- "
+    return Point(number + item.text, Voice.OFSTED, tuple(c for c in found if c))
+
+
+def _count(
+    asked: Asked, document: Document, items: Sequence[Point], signs: dict[str, float]
+) -> Draft:
+    del asked
+    carried = items[0].citations[:1] + (items[-1].citations[-1:] if len(items) > 1 else ())
+    text = f"{len(items)}, counting them in the list of the report ({when(document)})."
+    return Draft((Point(text, Voice.SCRUTINEER, carried),), by="count", signs=signs)

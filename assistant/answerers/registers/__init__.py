@@ -1,1 +1,0 @@
-"""Answerers that tell what the registers hold."""

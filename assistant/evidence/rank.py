@@ -1,0 +1,145 @@
+"""Asked -> what was found for it, in one ranked list: passages, and the sentences and rows in them.
+
+Both are ranked by fitted trees (`passages.npz`, `sentences.npz`) over the signs that `passage_signs`
+and `sentence_signs` give, with the question's reading beside them. The cross-encoder's word is one
+sign among them; where there is none, it is missing, and the trees were fitted for that too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.evidence.candidates import Candidate, candidates
+from assistant.evidence.cross_encoder import CrossEncoder, cross_encoder_of
+from assistant.evidence.found import Found, RankedPassage, RankedSentence
+from assistant.evidence.meanings import meaning_of, meanings_of
+from assistant.evidence.passage_signs import passage_signs
+from assistant.evidence.sentence_signs import sentence_signs
+from assistant.evidence.sentences import Sentence, split_sentences
+from assistant.fitted import linear, trees
+from assistant.language.coverage import Weigh, weights_of
+from assistant.scope.asked import Asked
+from assistant.types import Evidence
+from corpus.embed.vectors import Vectors
+
+_ROOM = "assistant.evidence"
+_CROSS_PASSAGES = 16
+"""How many passages, best by the other signs, the cross-encoder reads."""
+_SPLIT = 12
+"""How many passages, best first, are looked at sentence by sentence."""
+_MEANT = 32
+"""How many sentences, best by their words and passage, are weighed by meaning too."""
+_CROSS_SENTENCES = 20
+"""How many of those the cross-encoder reads."""
+_FEWEST_WORDS = 3
+
+
+def find(asked: Asked, *, with_cross: bool = True) -> Found:
+    """What was found for the question, best first; nothing for an empty scope."""
+    question, library = asked.question, asked.library
+    weigh = weights_of(question.terms, library.document_frequency, library.passage_count())
+    meaning = meaning_of(library, question.understood)
+    if not asked.scope.documents:
+        return Found((), (), weigh, meaning)
+    cross = cross_encoder_of(library.settings) if with_cross else None
+    passages = ranked_passages(asked, meaning, weigh, cross)
+    sentences = ranked_sentences(asked, passages, meaning, weigh, cross)
+    return Found(tuple(passages), tuple(sentences), weigh, meaning)
+
+
+def ranked_passages(
+    asked: Asked, meaning: Vectors, weigh: Weigh, cross: CrossEncoder | None
+) -> list[RankedPassage]:
+    """The passages that words or meaning find, likeliest first."""
+    found = candidates(asked, meaning)
+    rows = passage_signs(asked, found, weigh)
+    if cross:
+        near = sorted(range(len(rows)), key=lambda i: -_roughly(rows[i]))[:_CROSS_PASSAGES]
+        fits = cross.fits(asked.question.understood, [_as_read(found[i]) for i in near])
+        for i, fit in zip(near, fits.tolist(), strict=True):
+            rows[i]["cross"] = fit
+    chances = _chances("passages.npz", rows, asked)
+    ranked = [
+        RankedPassage(_scored(c.evidence, p, c.cosine), p, row)
+        for c, row, p in zip(found, rows, chances, strict=True)
+    ]
+    return sorted(ranked, key=lambda each: -each.probability)
+
+
+def ranked_sentences(
+    asked: Asked,
+    passages: Sequence[RankedPassage],
+    meaning: Vectors,
+    weigh: Weigh,
+    cross: CrossEncoder | None,
+) -> list[RankedSentence]:
+    """The sentences of the best passages, likeliest first."""
+    pairs = [
+        (sentence, passage)
+        for passage in passages[:_SPLIT]
+        for sentence in split_sentences([passage.evidence])
+        if len(sentence.text.split()) >= _FEWEST_WORDS and not sentence.is_of_contents
+    ]
+    rows = sentence_signs(asked, pairs, weigh)
+    near = sorted(range(len(rows)), key=lambda i: -_worth(rows[i]))[:_MEANT]
+    vectors = meanings_of(asked.library, [pairs[i][0].text for i in near])
+    tones: dict[int, float] = {}
+    kinds = linear(_ROOM, "tone.npz")
+    for i, vector in zip(near, vectors, strict=True):
+        rows[i]["cosine"] = float(vector @ meaning)
+        for name, model in kinds.items():
+            said = model.probabilities(vector)
+            rows[i].update({f"{name}={label}": p for label, p in said.items()})
+            if name == "tone":
+                tones[i] = said["strength"] - said["weakness"]
+    if cross and near:
+        read = sorted(near, key=lambda i: -_worth(rows[i]))[:_CROSS_SENTENCES]
+        fits = cross.fits(asked.question.understood, [_with_heading(pairs[i][0]) for i in read])
+        for i, fit in zip(read, fits.tolist(), strict=True):
+            rows[i]["cross"] = fit
+    chances = _chances("sentences.npz", rows, asked)
+    ranked = [
+        RankedSentence(sentence, p, row, tones.get(i, 0.0))
+        for i, ((sentence, _), row, p) in enumerate(zip(pairs, rows, chances, strict=True))
+    ]
+    return sorted(ranked, key=lambda each: -each.probability)
+
+
+def _chances(name: str, rows: Sequence[Mapping[str, float]], asked: Asked) -> list[float]:
+    reading = asked.question.reading.signs
+    full = [{**row, **reading} for row in rows]
+    return list(map(float, trees(_ROOM, name).probabilities(full)))
+
+
+def _roughly(signs: Mapping[str, float]) -> float:
+    """What a passage is chosen by for the cross-encoder to read."""
+    return (
+        signs["fused"]
+        + signs["cosine"]
+        + 2 * signs["cover_all"]
+        + 0.5 * signs["time_fit"]
+        - 0.1 * signs["newer_letters"]
+    )
+
+
+def _worth(signs: Mapping[str, float]) -> float:
+    """What a sentence is chosen by to be embedded, then to be read by the cross-encoder."""
+    return signs["of_passage"] + signs["cover_around"] + signs.get("cosine", 0.0)
+
+
+def _as_read(candidate: Candidate) -> str:
+    """A passage as the cross-encoder reads it: whose, of when and under what, then its words."""
+    document, passage = candidate.evidence.document, candidate.evidence.passage
+    when = f"{document.date:%B %Y}" if document.date else ""
+    about = ". ".join(
+        filter(None, (document.authority, document.title, when, *passage.heading[-1:]))
+    )
+    return f"{about}. {passage.text}"
+
+
+def _with_heading(sentence: Sentence) -> str:
+    return ". ".join((*sentence.evidence.passage.heading[-1:], sentence.text))
+
+
+def _scored(evidence: Evidence, score: float, similarity: float) -> Evidence:
+    return Evidence(evidence.passage, evidence.document, score, similarity)

@@ -1,0 +1,109 @@
+"""Small fitted models, as they are shipped: a file of numbers each, and the arithmetic to use it.
+
+They are made by `evals.training` and stand beside the code that uses them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Trees:
+    """Boosted regression trees (Friedman, 2001): the sum of a leaf of each, as a probability.
+
+    `names` are the features in the order of a row. Of node i, `feature[i]` is what it looks at (-1
+    in a leaf), `threshold[i]` goes left when not exceeded, and `value[i]` is a leaf's share of the
+    log odds. `missing_left[i]` says where a missing value (NaN) goes. `roots` are the trees.
+    """
+
+    names: tuple[str, ...]
+    base: float
+    roots: NDArray[np.int32]
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float64]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    missing_left: NDArray[np.bool_]
+    value: NDArray[np.float64]
+
+    def probabilities(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """A probability a row, shape (n,); a feature that a row lacks is missing."""
+        if not rows:
+            return np.zeros(0)
+        table = np.array([[row.get(name, np.nan) for name in self.names] for row in rows])
+        return 1 / (1 + np.exp(-self.log_odds(table)))
+
+    def log_odds(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The log odds of rows given as a table of shape (n, features)."""
+        at = np.repeat(self.roots[None, :], len(table), axis=0)
+        rows = np.arange(len(table))[:, None]
+        while True:
+            feature = self.feature[at]
+            inner = feature >= 0
+            if not inner.any():
+                return np.asarray(self.base + self.value[at].sum(axis=1))
+            seen = table[rows, np.maximum(feature, 0)]
+            goes_left = np.where(np.isnan(seen), self.missing_left[at], seen <= self.threshold[at])
+            at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at)
+
+
+@dataclass(frozen=True, eq=False)
+class Linear:
+    """A multinomial logistic classifier: `weights` of shape (features, labels), and a bias a label."""
+
+    labels: tuple[str, ...]
+    weights: Floats
+    bias: Floats
+
+    def probabilities(self, row: Floats) -> dict[str, float]:
+        """Each label's probability, summing to 1."""
+        odds = row @ self.weights + self.bias
+        raised = np.exp(odds - odds.max())
+        return dict(zip(self.labels, (raised / raised.sum()).tolist(), strict=True))
+
+
+@lru_cache(maxsize=16)
+def trees(package: str, name: str) -> Trees:
+    """The trees in a package's file."""
+    with np.load(BytesIO(_content(package, name))) as held:
+        return Trees(
+            names=tuple(json.loads(str(held["names"]))),
+            base=float(held["base"]),
+            roots=held["roots"],
+            feature=held["feature"],
+            threshold=held["threshold"],
+            left=held["left"],
+            right=held["right"],
+            missing_left=held["missing_left"],
+            value=held["value"].astype(np.float64),
+        )
+
+
+@lru_cache(maxsize=16)
+def linear(package: str, name: str) -> dict[str, Linear]:
+    """The classifiers in a package's file, by the field that each decides."""
+    with np.load(BytesIO(_content(package, name))) as held:
+        fields = json.loads(str(held["fields"]))
+        return {
+            field: Linear(
+                tuple(labels),
+                held[f"{field}_weights"].astype(np.float32),
+                held[f"{field}_bias"].astype(np.float32),
+            )
+            for field, labels in fields.items()
+        }
+
+
+def _content(package: str, name: str) -> bytes:
+    return (files(package) / name).read_bytes()

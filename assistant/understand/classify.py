@@ -1,0 +1,60 @@
+"""The words of a question -> what it wants, by small linear models on its meaning and its words.
+
+Names and dates are masked first: what is wanted doesn't hang on whose or when.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from assistant.fitted import Floats, linear
+from assistant.understand.wants import Reading
+from corpus.embed.vectors import Vectors
+
+_HASHED = 4096
+"""How many places word n-grams are hashed to (Weinberger and others, 2009)."""
+
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[%£?]")
+_MODEL = "question.npz"
+
+Embed = Callable[[Sequence[str]], Vectors]
+
+
+def masked(text: str, names: Iterable[tuple[int, int]], times: Iterable[tuple[int, int]]) -> str:
+    """The question with a stand-in for each authority and each time that it names."""
+    spans = sorted([(*span, "Council") for span in names] + [(*span, "2020") for span in times])
+    for start, end, word in reversed(spans):
+        text = f"{text[:start]}{word}{text[end:]}"
+    return " ".join(text.split())
+
+
+def reading_of(plain: str, embed: Embed) -> Reading:
+    """What a masked question wants: a probability for each label of each field."""
+    row = features_of(plain, embed([plain])[0])
+    models = linear("assistant.understand", _MODEL)
+    return Reading({name: model.probabilities(row) for name, model in models.items()})
+
+
+def features_of(plain: str, meaning: Floats) -> Floats:
+    """A question's row: its unit vector, then its hashed n-grams of words, of unit length."""
+    hashed = np.zeros(_HASHED, np.float32)
+    for gram in _grams(plain):
+        hashed[_place(gram)] += 1
+    length = float(np.linalg.norm(hashed))
+    return np.concatenate([meaning.astype(np.float32), hashed / length if length else hashed])
+
+
+def _grams(plain: str) -> list[str]:
+    words = ["^", *_TOKEN.findall(plain.lower().replace("’", "'")), "$"]
+    return [*words, *(" ".join(pair) for pair in pairwise(words))]
+
+
+@lru_cache(maxsize=65536)
+def _place(gram: str) -> int:
+    return zlib.crc32(gram.encode()) % _HASHED

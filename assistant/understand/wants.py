@@ -1,0 +1,130 @@
+"""What a question can want: the fields that the small models fill, each label with a probability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Wanted(StrEnum):
+    """What sort of answer is wanted."""
+
+    GRADE = "grade"
+    DATE = "date"
+    PERSON = "person"
+    NUMBER = "number"
+    NAME = "name"
+    DEFINITION = "definition"
+    LIST = "list"
+    DESCRIPTION = "description"
+    REASON = "reason"
+    COMPARISON = "comparison"
+    MOVEMENT = "movement"
+    STANDING = "standing"
+    YES_NO = "yesno"
+    WHO_SAID = "who_said"
+    PLACES = "places"
+    OVERVIEW = "overview"
+    SMALL_TALK = "smalltalk"
+
+
+class About(StrEnum):
+    """What it is wanted of."""
+
+    JUDGEMENT = "judgement"
+    RECOMMENDATION = "recommendation"
+    ACTION = "action"
+    PROGRESS = "progress"
+    DECISION = "decision"
+    FINDING = "finding"
+    FIGURE = "figure"
+    INSPECTION = "inspection"
+    OTHER_BODY = "other_body"
+    NOTHING = "none"
+
+
+class AreaAsked(StrEnum):
+    """The area of judgement that is asked of."""
+
+    OVERALL = "overall"
+    LEADERSHIP = "leadership"
+    HELP_AND_PROTECTION = "help_protection"
+    IN_CARE = "care"
+    CARE_LEAVERS = "care_leavers"
+    ADOPTION = "adoption"
+    SEND = "send"
+    PARTNERSHIP = "partnership"
+    NONE = "none"
+
+
+class Order(StrEnum):
+    """Which in time."""
+
+    LATEST = "latest"
+    FIRST = "first"
+    PREVIOUS = "previous"
+    EACH = "each"
+    SINCE = "since"
+    AS_OF = "asof"
+    NONE = "none"
+
+
+class Polarity(StrEnum):
+    """Whether what goes well or badly is asked after."""
+
+    STRENGTH = "strength"
+    WEAKNESS = "weakness"
+    BOTH = "both"
+    NONE = "none"
+
+
+FACTS = frozenset({Wanted.DATE, Wanted.PERSON, Wanted.NUMBER, Wanted.NAME, Wanted.DEFINITION})
+"""What one short statement gives."""
+
+FIELDS: Mapping[str, type[StrEnum]] = {
+    "wanted": Wanted,
+    "about": About,
+    "area": AreaAsked,
+    "order": Order,
+    "polarity": Polarity,
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What each field may be, with its probability, by label."""
+
+    fields: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def p(self, *labels: StrEnum) -> float:
+        """The probability that the labels' field is one of them; all are of one field."""
+        name = _FIELD_OF[type(labels[0])]
+        return sum(self.fields.get(name, {}).get(label.value, 0.0) for label in labels)
+
+    def best(self, name: str) -> str:
+        """The likeliest label of a field; "none" where it isn't filled."""
+        held = self.fields.get(name, {})
+        return max(held, key=lambda label: held[label], default="none")
+
+    @property
+    def wanted(self) -> Wanted:
+        """The likeliest sort of answer."""
+        return Wanted(self.best("wanted")) if self.fields else Wanted.DESCRIPTION
+
+    @property
+    def signs(self) -> dict[str, float]:
+        """Every probability, as features: `wanted=grade` and the like."""
+        return {
+            f"{name}={label}": probability
+            for name, held in self.fields.items()
+            for label, probability in held.items()
+        }
+
+
+_FIELD_OF: Mapping[type[StrEnum], str] = {kind: name for name, kind in FIELDS.items()}
+
+
+def labels_of(names: Iterable[str]) -> dict[str, list[str]]:
+    """The labels of fields, in the order in which models give them."""
+    return {name: [label.value for label in FIELDS[name]] for name in names}

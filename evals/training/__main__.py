@@ -1,0 +1,189 @@
+"""Fit everything from the material: `make train`, or python -m evals.training LIBRARY [--work DIR].
+
+The library must hold the documents that the rows are of. Each stage is fitted on what the stages
+before it say of rows that they were not fitted on. So the first writer's rows are read in two halves,
+each with models of the other; the other writers' rows with models of the first writer; the first
+writer's again with models of the others; and then the models that ship are fitted on all of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import assistant.compose
+import assistant.evidence
+import assistant.understand
+from assistant.language.periods import find_periods
+from assistant.understand.authorities import find_authorities
+from assistant.understand.classify import features_of, masked
+from assistant.understand.follow_up import resolved
+from assistant.understand.wants import FIELDS
+from corpus.library import Library
+from corpus.settings import Settings
+from evals.training.fit import fit_linear, fit_trees, write
+from evals.training.labels import is_of
+from evals.training.rows import FIT, Row, rows_of
+from evals.training.signs import Line
+
+_PLACES = {
+    "question": Path(assistant.understand.__path__[0]) / "question.npz",
+    "tone": Path(assistant.evidence.__path__[0]) / "tone.npz",
+    "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
+    "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
+    "drafts": Path(assistant.compose.__path__[0]) / "choose.npz",
+}
+_SIZES = {
+    "passages": {"rounds": 150, "leaves": 15, "least": 60},
+    "sentences": {"rounds": 180, "leaves": 15, "least": 60},
+    "drafts": {"rounds": 160, "leaves": 12, "least": 40},
+}
+_STAGES = ("passages", "sentences", "drafts")
+
+
+def main() -> None:
+    """Fit every model and write it to its place."""
+    parser = argparse.ArgumentParser(prog="python -m evals.training", description=__doc__)
+    parser.add_argument("library", type=Path)
+    parser.add_argument("--work", type=Path, default=Path("out/training"))
+    parser.add_argument("--rows", type=Path, default=FIT)
+    given = parser.parse_args()
+    given.work.mkdir(parents=True, exist_ok=True)
+    train(given.library, given.work, rows_of(given.rows))
+
+
+def train(folder: Path, work: Path, rows: Sequence[Row]) -> None:
+    """Every model, in the order in which one stands on another."""
+    library = Library.open(Settings(library=folder))
+    _stand_in()
+    first = [row for row in rows if row.writer == rows[0].writer]
+    others = [row for row in rows if row.writer != rows[0].writer]
+    _fit(library, _crosswise(library, work, first), first)
+    of_others = _read_all(folder, work / "others.jsonl", others)
+    _fit(library, of_others, others)
+    of_first = _read_all(folder, work / "first.jsonl", first)
+    tables = {stage: [*of_first[stage], *of_others[stage]] for stage in _STAGES}
+    (work / "tables.pickle").write_bytes(pickle.dumps(tables))
+    _fit(library, tables, rows)
+
+
+def _fit(library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]) -> None:
+    """Every model, on these rows and the lines of theirs."""
+    _fit_questions(library, rows)
+    for stage in _STAGES:
+        write(_PLACES[stage], fit_trees(tables[stage], **_SIZES[stage]))
+
+
+def _crosswise(library: Library, work: Path, rows: Sequence[Row]) -> dict[str, list[Line]]:
+    """The lines of every stage, either half of the rows read with models of the other."""
+    halves = rows[0::2], rows[1::2]
+    tables: dict[str, dict[int, list[Line]]] = defaultdict(dict)
+    for at, stage in enumerate(_STAGES):
+        for half in (0, 1):
+            _fit_questions(library, halves[1 - half])
+            for earlier in _STAGES[:at]:
+                write(_PLACES[earlier], fit_trees(tables[earlier][1 - half], **_SIZES[earlier]))
+            path = _write_rows(work / f"half{half}.jsonl", halves[half])
+            tables[stage][half] = [x for part in _read(stage, library.folder, path) for x in part]
+            print(f"{stage}, half {half}: {len(tables[stage][half])} lines", flush=True)  # noqa: T201
+    return {stage: [*tables[stage][0], *tables[stage][1]] for stage in _STAGES}
+
+
+def _read_all(folder: Path, path: Path, rows: Sequence[Row]) -> dict[str, list[Line]]:
+    """The lines of every stage, with the models that lie in their places."""
+    parts = _read("all", folder, _write_rows(path, rows))
+    return {stage: [x for part in parts for x in part[stage]] for stage in _STAGES}
+
+
+def _stand_in() -> None:
+    """Trees that know nothing, where there are none yet: a stage is read before it is fitted."""
+    blank: list[Line] = [("", {"fused": float(at % 2)}, float(at % 2)) for at in range(8)]
+    for stage in _STAGES:
+        if not _PLACES[stage].exists():
+            write(_PLACES[stage], fit_trees(blank, rounds=1, leaves=2, least=1))
+
+
+def _read(stage: str, folder: Path, rows: Path) -> list[Any]:
+    """What a stage gives, worked out by a process of its own for either part of the rows."""
+    running = []
+    for part in _split(rows):
+        out = part.with_suffix(f".{stage}")
+        command = [
+            sys.executable,
+            "-m",
+            "evals.training.signs",
+            stage,
+            *map(str, (folder, part, out)),
+        ]
+        running.append((out, subprocess.Popen(command)))
+    found = []
+    for out, process in running:
+        if process.wait():
+            raise SystemExit(f"{stage} could not be read from {out}")
+        found.append(pickle.loads(out.read_bytes()))
+    return found
+
+
+def _split(rows: Path) -> list[Path]:
+    lines = rows.read_text("utf-8").splitlines()
+    parts = []
+    for at in (0, 1):
+        part = rows.with_name(f"{rows.stem}-{at}.jsonl")
+        part.write_text("\n".join(lines[at::2]) + "\n", "utf-8")
+        parts.append(part)
+    return parts
+
+
+def _write_rows(path: Path, rows: Sequence[Row]) -> Path:
+    text = "".join(row.model_dump_json(exclude_defaults=True) + "\n" for row in rows)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def _fit_questions(library: Library, rows: Sequence[Row]) -> None:
+    """What a question wants, and the tone of sentences."""
+    held = sorted({d.authority for d in library.documents() if d.authority})
+    rows = [row for row in rows if row.labels.wanted]
+    plain = [_plain(row, held) for row in rows]
+    vectors = library.embed(plain)
+    table = np.stack([features_of(p, v) for p, v in zip(plain, vectors, strict=True)])
+    truths = {name: [getattr(row.labels, name) for row in rows] for name in FIELDS}
+    write(_PLACES["question"], fit_linear(table, truths))
+    _fit_tone(library, rows)
+
+
+def _plain(row: Row, held: Sequence[str]) -> str:
+    text = resolved(row.question, row.history, held).text
+    names = [(n.start, n.end) for n in find_authorities(text, held)]
+    return masked(text, names, [(p.start, p.end) for p in find_periods(text)])
+
+
+def _fit_tone(library: Library, rows: Sequence[Row]) -> None:
+    """Praise or blame, by the gold of questions that ask after strengths or weaknesses."""
+    texts: list[str] = []
+    tones: list[str] = []
+    for row in rows:
+        tone = row.labels.polarity if row.labels.polarity in {"strength", "weakness"} else "neither"
+        for span in row.gold:
+            text = _text_of(library, span.document, span.page)[span.start : span.end]
+            texts.append(" ".join(text.split()))
+            tones.append(tone)
+    arrays: dict[str, Any] = fit_linear(library.embed(texts), {"tone": tones}, strength=8.0)
+    write(_PLACES["tone"], arrays)
+
+
+def _text_of(library: Library, path: str, page: int) -> str:
+    document = next(d for d in library.documents() if is_of(d, path))
+    return library.page(document.id, page).text
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Tables of signs -> the small models that ship, written in the form that `assistant.fitted` reads."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+from evals.training.signs import Line
+
+_SEED = 7
+_CROSS = ("cross", "of_cross", "best_cross", "best_of_cross", "d_best_cross", "d_best_of_cross")
+"""The signs that are missing where there is no cross-encoder."""
+
+
+def fit_trees(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> dict[str, Any]:
+    """Boosted trees that give a line's worth, for rows with and without the cross-encoder's word.
+
+    A worth between 0 and 1 counts as so much of a line that answers and the rest of one that
+    doesn't.
+    """
+    names = sorted({name for _, signs, _ in lines for name in signs})
+    whole = np.array([[signs.get(name, np.nan) for name in names] for _, signs, _ in lines])
+    without = whole.copy()
+    without[:, [at for at, name in enumerate(names) if name in _CROSS]] = np.nan
+    worth = np.array([worth for _, _, worth in lines])
+    table = np.concatenate([whole, whole, without, without])
+    truth = np.concatenate([np.ones(len(lines)), np.zeros(len(lines))] * 2)
+    weight = np.concatenate([worth, 1 - worth] * 2) * _balance(lines)
+    used = weight > 0
+    model = HistGradientBoostingClassifier(
+        max_iter=rounds,
+        learning_rate=0.06,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=least,
+        l2_regularization=5.0,
+        max_features=0.5,
+        random_state=_SEED,
+    )
+    model.fit(table[used], truth[used], sample_weight=weight[used])
+    return _as_arrays(model, names)
+
+
+def _balance(lines: Sequence[Line]) -> NDArray[np.float64]:
+    """Each question counts alike, however many lines it has."""
+    counts: dict[str, int] = defaultdict(int)
+    for row, _, _ in lines:
+        counts[row] += 1
+    mean = len(lines) / max(1, len(counts))
+    each = np.array([mean / counts[row] for row, _, _ in lines])
+    return np.tile(np.sqrt(each), 4)
+
+
+def _as_arrays(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
+    """A fitted model's trees, node by node."""
+    parts: dict[str, list[Any]] = defaultdict(list)
+    roots, at = [], 0
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        roots.append(at)
+        leaf = nodes["is_leaf"].astype(bool)
+        parts["feature"].append(np.where(leaf, -1, nodes["feature_idx"]).astype(np.int32))
+        parts["threshold"].append(nodes["num_threshold"])
+        parts["left"].append((nodes["left"] + at).astype(np.int32))
+        parts["right"].append((nodes["right"] + at).astype(np.int32))
+        parts["missing_left"].append(nodes["missing_go_to_left"].astype(bool))
+        parts["value"].append(nodes["value"].astype(np.float32))
+        at += len(nodes)
+    arrays = {name: np.concatenate(each) for name, each in parts.items()}
+    base = float(np.ravel(model._baseline_prediction)[0])
+    return {"names": json.dumps(names), "base": base, "roots": np.array(roots, np.int32), **arrays}
+
+
+def fit_linear(
+    table: NDArray[np.float32], truths: Mapping[str, Sequence[str]], *, strength: float = 4.0
+) -> dict[str, Any]:
+    """A multinomial logistic classifier a field, on the rows whose truth isn't empty."""
+    held: dict[str, Any] = {}
+    fields = {}
+    for field, truth in truths.items():
+        known = np.array([bool(label) for label in truth])
+        labels = np.array(truth)[known]
+        model = LogisticRegression(C=strength, max_iter=400, random_state=_SEED)
+        model.fit(table[known], labels)
+        weights, bias = model.coef_.T, model.intercept_
+        if len(model.classes_) == 2:
+            weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
+        fields[field] = model.classes_.tolist()
+        held[f"{field}_weights"] = weights.astype(np.float16)
+        held[f"{field}_bias"] = bias.astype(np.float32)
+    return {"fields": json.dumps(fields), **held}
+
+
+def write(path: Path, arrays: Mapping[str, Any]) -> None:
+    """Write a model's file."""
+    np.savez_compressed(path, **arrays)

@@ -1,0 +1,137 @@
+"""What the engine sees of labelled questions, as tables with what each line is worth.
+
+    python -m evals.training.signs STAGE LIBRARY ROWS OUT
+
+runs one stage (`passages`, `sentences` or `drafts`), or `all` in one pass, in a process of its own, with the models that
+lie in their places at that moment.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.compose.choose import draft_signs, question_signs
+from assistant.evidence.cross_encoder import cross_encoder_of
+from assistant.evidence.meanings import meaning_of
+from assistant.evidence.rank import find, ranked_passages, ranked_sentences
+from assistant.language.coverage import weights_of
+from assistant.pipeline import drafts_of
+from assistant.scope.asked import Asked, asked_of
+from assistant.understand.question import Limits
+from corpus.library import Library
+from corpus.settings import Settings
+from evals.training.labels import draft_worth, passage_answers, sentence_answers
+from evals.training.rows import Row, rows_of
+
+Line = tuple[str, dict[str, float], float]
+"""The row's id, the signs, and what it is worth from 0 to 1."""
+
+_SENTENCES = 60
+
+
+def asked_by(library: Library, row: Row) -> Asked:
+    """A row's question, asked."""
+    return asked_of(library, row.question, row.history, Limits())
+
+
+def passage_lines(asked: Asked, row: Row) -> Iterator[Line]:
+    """A line for each passage found."""
+    weigh = weights_of(
+        asked.question.terms, asked.library.document_frequency, asked.library.passage_count()
+    )
+    meaning = meaning_of(asked.library, asked.question.understood)
+    cross = cross_encoder_of(asked.library.settings)
+    reading = asked.question.reading.signs
+    for ranked in ranked_passages(asked, meaning, weigh, cross):
+        worth = passage_answers(row, ranked.evidence)
+        yield row.id, {**ranked.signs, **reading}, float(worth)
+
+
+def sentence_lines(asked: Asked, row: Row) -> Iterator[Line]:
+    """A line for each of the likelier sentences."""
+    weigh = weights_of(
+        asked.question.terms, asked.library.document_frequency, asked.library.passage_count()
+    )
+    meaning = meaning_of(asked.library, asked.question.understood)
+    cross = cross_encoder_of(asked.library.settings)
+    passages = ranked_passages(asked, meaning, weigh, cross)
+    reading = asked.question.reading.signs
+    ranked = ranked_sentences(asked, passages, meaning, weigh, cross)
+    for each in sorted(ranked, key=lambda r: -("cosine" in r.signs))[:_SENTENCES]:
+        worth = sentence_answers(row, each.sentence)
+        yield row.id, {**each.signs, **reading}, float(worth)
+
+
+def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
+    """A line for each draft."""
+    found = find(asked)
+    drafts = drafts_of(asked, found)
+    shared = question_signs(asked, found, drafts)
+    for draft in drafts:
+        yield row.id, {**shared, **draft_signs(asked, found, draft)}, draft_worth(row, draft)
+
+
+def all_lines(asked: Asked, row: Row) -> dict[str, list[Line]]:
+    """The lines of every stage at once, each by the models that lie in their places."""
+    found = find(asked)
+    drafts = drafts_of(asked, found)
+    shared = question_signs(asked, found, drafts)
+    reading = asked.question.reading.signs
+    likelier = sorted(found.sentences, key=lambda r: -("cosine" in r.signs))[:_SENTENCES]
+    return {
+        "passages": [
+            (row.id, {**p.signs, **reading}, float(passage_answers(row, p.evidence)))
+            for p in found.passages
+        ],
+        "sentences": [
+            (row.id, {**s.signs, **reading}, float(sentence_answers(row, s.sentence)))
+            for s in likelier
+        ],
+        "drafts": [
+            (row.id, {**shared, **draft_signs(asked, found, d)}, draft_worth(row, d))
+            for d in drafts
+        ],
+    }
+
+
+STAGES: dict[str, Callable[[Asked, Row], Iterator[Line]]] = {
+    "passages": passage_lines,
+    "sentences": sentence_lines,
+    "drafts": draft_lines,
+}
+
+
+def lines_of(stage: str, library: Library, rows: Sequence[Row]) -> list[Line]:
+    """The lines of a stage for every row that may be asked."""
+    found: list[Line] = []
+    for row in rows:
+        asked = asked_by(library, row)
+        if not asked.scope.refusal:
+            found += STAGES[stage](asked, row)
+    return found
+
+
+def main(stage: str, library: str, rows: str, out: str) -> None:
+    """Write a stage's lines; what the cross-encoder said is kept beside them for the next stage."""
+    opened = Library.open(Settings(library=Path(library)))
+    cross = cross_encoder_of(opened.settings)
+    kept = Path(f"{rows}.cross")
+    if cross and kept.exists():
+        cross.known.update(pickle.loads(kept.read_bytes()))
+    chosen: list[Any] = rows_of(Path(rows))
+    if stage == "all":
+        every = [all_lines(a, r) for r in chosen if not (a := asked_by(opened, r)).scope.refusal]
+        lines: Any = {name: [x for each in every for x in each[name]] for name in STAGES}
+    else:
+        lines = lines_of(stage, opened, chosen)
+    Path(out).write_bytes(pickle.dumps(lines))
+    if cross:
+        kept.write_bytes(pickle.dumps(dict(cross.known)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
