@@ -8,21 +8,21 @@ from ingest.registers.inspections.recommendation_lists import BOARD, COUNCIL, LO
 
 _BODIES = (
     (COUNCIL, re.compile(
-        r"\b(?:local authority|LA|councils?(?:['’]s)?|children['’]s (?:social care|services)|"
-        r"social workers?|social work|emergency duty (?:team|service))\b")),
+        r"\b(?:local authority|council(?:s|['’]s)?|(?<!to )children['’]s (?:social care|services)|"
+        r"social work(?:ers?)?|education welfare (?:service|team)|"
+        r"emergency duty (?:team|service))\b|\bLA\b", re.IGNORECASE)),
     ("health", re.compile(
-        r"\b(?:NHS|ICBs?|CCGs?|integrated care board|clinical commissioning group|GPs?|GP practices?|"
-        r"CAMHS|hospitals?|health (?:visit\w+|services?|providers?|practitioners?|partners?|leaders|"
-        r"agencies|professionals|trusts?|organisations|staff|economy|landscape)|school nurs\w+|"
-        r"midwi\w+|emergency departments?|dentists?|paediatric\w*|mental health (?:services?|trust))\b",
-        re.IGNORECASE)),
-    ("police", re.compile(r"\b(?:police|constabulary|the force)\b", re.IGNORECASE)),
+        r"(?<!education, )(?<!public )(?<!mental )(?<!ill )\bhealth\b|\b(?:NHS|ICBs?|CCGs?|GPs?|CAMHS|"
+        r"integrated care board|hospitals?|midwi\w+|school nurs\w+|emergency departments?|dentists?|"
+        r"paediatric\w*|clinical officers?|ambulance service|medicals|substance misuse services|"
+        r"mental health (?:services?|trusts?|assessments?|teams?))\b", re.IGNORECASE)),
+    ("police", re.compile(r"\b(?:police(?!-led)|constabulary|the force)\b", re.IGNORECASE)),
     ("probation", re.compile(
         r"\b(?:probation|NPS|CRC|community rehabilitation company)\b", re.IGNORECASE)),
     ("youth justice", re.compile(
         r"\b(?:YOS|YOT|youth (?:offending|justice) (?:service|team))\b", re.IGNORECASE)),
     (BOARD, re.compile(
-        r"\b(?:LSCB|[A-Z]{1,3}SCB|safeguarding (?:children['’]?s?)? ?board"
+        r"\b(?:LSCB|[A-Z]{1,3}SCB|safeguarding (?:children['’]?s? )?board"
         r"|children['’]?s? safeguarding board)\b", re.IGNORECASE)),
 )  # fmt: skip
 _TOGETHER = re.compile(
@@ -30,8 +30,9 @@ _TOGETHER = re.compile(
     r"|professionals|practitioners from|strategy (?:discussions?|meetings?)|local area)\b",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"(?:\b(?:and|with|or|all|other|its|from|by|between|to)|,)$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:should|must|needs? to|have to|has to)\b")
-_FIRST_WORDS = 7
+_FIRST_WORDS = 15
 _MOST_BEFORE_MODAL = 25
 
 
@@ -56,9 +57,16 @@ def names_bodies(text: str) -> bool:
 
 
 def _named(words: str) -> str | None:
-    """The one body named; None where there are none, or several, or they act together."""
-    found = {body for body, pattern in _BODIES if pattern.search(words)}
-    return found.pop() if len(found) == 1 and not _TOGETHER.search(words) else None
+    """The one body named; None where there are none, or several, or they act together.
+
+    What is said of a body alone is its own, though it is of its part in a meeting of all.
+    """
+    together = _TOGETHER.search(words)
+    alone = words[: together.start()].rstrip() if together else words
+    if together and _JOINS.search(alone):
+        return None
+    found = {body for body, pattern in _BODIES if pattern.search(alone)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _subject(text: str) -> str:

@@ -72,6 +72,10 @@ def test_strengths_told_in_prose_are_no_items() -> None:
         ("The BSCB sets no targets.", "LSCB"),
         ("Referrals from partner agencies to children’s social care.", PARTNERSHIP),
         ("How police and health visitors meet.", PARTNERSHIP),
+        ("Whether officers of the police attend strategy meetings.", "police"),
+        ("The police and partner agencies wait too long.", PARTNERSHIP),
+        ("Notices to schools by the police-led scheme.", PARTNERSHIP),
+        ("Contributions to education, health and care plans.", PARTNERSHIP),
         ("The understanding of neglect.", PARTNERSHIP),
     ],
 )
