@@ -255,9 +255,18 @@ class Judgement:
         return content_id(self.document_id, "judgement", self.area_text)
 
 
+STRENGTH = "strength"
+"""The kind of a list's item that tells what went well, and asks for nothing."""
+
+
 @dataclass(frozen=True)
 class Recommendation:
-    """One thing an inspection asks for. `n` counts from 1 through the document."""
+    """One item of an inspection's lists: what it asks for or, of kind STRENGTH, what went well.
+
+    `n` counts from 1 through the document, strengths after all that is asked for. `list_name` says
+    whose list it is; `whose` who the item itself is for, in the paper's words where it names the
+    bodies ("" where an older library doesn't know).
+    """
 
     document_id: str
     n: int
@@ -267,11 +276,54 @@ class Recommendation:
     theme: str | None
     text: str
     quotes: tuple[Quote, ...]
+    whose: str = ""
 
     @cached_property
     def id(self) -> str:
         """Of the document and the place in its lists."""
         return content_id(self.document_id, "recommendation", str(self.n))
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for something; a strength doesn't."""
+        return self.kind != STRENGTH
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages it stands on, in order."""
+        return tuple(dict.fromkeys(quote.page for quote in self.quotes))
+
+
+class NextStepKind(StrEnum):
+    """What an inspection says must be sent, or will happen, after it."""
+
+    STATEMENT_OF_ACTION = "statement of action"
+    ACTION_PLAN = "action plan"
+    PRIORITY_ACTION_PLAN = "priority action plan"
+    STRATEGIC_PLAN = "strategic plan"
+    NEXT_INSPECTION = "next inspection"
+    MONITORING_INSPECTION = "monitoring inspection"
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What an inspection says comes next: by whom, and by when.
+
+    `due` is a day that the paper prints; `timing` are its words for a time that is no day
+    ("within approximately three years").
+    """
+
+    document_id: str
+    kind: NextStepKind
+    whose: str
+    due: date | None
+    timing: str | None
+    quotes: tuple[Quote, ...]
+
+    @cached_property
+    def id(self) -> str:
+        """Of the document and what comes next."""
+        return content_id(self.document_id, "next step", self.kind)
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -291,3 +343,4 @@ class Entry:
     actions: tuple[Action, ...] = ()
     progress: tuple[Progress, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()

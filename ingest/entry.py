@@ -10,12 +10,13 @@ from ingest.outline.sections import split_sections
 from ingest.passages import split_passages
 from ingest.read.blocks import Reading
 from ingest.registers.inspections.judgements import read_judgements
+from ingest.registers.inspections.next_steps import read_next_steps
 from ingest.registers.inspections.recommendations import read_recommendations
 from ingest.registers.minutes.decisions import read_decisions
 from ingest.registers.minutes.progress import read_progress
 from ingest.registers.plans.actions import read_actions, tables_not_understood
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Changed whenever the same bytes would be read otherwise, so that files are read anew."""
 
 
@@ -32,6 +33,7 @@ def make_entry(reading: Reading, file: SourceFile, settings: Settings) -> Entry:
         actions=read_actions(reading, document, sections),
         progress=read_progress(reading, document, sections),
         decisions=read_decisions(reading, document, sections),
+        next_steps=read_next_steps(reading, document, sections),
     )
 
 

@@ -22,6 +22,7 @@ from corpus.types import (
     Decision,
     Document,
     Judgement,
+    NextStep,
     PageText,
     Passage,
     Progress,
@@ -135,7 +136,17 @@ class Shelves:
 
     def recommendations(self, scope: frozenset[str] | None = None) -> tuple[Recommendation, ...]:
         """What inspections ask for."""
-        return self._register("recommendations", Recommendation, scope)
+        found = self._register("recommendations", Recommendation, scope)
+        return tuple(each for each in found if each.asks)
+
+    def strengths(self, scope: frozenset[str] | None = None) -> tuple[Recommendation, ...]:
+        """What inspections list as going well."""
+        found = self._register("recommendations", Recommendation, scope)
+        return tuple(each for each in found if not each.asks)
+
+    def next_steps(self, scope: frozenset[str] | None = None) -> tuple[NextStep, ...]:
+        """What inspections say must be sent, or will happen, after them, and by when."""
+        return self._register("next_steps", NextStep, scope)
 
     def actions(self, scope: frozenset[str] | None = None) -> tuple[Action, ...]:
         """What plans promise."""

@@ -8,8 +8,8 @@ of texts or of such dataclasses (kept as JSON).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -31,6 +31,29 @@ def definition_of(kind: type) -> str:
     """The columns as CREATE TABLE wants them."""
     hints = get_type_hints(kind)
     return ", ".join(_column(name, hints[name]) for name in columns_of(kind))
+
+
+def added_columns(kind: type, held: Collection[str]) -> list[str]:
+    """The columns that a table which holds only `held` lacks, as ALTER TABLE ADD wants them.
+
+    TypeError where such a field has no default for the rows that are there.
+    """
+    hints = get_type_hints(kind)
+    return [
+        f"{_column(field.name, hints[field.name])} DEFAULT {_literal(field)}"
+        for field in fields(kind)
+        if field.name not in held
+    ]
+
+
+def _literal(field: Field[Any]) -> str:
+    """A field's default, as SQL writes it."""
+    if field.default is MISSING:
+        raise TypeError(f"{field.name} has no default, so that no older row can have it")
+    value = _kept(field.default)
+    if value is None:
+        return "NULL"
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(int(value))
 
 
 def row_of(fact: Any) -> tuple[Value, ...]:

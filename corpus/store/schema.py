@@ -12,14 +12,15 @@ from typing import Any
 from corpus.errors import LibraryBusy, LibraryDamaged, ScrutineerError
 from corpus.feedback import Feedback
 from corpus.plans import Action, Decision, Progress, Verdict
-from corpus.store.rows import definition_of
-from corpus.types import Document, Judgement, Recommendation
+from corpus.store.rows import added_columns, definition_of
+from corpus.types import Document, Judgement, NextStep, Recommendation
 
-VERSION = 3
+VERSION = 4
 """Goes up when a table changes shape; a library of another version is refused."""
 
-_OLDER = (1, 2)
-"""Layouts that lack tables alone (1 the registers of plans and minutes, 2 feedback): they get them."""
+_OLDER = (1, 2, 3)
+"""Layouts that only lack tables (1 the registers of plans and minutes, 2 feedback, 3 next steps) or
+columns that have a default (3 whose a recommendation is): they get them."""
 
 FILE = "catalogue.sqlite"
 
@@ -29,6 +30,7 @@ REGISTERS: dict[str, type] = {
     "actions": Action,
     "progress": Progress,
     "decisions": Decision,
+    "next_steps": NextStep,
 }
 """Table and field of `Entry` by one name, with the dataclass that is its row."""
 
@@ -102,12 +104,15 @@ def _lay_out(connection: sqlite3.Connection) -> None:
 
 
 def _add_registers(connection: sqlite3.Connection) -> None:
-    """The registers' tables, those that aren't there; what people say has its own."""
+    """The registers' tables and columns, those that aren't there; what people say has its own."""
     for name, kind in REGISTERS.items():
         columns = definition_of(kind).replace("document_id TEXT NOT NULL", _BY_DOCUMENT)
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} (key INTEGER PRIMARY KEY, {columns})"
         )
+        held = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
+        for column in added_columns(kind, held):
+            connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
     for name, kind, key in (("verdicts", Verdict, "link_id"), ("feedback", Feedback, "id")):
         connection.execute(

@@ -14,7 +14,8 @@ _HEAD = 60
 _TITLE_LINES = (
     (
         Framework.JOINT,
-        r"(?i)\bjoint (?:targeted |local )?(?:area )?(?:child protection )?inspection\b",
+        r"(?i)^(?:summary of findings from the |findings of the )?joint (?:targeted |local )?(?:area )?"
+        r"(?:child protection )?inspection\b|\bfindings of (?:the|a) joint [\w ]{0,30}inspection\b",
     ),
     (Framework.ILACS_MONITORING, r"^(?:M|Ofsted m)onitoring visit (?:of|to) (?:the )?[A-Z]"),
     (Framework.ILACS_MONITORING, r"\bfindings of the .{0,20}\bmonitoring visit\b"),

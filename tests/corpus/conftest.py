@@ -22,6 +22,8 @@ from corpus.types import (
     Grade,
     Judgement,
     Kind,
+    NextStep,
+    NextStepKind,
     PageText,
     Part,
     Passage,
@@ -93,7 +95,14 @@ def _plan_facts(document_id: str, quote: Quote) -> dict[str, Any]:
         "the committee", date(2024, 5, 1), (quote,),
     )  # fmt: skip
     decision = Decision(document_id, 1, "Plan", "(1)", quote.text, "Cabinet", None, (quote,))
-    return {"actions": (action,), "progress": (progress,), "decisions": (decision,)}
+    kind = NextStepKind.NEXT_INSPECTION
+    step = NextStep(document_id, kind, "inspectors", None, "within a year", (quote,))
+    return {
+        "actions": (action,),
+        "progress": (progress,),
+        "decisions": (decision,),
+        "next_steps": (step,),
+    }
 
 
 def _passage(document_id: str, page: str, at: int, text: str) -> Passage:

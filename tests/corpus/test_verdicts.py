@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from corpus.library import Library
 from corpus.plans import link_id
 from corpus.settings import Settings
 from corpus.store.schema import FILE, REGISTERS, VERSION
+from corpus.types import Quote, Recommendation
 
 LINK = link_id("Return home interviews.", "Engage six workers.")
 
@@ -42,3 +44,20 @@ def test_library_made_before_plans_were_read_gets_their_tables(settings: Setting
     held = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     connection.close()
     assert held >= REGISTERS.keys()
+
+
+def test_library_made_before_items_knew_whose_they_are_keeps_its_items(
+    settings: Settings, entry: Any
+) -> None:
+    made = entry("letter.pdf", ["Visit on time."])
+    item = Recommendation(made.document.id, 1, None, "local authority", "recommendation", None,
+                          "Visit on time.", (Quote(1, "Visit on time."),))  # fmt: skip
+    with Library.create_or_open(settings) as library:
+        library.save([replace(made, recommendations=(item,))])
+    connection = sqlite3.connect(settings.library / FILE)
+    connection.execute("ALTER TABLE recommendations DROP COLUMN whose")
+    connection.execute("DROP TABLE next_steps")
+    connection.execute("PRAGMA user_version = 3")
+    connection.close()
+    with Library.open(settings) as library:
+        assert (library.recommendations(), library.next_steps()) == ((item,), ())

@@ -69,6 +69,24 @@ def test_an_inspection_of_one_week_is_a_short_one() -> None:
     assert describe(reading(week), path="a", document_id="1").framework is Framework.ILACS_SHORT
 
 
+def test_a_joint_inspection_that_a_report_only_tells_of_is_not_its_framework() -> None:
+    told = LETTER + "A joint targeted area inspection took place in May 2021.\n"
+    made = describe(reading(told), path="a.pdf", document_id="1")
+    assert made.framework is Framework.ILACS_STANDARD
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "# Joint targeted area inspection of Oakhaven",
+        "This letter summarises the findings of the joint targeted area inspection of Oakhaven.",
+    ],
+)
+def test_a_joint_inspection_is_told_by_its_title(title: str) -> None:
+    made = describe(reading(f"Ofsted\n{title}\nText."), path="a.pdf", document_id="1")
+    assert made.framework is Framework.JOINT
+
+
 def test_a_single_framework_report_is_described() -> None:
     pages = reading(SINGLE, "The inspection team\nLead inspector: Donna Fox, HMI\nTeam: Jo Ray HMI")
     document = describe(pages, path="a.pdf", document_id="1")

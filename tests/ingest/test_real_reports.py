@@ -70,7 +70,7 @@ def report(name: str) -> Report:
         reading,
         document,
         read_judgements(reading, document, sections),
-        read_recommendations(reading, document, sections),
+        tuple(r for r in read_recommendations(reading, document, sections) if r.asks),
     )
 
 

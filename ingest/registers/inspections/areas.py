@@ -10,6 +10,9 @@ GRADE = (
     r"(?:[Rr]equires?\s+[Ii]mprovement(?:\s+to\s+be\s+good)?|[Oo]utstanding|[Ii]nadequate"
     r"|[Aa]dequate|[Gg]ood)"
 )
+NOT_JUDGED = r"(?:not judged)"
+"""What a grid says of an area that few children are in."""
+
 AREAS = (
     (Area.OVERALL, "overall effectiveness"),
     (Area.LEADERS, "the impact of leaders on social work practice with children and families"),

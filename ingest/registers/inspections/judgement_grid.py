@@ -11,14 +11,16 @@ import re
 from typing import NamedTuple
 
 from corpus.types import Area, Grade
-from ingest.registers.inspections.areas import AREAS, GRADE, grade_of
+from ingest.registers.inspections.areas import AREAS, GRADE, NOT_JUDGED, grade_of
 
 _LEAST_AREAS = 3
 _MOST_TRAILING = 6
 _GRADE_WORDS = {
     *("requires", "require", "improvement", "to", "be", "good"),
     *("outstanding", "inadequate", "adequate"),
+    *("not", "judged"),
 }
+_CELL = rf"(?:{GRADE}|{NOT_JUDGED})"
 _NAMES = sorted(
     ((area, tuple(name.split())) for area, name in AREAS), key=lambda named: -len(named[1])
 )
@@ -46,7 +48,10 @@ class _Named(NamedTuple):
 
 
 def read_grid(page: str) -> tuple[Row, ...]:
-    """The rows of the page's grid; none where areas and grades don't pair off."""
+    """The graded rows of the page's grid; none where areas and grades don't pair off.
+
+    An area that the grid says was not judged has its place in it, and gives no row.
+    """
     words = [
         _Word(re.sub(r"\d+$", "", match[0].lower()), match.start(), match.end())
         for match in re.finditer(r"[^\W_]+", page)
@@ -55,7 +60,8 @@ def read_grid(page: str) -> tuple[Row, ...]:
         areas, after = _areas_from(words, first)
         if len(areas) >= _LEAST_AREAS:
             grades = _grades_of(words, first, after, areas)
-            return tuple(_row(page, *pair) for pair in zip(areas, grades, strict=bool(grades)))
+            pairs = zip(areas, grades, strict=bool(grades))
+            return tuple(_row(page, *pair) for pair in pairs if pair[1][0].text != "not")
     return ()
 
 
@@ -151,10 +157,10 @@ def _run(words: list[_Word]) -> list[_Word]:
 def _split(words: list[_Word]) -> list[list[_Word]]:
     """The words as whole grades; empty where some are left over."""
     text = " ".join(word.text for word in words)
-    if not re.fullmatch(rf"(?:{GRADE}(?: |$))*", text):
+    if not re.fullmatch(rf"(?:{_CELL}(?: |$))*", text):
         return []
     grades, at = [], 0
-    for match in re.finditer(GRADE, text):
+    for match in re.finditer(_CELL, text):
         length = len(match[0].split())
         grades.append(words[at : at + length])
         at += length

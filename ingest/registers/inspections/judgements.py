@@ -10,10 +10,12 @@ from corpus.types import Area, Document, Framework, Judgement, Kind
 from ingest.outline.sections import Section
 from ingest.read.blocks import Block, Reading
 from ingest.registers.inspections.areas import GRADE, area_of, grade_of
+from ingest.registers.inspections.grade_boxes import read_grade_boxes
 from ingest.registers.inspections.judgement_grid import read_grid
 from ingest.registers.inspections.send_outcomes import read_outcome
 
 _UNGRADED = (Framework.ILACS_FOCUSED, Framework.ILACS_MONITORING)
+_BOXED = (Framework.LOOKED_AFTER_2013, Framework.OTHER)
 _GRID_PAGES = 3
 _LONGEST_HEADING = 200
 _OVERALL = re.compile(
@@ -46,6 +48,8 @@ def read_judgements(
         return read_outcome(reading, document, sections)
     blocks = [block for section in sections for block in section.blocks]
     firm = [*_from_grid(reading, document), *_from_sentences(blocks, document)]
+    if document.framework in _BOXED:
+        firm += read_grade_boxes(reading, document, sections)
     headed = list(_from_headings(blocks, document))
     grades = _grades_by_key((*firm, *headed))
     pages = {page.number: page.text for page in reading.pages}

@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.types import STRENGTH
+
 COUNCIL = "local authority"
 BOARD = "LSCB"
 LOCAL_AREA = "local area partnership"
+TO_DO_BETTER = "need to do better"
+"""The kind of what an area SEND report finds lacking; what it then asks for is apart."""
 
+
+_AGENCY = r"(?:(?: for|:| [-–]) (?P<agency>.{3,60}))?"
+_STRENGTHS = (
+    r"(?:\w+ ){0,3}strengths|areas? of strength|(?:the )?(?P<who>.{3,60})['’]s strengths"
+    r"|what (?:is|are) (?P<who2>.{3,60}) doing (?:that is effective|well)|what works well"
+)
 _KINDS = (
-    ("priority action", r"(?:areas? for )?priority (?:and immediate )?actions?"),
-    ("area for improvement", r"areas? for improvement"),
+    ("priority action", rf"(?:areas? for )?priority (?:and immediate )?actions?{_AGENCY}"),
+    ("area for improvement", rf"areas? for improvement{_AGENCY}"),
     ("area for improvement",
-     r"what needs to (?:improve|be improved)(?: in this area of social work practice)?"),
-    ("area for improvement", r"what (?:does|do) (?P<who>.{3,60}) need to (?:improve|do better)"),
+     r"what needs to (?:improve|be improved)(?: in this area of (?:social work )?practice)?"),
+    (TO_DO_BETTER, r"what (?:does|do) (?P<who>.{3,60}) need to do better"),
+    ("area for improvement", r"what (?:does|do) (?P<who>.{3,60}) need to improve"),
     ("recommendation", r"recommendations?(?: for (?:improvement|the .{3,60}))?"),
+    (STRENGTH, _STRENGTHS),
 )  # fmt: skip
+_NOTE_MARK = re.compile(r"(?:\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[?e])\d)$")
 _WEAKNESSES = re.compile(r".*\bareas? of significant weakness(?:es)?\b.*:", re.IGNORECASE)
 _STEP = re.compile(r"(?:immediately|within (?:\w+) (?:weeks?|months?|days?)):?", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\bfollowing (?:actions?|areas?|steps?)\b[^.]{0,40}[.:]$", re.IGNORECASE)
@@ -32,6 +45,7 @@ _COUNCIL_PART = re.compile(
 )
 _ENDS = re.compile(
     r"(?:the )?(?:local authority['’]s strengths|strengths\b|areas? of strength"
+    r"|(?:case|practice) study\b|local area partnership details"
     r"|progress (?:since|made)|summary\b|information about|executive summary"
     r"|inspection (?:judgements?|findings|of)|key (?:strengths|findings|judgements)"
     r"|experiences and progress of|impact of leaders|overall effectiveness|capacity (?:for|to)"
@@ -51,19 +65,30 @@ _CONTENTS_LINE = re.compile(r"\D{6,}\s\d{1,3}")
 
 
 class ListHead(NamedTuple):
-    """The kind of items that a heading announces, and whose list it says it is, if it says."""
+    """The kind of items that a heading announces, and whose list it says it is, if it says.
+
+    `agency` is the one of several partners whose part of the list begins.
+    """
 
     kind: str
     whose: str | None
+    agency: str | None = None
+
+    @property
+    def formal(self) -> bool:
+        """Whether its items are what the inspection asks for, not what it found."""
+        return self.kind not in (STRENGTH, TO_DO_BETTER)
 
 
 def list_head(text: str) -> ListHead | None:
     """What a heading announces, if it is the heading of such a list."""
-    plain = text.strip().rstrip("?:.").strip()
+    plain = _NOTE_MARK.sub("", text.strip()).rstrip("?:.").strip()
     for kind, pattern in _KINDS:
         found = re.fullmatch(pattern, plain, re.IGNORECASE)
         if found:
-            return ListHead(kind, _whose(found.groupdict().get("who")))
+            named = found.groupdict()
+            whose = _whose(named.get("who") or named.get("who2"))
+            return ListHead(kind, whose, named.get("agency"))
     if _WEAKNESSES.fullmatch(text.strip()):
         return ListHead("area of significant weakness", LOCAL_AREA)
     return None

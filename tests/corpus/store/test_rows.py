@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from corpus.store.rows import columns_of, definition_of, fact_of, row_of
+from corpus.store.rows import added_columns, columns_of, definition_of, fact_of, row_of
 from corpus.store.schema import REGISTERS
 from corpus.types import Access, Document, Entry, Framework, Kind
 
@@ -95,3 +95,13 @@ def test_field_of_a_sort_that_no_row_keeps_is_refused() -> None:
 
     with pytest.raises(TypeError, match="complex"):
         fact_of(Odd, ["1j"])
+
+
+def test_columns_that_a_table_lacks_are_added_with_their_defaults() -> None:
+    lacking = added_columns(Everything, set(columns_of(Everything)) - {"maybe_day", "maybe_text"})
+    assert lacking == ["maybe_day TEXT DEFAULT NULL", "maybe_text TEXT DEFAULT NULL"]
+
+
+def test_a_column_without_a_default_can_not_be_added() -> None:
+    with pytest.raises(TypeError, match="text has no default"):
+        added_columns(Everything, set(columns_of(Everything)) - {"text"})

@@ -171,3 +171,36 @@ def test_a_grid_that_lost_an_area_gives_no_wrong_grade() -> None:
     right = grades(judged(reading(BOXED), SINGLE))
     lost = BOXED.replace("2.1 Adoption performance Outstanding", "Outstanding")
     assert grades(judged(reading(lost), SINGLE)).items() <= right.items()
+
+
+def test_an_area_that_the_grid_says_was_not_judged_has_no_grade() -> None:
+    boxed = BOXED.replace("Outstanding", "Not judged").replace("leavers Inadequate", "leavers Good")
+    found = grades(judged(reading(boxed), SINGLE))
+    assert Area.ADOPTION not in found
+    assert found[Area.CARE_LEAVERS] is Grade.GOOD
+    assert found[Area.IN_CARE] is Grade.REQUIRES_IMPROVEMENT
+
+
+def test_a_report_of_2013_is_read_from_its_grade_lines_and_its_last_table() -> None:
+    made = reading(
+        "# Inspection of looked after children services\nText that says how it was done, and when.",
+        "## Overall effectiveness of services for looked after children\n### Grade 4 (Inadequate)\n"
+        "13. Too slow.\n## Capacity to improve\n### Grade 3 (Adequate)\n## Leadership",
+        "### Grade 2 (Good)\n20. It goes well.\n## Record of main findings\n"
+        "| Outcomes for looked after children | Adequate\n| Leadership and management | Good",
+    )
+    found = judged(made, replace(LETTER, framework=Framework.LOOKED_AFTER_2013))
+    assert [(j.area, j.area_text, j.grade, j.page) for j in found] == [
+        (
+            Area.OVERALL,
+            "Overall effectiveness of services for looked after children",
+            Grade.INADEQUATE,
+            2,
+        ),
+        (Area.OTHER, "Capacity to improve", Grade.ADEQUATE, 2),
+        (Area.IN_CARE, "Outcomes for looked after children", Grade.ADEQUATE, 3),
+        (Area.LEADERS, "Leadership and management", Grade.GOOD, 3),
+    ]
+    for judgement in found:
+        assert locate(made.pages[judgement.page - 1].text, judgement.quote)
+        assert judgement.grade.value in judgement.quote

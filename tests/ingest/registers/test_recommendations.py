@@ -71,6 +71,7 @@ def test_lists_and_themes_are_told_apart() -> None:
         ("1", "priority action", "local authority", "Outcomes for care leavers"),
         ("2", "area for improvement", "local authority", "Leadership, management and governance"),
         ("99", "recommendation", "LSCB", None),
+        ("3", "strength", "local authority", None),
     ]
 
 
