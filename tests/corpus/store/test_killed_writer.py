@@ -21,7 +21,7 @@ PAPERS, PASSAGES = 24, 30
 WRITE = """
 import sys
 from pathlib import Path
-sys.path.insert(0, sys.argv[1])
+sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1]).parent)]
 from conftest import make_entry
 from corpus.library import Library
 from corpus.settings import Settings
@@ -45,7 +45,7 @@ def papers(entry: Callable[..., Entry], version: str) -> list[Entry]:
 def kill_while_writing(folder: Path, version: str, after: float) -> bool:
     """Whether it was still writing when it was killed, so many seconds after it began."""
     with subprocess.Popen(
-        [sys.executable, "-c", WRITE, str(Path(__file__).parents[1]), str(folder), version],
+        [sys.executable, "-c", WRITE, str(Path(__file__).parent), str(folder), version],
         stdout=subprocess.PIPE,
         text=True,
     ) as writer:
