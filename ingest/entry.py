@@ -15,7 +15,7 @@ from ingest.registers.minutes.decisions import read_decisions
 from ingest.registers.minutes.progress import read_progress
 from ingest.registers.plans.actions import read_actions, tables_not_understood
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Changed whenever the same bytes would be read otherwise, so that files are read anew."""
 
 

@@ -6,13 +6,14 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.access import withheld
 from corpus.errors import UnreadableDocument, UsageError
 from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
-from corpus.types import Entry
+from corpus.types import Document, Entry
 from ingest.entry import READER_VERSION, make_entry, notes_on
 from ingest.read.pool import read_many
 
@@ -34,7 +35,10 @@ OnProgress = Callable[[Progress], None]
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """What became of one file; `why` says what failed and what to do, `note` what to know."""
+    """What became of one file; `why` says what failed and what to do, `note` what to know.
+
+    `withheld` has the document where all or some of it is exempt, by its marking or an officer.
+    """
 
     path: str
     document_id: str | None = None
@@ -42,6 +46,7 @@ class FileOutcome:
     passages: int = 0
     note: str = ""
     why: str = ""
+    withheld: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,9 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
             job.failed.append(FileOutcome(file.path, why=reading.why))
         else:
             entry = make_entry(reading, file, job.settings)
-            job.read.append(_outcome(file, entry, "; ".join(notes_on(reading, entry))))
+            outcome = _outcome(file, entry, "; ".join(notes_on(reading, entry)))
+            document = job.library.ruled(entry.document, file.absolute)
+            job.read.append(replace(outcome, withheld=document if withheld(document) else None))
             yield Arrival(entry, file)
         job.step(file.path)
 

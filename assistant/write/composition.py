@@ -60,7 +60,7 @@ def drafts(asked: Asked, choose: Callable[[], Writer | None]) -> Iterator[Point 
     if writer is None:
         yield Outcome(base)
         return
-    allowed = (each for each in evidence_for(asked, base) if writer.may_read(each.document))
+    allowed = (each for each in evidence_for(asked, base) if writer.may_read(each))
     sources = sources_of(asked, allowed, writer.budget)
     if not sources:
         yield Outcome(base)

@@ -194,6 +194,12 @@ class Catalogue:
         found = self.rows(f"{_PASSAGES} WHERE d.key = ? ORDER BY p.ordinal", (key,))
         return [_passage(row) for row in found]
 
+    def keyed_passages(self, key: int) -> list[tuple[int, Passage]]:
+        """A document's passages in order, each with its own key."""
+        sql = _PASSAGES.replace("SELECT", "SELECT p.key,", 1)
+        found = self.rows(f"{sql} WHERE d.key = ? ORDER BY p.ordinal", (key,))
+        return [(row[0], _passage(row[1:])) for row in found]
+
     def passages_of(self, ids: Iterable[str]) -> dict[str, Passage]:
         """The passages with these ids, those that there are."""
         found = self.rows(

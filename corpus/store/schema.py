@@ -9,17 +9,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from corpus.access import Ruling
 from corpus.errors import LibraryBusy, LibraryDamaged, ScrutineerError
 from corpus.feedback import Feedback
 from corpus.plans import Action, Decision, Progress, Verdict
 from corpus.store.rows import definition_of
 from corpus.types import Document, Judgement, Recommendation
 
-VERSION = 3
+VERSION = 4
 """Goes up when a table changes shape; a library of another version is refused."""
 
-_OLDER = (1, 2)
-"""Layouts that lack tables alone (1 the registers of plans and minutes, 2 feedback): they get them."""
+_OLDER = (1, 2, 3)
+"""Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access) or
+columns (those in `_ADDED`): they get them."""
+
+_ADDED = {
+    "documents": {
+        "exempt_pages": "TEXT NOT NULL DEFAULT '[]'",
+        "access_why": "TEXT",
+        "access_sure": "INTEGER NOT NULL DEFAULT 1",
+    }
+}
+"""Columns that tables of older layouts lack. What is held is read anew by the next ingestion."""
+
+TOKENIZER = "tokenize = 'porter unicode61 remove_diacritics 2'"
 
 FILE = "catalogue.sqlite"
 
@@ -62,7 +75,7 @@ CREATE TABLE vectors (
 );
 CREATE VIRTUAL TABLE words USING fts5 (
     heading, header, text, content = 'passages', content_rowid = 'key',
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    {TOKENIZER}
 );
 CREATE TRIGGER passage_added AFTER INSERT ON passages BEGIN
     INSERT INTO words (rowid, heading, header, text)
@@ -73,6 +86,13 @@ CREATE TRIGGER passage_removed AFTER DELETE ON passages BEGIN
     VALUES ('delete', old.key, old.heading, old.header, old.text);
 END;
 """
+
+_SAID: tuple[tuple[str, type, str], ...] = (
+    ("verdicts", Verdict, "link_id"),
+    ("feedback", Feedback, "id"),
+    ("rulings", Ruling, "document_id, page"),
+)
+"""What people say, which outlasts the documents: table, row, and what one is known by."""
 
 _BY_DOCUMENT = "document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE"
 
@@ -88,6 +108,7 @@ def create(path: Path) -> None:
             if held == 0:
                 _lay_out(connection)
             elif held in _OLDER:
+                _add_columns(connection)
                 _add_registers(connection)
             connection.execute("COMMIT")
     finally:
@@ -101,6 +122,14 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO about VALUES ('contents', ?)", (uuid.uuid4().hex,))
 
 
+def _add_columns(connection: sqlite3.Connection) -> None:
+    for table, columns in _ADDED.items():
+        held = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        for name, definition in columns.items():
+            if name not in held:
+                connection.execute(f"ALTER TABLE {table} ADD COLUMN {name} {definition}")
+
+
 def _add_registers(connection: sqlite3.Connection) -> None:
     """The registers' tables, those that aren't there; what people say has its own."""
     for name, kind in REGISTERS.items():
@@ -109,7 +138,7 @@ def _add_registers(connection: sqlite3.Connection) -> None:
             f"CREATE TABLE IF NOT EXISTS {name} (key INTEGER PRIMARY KEY, {columns})"
         )
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
-    for name, kind, key in (("verdicts", Verdict, "link_id"), ("feedback", Feedback, "id")):
+    for name, kind, key in _SAID:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
         )
