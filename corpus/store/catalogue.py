@@ -18,6 +18,7 @@ from corpus.errors import LibraryMissing
 from corpus.feedback import Feedback
 from corpus.plans import Verdict
 from corpus.sources import SourceFile
+from corpus.store.disk import disk_named
 from corpus.store.rows import columns_of, fact_of, row_of
 from corpus.store.schema import (
     FILE,
@@ -78,7 +79,8 @@ class Catalogue:
     @classmethod
     def create_or_open(cls, folder: Path) -> Catalogue:
         """The catalogue in `folder`, made if there is none."""
-        folder.mkdir(parents=True, exist_ok=True)
+        with disk_named(folder):
+            folder.mkdir(parents=True, exist_ok=True)
         create(folder / FILE)
         return cls.open(folder)
 
@@ -117,7 +119,8 @@ class Catalogue:
                     )
                 connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has SQLite undo it by itself
+                    connection.execute("ROLLBACK")
                 raise
 
     def contents(self) -> str:

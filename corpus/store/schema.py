@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from corpus.access import Ruling
-from corpus.errors import LibraryBusy, LibraryDamaged, ScrutineerError
+from corpus.errors import LayoutUnknown, LibraryBusy, LibraryDamaged
 from corpus.feedback import Feedback
 from corpus.plans import Action, Decision, Progress, Verdict
+from corpus.store.disk import disk_trouble, unreachable
 from corpus.store.rows import definition_of
 from corpus.types import Document, Judgement, Recommendation
 
@@ -99,20 +100,16 @@ _BY_DOCUMENT = "document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CA
 
 def create(path: Path) -> None:
     """Make an empty catalogue at `path`, unless a whole one is there."""
-    connection = connect(path)
-    try:
-        with translated(path):
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            held = connection.execute("PRAGMA user_version").fetchone()[0]
-            if held == 0:
-                _lay_out(connection)
-            elif held in _OLDER:
-                _add_columns(connection)
-                _add_registers(connection)
-            connection.execute("COMMIT")
-    finally:
-        connection.close()
+    with translated(path), closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        held = connection.execute("PRAGMA user_version").fetchone()[0]
+        if held == 0:
+            _lay_out(connection)
+        elif held in _OLDER:
+            _add_columns(connection)
+            _add_registers(connection)
+        connection.execute("COMMIT")
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
@@ -158,8 +155,12 @@ def _statements(script: str) -> Iterator[str]:
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that any thread may close; the caller sees that one thread uses it."""
     connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -169,12 +170,17 @@ def is_older(connection: sqlite3.Connection) -> bool:
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> None:
-    """LibraryDamaged when the tables are of another version, or none."""
+    """LayoutUnknown when the tables are of another version; LibraryDamaged when there are none."""
     found = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found != VERSION:
+    if found == 0:
         raise LibraryDamaged(
+            f"The catalogue {path} is empty. Run: scrutineer ingest FOLDER --library {path.parent}"
+        )
+    if found != VERSION:
+        raise LayoutUnknown(
             f"The library in {path.parent} has layout {found}, and this Scrutineer reads layout "
-            f"{VERSION}. Make it anew: scrutineer ingest FOLDER --library ANOTHER_FOLDER"
+            f"{VERSION}. Use the Scrutineer that made it, or make another: "
+            "scrutineer ingest FOLDER --library ANOTHER_FOLDER"
         )
 
 
@@ -187,12 +193,8 @@ def translated(path: Path) -> Iterator[None]:
         raise _ours(error, path) from error
 
 
-_DAMAGE = {
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_IOERR,
-}
+_DAMAGE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+"""What SQLite says of the file itself; all else is of the disk, of other processes, or of us."""
 
 
 def _ours(error: sqlite3.DatabaseError, path: Path) -> Exception:
@@ -204,8 +206,8 @@ def _ours(error: sqlite3.DatabaseError, path: Path) -> Exception:
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusy(f"The catalogue {path} is held by another process. Try again shortly.")
-    if code == sqlite3.SQLITE_FULL:
-        return ScrutineerError(f"No room left on the disk of {path}. Make room and run it again.")
+    if disk_trouble(error):
+        return unreachable(path.parent, error)
     return error
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from corpus.errors import LibraryDamaged
+from corpus.errors import LayoutUnknown
 from corpus.library import Library
 from corpus.settings import Settings
+from corpus.store.health import repair
 from corpus.store.schema import FILE, VERSION
 from corpus.types import Access
 
@@ -51,5 +52,15 @@ def test_library_of_a_later_layout_is_refused(settings: Settings) -> None:
     connection = sqlite3.connect(settings.library / FILE)
     connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
-    with pytest.raises(LibraryDamaged, match=f"layout {VERSION + 1}"):
+    with pytest.raises(LayoutUnknown, match=f"layout {VERSION + 1}"):
         Library.open(settings)
+
+
+def test_repair_leaves_a_library_of_a_later_layout_as_it_is(settings: Settings) -> None:
+    Library.create_or_open(settings).close()
+    connection = sqlite3.connect(settings.library / FILE)
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    with pytest.raises(LayoutUnknown):
+        repair(settings)
+    assert (settings.library / FILE).exists()
