@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import EmptyDocument, EncryptedDocument, ScannedDocument, UnreadableDocument
 from ingest.read.blocks import Reading
+from ingest.read.hidden import hidden_words
 from ingest.read.joining import vocabulary
 from ingest.read.pdf.assemble import assemble
 from ingest.read.pdf.flow import drafts, measure
@@ -46,6 +47,7 @@ def read_pdf(data: bytes, path: Path, limits: Limits) -> Reading:
     if count > limits.pages:
         warnings.append(f"only the first {limits.pages} of its {count} pages were read")
     warnings += _doubts(data, sheets, count, opinion)
+    warnings += hidden_words({n: " ".join(each.unseen) for n, each in enumerate(sheets, 1)})
     scanned = tuple(n for n, sheet in enumerate(sheets, 1) if sheet.picture and not sheet.lines)
     if scanned and not any(sheet.lines for sheet in sheets):
         why = 'has only pictures of pages: install with: pip install ".[ocr]"'
