@@ -37,6 +37,7 @@ OnProgress = Callable[[Progress], None]
 class FileOutcome:
     """What became of one file; `why` says what failed and what to do, `note` what to know.
 
+    `partial` tells what of it may be missing: the file is damaged, or was read in part.
     `withheld` has the document where all or some of it is exempt, by its marking or an officer.
     """
 
@@ -46,6 +47,7 @@ class FileOutcome:
     passages: int = 0
     note: str = ""
     why: str = ""
+    partial: str = ""
     withheld: Document | None = None
 
 
@@ -58,6 +60,11 @@ class IngestReport:
     failed: tuple[FileOutcome, ...]
     removed: tuple[FileOutcome, ...]
     seconds: float
+
+    @property
+    def partly(self) -> tuple[FileOutcome, ...]:
+        """The files, new and unchanged, of which something may be missing in the library."""
+        return tuple(each for each in (*self.read, *self.unchanged) if each.partial)
 
 
 @dataclass
@@ -140,7 +147,7 @@ def _untouched(job: _Job, file: SourceFile, known: SourceFile | None) -> bool:
         return False
     if not known.untouched(file.size, file.mtime_ns, READER_VERSION):
         return False
-    job.unchanged.append(FileOutcome(file.path, known.document_id))
+    job.unchanged.append(FileOutcome(file.path, known.document_id, partial=known.partial or ""))
     job.step(file.path, "unchanged")
     return True
 
@@ -166,8 +173,10 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
             entry = make_entry(reading, file, job.settings)
             outcome = _outcome(file, entry, "; ".join(notes_on(reading, entry)))
             document = job.library.ruled(entry.document, file.absolute)
-            job.read.append(replace(outcome, withheld=document if withheld(document) else None))
-            yield Arrival(entry, file)
+            exempt = document if withheld(document) else None
+            partial = "; ".join(reading.losses)
+            job.read.append(replace(outcome, withheld=exempt, partial=partial))
+            yield Arrival(entry, replace(file, partial="; ".join(reading.losses) or None))
         job.step(file.path)
 
 

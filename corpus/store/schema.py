@@ -29,7 +29,8 @@ _ADDED = {
         "exempt_pages": "TEXT NOT NULL DEFAULT '[]'",
         "access_why": "TEXT",
         "access_sure": "INTEGER NOT NULL DEFAULT 1",
-    }
+    },
+    "files": {"partial": "TEXT"},
 }
 """Columns that tables of older layouts lack. What is held is read anew by the next ingestion."""
 
@@ -52,7 +53,7 @@ CREATE TABLE documents (key INTEGER PRIMARY KEY, {definition_of(Document)}, UNIQ
 CREATE TABLE files (
     absolute TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL, reader_version TEXT NOT NULL,
-    document_id TEXT, failure TEXT
+    document_id TEXT, failure TEXT, partial TEXT
 );
 CREATE INDEX files_by_document ON files (document_id);
 CREATE INDEX files_by_content ON files (content_hash);

@@ -44,7 +44,9 @@ def file_copy(catalogue: Catalogue, file: SourceFile, document_id: str) -> None:
     """Note that a file holds a document that is here already."""
     with catalogue.transaction() as connection:
         before = catalogue.file(file.absolute)
-        _insert(connection, "files", replace(file, document_id=document_id, failure=None))
+        partial = next((each.partial for each in catalogue.files_of(document_id)), None)
+        known = replace(file, document_id=document_id, failure=None, partial=partial)
+        _insert(connection, "files", known)
         if before and before.document_id and before.document_id != document_id:
             _let_go(connection, before.document_id)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ingest.pipeline import FileOutcome, IngestReport, Progress
 
 _ROWS_SHOWN = 40
-_NOTED_UNREAD = 3  # the exit code that says: some files could not be read
+_NOTED_UNREAD = 3  # the exit code that says: some files could not be read, or only in part
 
 
 def ingest(
@@ -47,7 +47,7 @@ def ingest(
         print_json(report_row(report))
     else:
         _print(report, settings.library)
-    if report.failed:
+    if report.failed or report.partly:
         raise typer.Exit(_NOTED_UNREAD)
 
 
@@ -92,6 +92,7 @@ def _file_row(outcome: FileOutcome) -> dict[str, object]:
         "passages": outcome.passages,
         "note": outcome.note or None,
         "why": outcome.why or None,
+        "partial": outcome.partial or None,
         "withheld": withheld_row(outcome.withheld) if outcome.withheld else None,
     }
 
@@ -106,6 +107,10 @@ def _print(report: IngestReport, library: Path) -> None:
         if len(read) > _ROWS_SHOWN:
             rows.append((f"and {len(read) - _ROWS_SHOWN} more", "", "", ""))
         print_table(("read", "pages", "passages", "note"), rows)
+    if report.partly:
+        partly = sorted(report.partly, key=lambda outcome: outcome.path)
+        print_table(("read in part", "why"), [(each.path, each.partial) for each in partly])
+        say("Fetch these again, or print them to a new PDF: something may be missing of each.")
     _print_withheld(report)
     if report.failed:
         failed = sorted(report.failed, key=lambda outcome: outcome.path)

@@ -26,6 +26,7 @@ def age(folder: Path, layout: int) -> None:
         connection.execute(f"DROP TABLE {table}")
     for column in _NEW_COLUMNS:
         connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+    connection.execute("ALTER TABLE files DROP COLUMN partial")
     connection.execute(f"PRAGMA user_version = {layout}")
     connection.commit()
     connection.close()
