@@ -109,8 +109,11 @@ class Library(Shelves):
 
     def forget(self, absolutes: Iterable[str]) -> None:
         """Remove files that are no more, and the documents that no other file holds."""
+        gone = list(absolutes)
+        if not gone:
+            return
         with self.writing():
-            forget_files(self._catalogue, list(absolutes))
+            forget_files(self._catalogue, gone)
             self.publish()
 
     def _file(self, group: Sequence[Arrival]) -> None:
