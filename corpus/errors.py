@@ -10,6 +10,8 @@ ScrutineerError
 │   └── ReadingLimitExceeded    too large, or took too long or too much memory
 ├── LibraryMissing          no library there: run ingest
 ├── LibraryDamaged          the stores don't open or don't agree: run doctor --repair
+├── LibraryUnreachable      its disk is full, read-only or failing: see to the disk, repair nothing
+├── LayoutUnknown           another version of Scrutineer made it: use that one
 ├── LibraryBusy             another process is writing: wait
 ├── ModelMismatch           the library was embedded with another model
 └── ModelUnavailable        the embedding or chat model can't be loaded
@@ -64,6 +66,14 @@ class LibraryMissing(ScrutineerError):
 
 class LibraryDamaged(ScrutineerError):
     """The stores don't open, or don't agree with each other."""
+
+
+class LibraryUnreachable(ScrutineerError):
+    """The disk or folder of a library can't be read or written. The library itself is not damaged."""
+
+
+class LayoutUnknown(ScrutineerError):
+    """The library was made by a version of Scrutineer that lays it out in another way."""
 
 
 class LibraryBusy(ScrutineerError):

@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
 
+from corpus.access import WHOLE, Ruling, ruled
+from corpus.errors import UsageError
 from corpus.feedback import Feedback
 from corpus.plans import Verdict
 from corpus.settings import Settings
@@ -14,6 +16,8 @@ from corpus.sources import Arrival, SourceFile
 from corpus.store.catalogue import Catalogue
 from corpus.store.health import Health, examine, repair
 from corpus.store.reading import Shelves
+from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for
+from corpus.store.schema import translated
 from corpus.store.word_index import match_expression
 from corpus.store.writer_lock import WriterLock
 from corpus.store.writing import (
@@ -26,7 +30,7 @@ from corpus.store.writing import (
     forget_files,
     remove_documents,
 )
-from corpus.types import Entry
+from corpus.types import Access, Document, Entry
 
 __all__ = ["Arrival", "Library", "SourceFile", "match_expression"]
 
@@ -105,8 +109,11 @@ class Library(Shelves):
 
     def forget(self, absolutes: Iterable[str]) -> None:
         """Remove files that are no more, and the documents that no other file holds."""
+        gone = list(absolutes)
+        if not gone:
+            return
         with self.writing():
-            forget_files(self._catalogue, list(absolutes))
+            forget_files(self._catalogue, gone)
             self.publish()
 
     def _file(self, group: Sequence[Arrival]) -> None:
@@ -120,6 +127,40 @@ class Library(Shelves):
         with self._catalogue.transaction(contents_change=False) as connection:
             drop_idle_vectors(connection)
 
+    # Who may see them
+
+    def ruled(self, document: Document, absolute: str) -> Document:
+        """A document just read from that file, as officers have decided who may see it."""
+        before = self._catalogue.file(absolute)
+        with translated(self._catalogue.path):
+            rulings = rulings_for(
+                self._catalogue.connection, document.id, before.document_id if before else None
+            )
+        return ruled(document, rulings)
+
+    def rule(self, document_id: str, access: Access, pages: Sequence[int] = ()) -> Document:
+        """Keep an officer's word on who may see a document, or pages of it; gives it as it is now.
+
+        It outlasts re-ingestion. UsageError where it may not be seen, has no such page, or something
+        would be made public by who isn't cleared to see it.
+        """
+        self.document(document_id)
+        if access is Access.PUBLIC and not self.settings.cleared_for_exempt:
+            raise UsageError(
+                "Making a paper public is for those cleared to see it: set "
+                "SCRUTINEER_CLEARED_FOR_EXEMPT=true and run it again."
+            )
+        with self.writing():
+            held = next(d for _, d in self._catalogue.documents() if d.id == document_id)
+            _check_pages(held, pages)
+            rulings = [Ruling(document_id, page, access) for page in pages or (WHOLE,)]
+            now = ruled(held, rulings)
+            with self._catalogue.transaction() as connection:
+                keep_rulings(connection, rulings)
+                apply_ruling(connection, now)
+            self.publish()
+        return now
+
     # The files they came from: for who ingests them, exempt or not
 
     def files(self) -> dict[str, SourceFile]:
@@ -127,8 +168,12 @@ class Library(Shelves):
         return {file.absolute: file for file in self._catalogue.files()}
 
     def sources(self, document_id: str) -> tuple[SourceFile, ...]:
-        """The files that hold a document, as they stood when read. UsageError if it may not be seen."""
-        return tuple(self._catalogue.files_of(self.document(document_id).id))
+        """The files that hold a document, as they stood when read. UsageError if it may not be seen.
+
+        None where pages of it are kept from sight: the file has them all.
+        """
+        held = self.document(document_id).id
+        return () if held in self._view().withheld else tuple(self._catalogue.files_of(held))
 
     def failures(self) -> tuple[SourceFile, ...]:
         """The files whose latest reading failed, by path."""
@@ -194,3 +239,12 @@ class Library(Shelves):
         with self.writing():
             self._index.close()
             return repair(self.settings)
+
+
+def _check_pages(document: Document, pages: Sequence[int]) -> None:
+    """UsageError where a document has no such page."""
+    if pages and not document.paged:
+        raise UsageError(f"{document.path} has no pages: decide of all of it, without --pages.")
+    for page in pages:
+        if not 1 <= page <= document.page_count:
+            raise UsageError(f"{document.path} has no page {page}; it has {document.page_count}.")

@@ -12,7 +12,8 @@ class SourceFile:
     """A file as it stood when read. `absolute` names it; `path` is relative, as it is shown.
 
     `reader_version` changes when the same bytes would be read otherwise. `document_id` is None
-    for a file never read; `failure` says why the latest reading failed, "" where it didn't.
+    for a file never read; `failure` says why the latest reading failed, and `partial` what of the
+    file may be missing in what was read; None where nothing is.
     """
 
     absolute: str
@@ -23,6 +24,7 @@ class SourceFile:
     reader_version: str = ""
     document_id: str | None = None
     failure: str | None = None
+    partial: str | None = None
 
     def untouched(self, size: int, mtime_ns: int, reader_version: str) -> bool:
         """Whether size and time say that it needn't be opened to know that nothing changed."""

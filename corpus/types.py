@@ -143,7 +143,11 @@ class PageText:
 
 @dataclass(frozen=True)
 class Document:
-    """A paper the library holds. What its text does not give is None or empty, never guessed."""
+    """A paper the library holds. What its text does not give is None or empty, never guessed.
+
+    `exempt_pages` are those withheld in a public paper; `access_why` says what withholds pages or
+    paper, and `access_sure` is False where that isn't certain and an officer should decide.
+    """
 
     id: str
     path: str
@@ -167,11 +171,20 @@ class Document:
     licence: str | None = None
     access: Access = Access.PUBLIC
     supersedes: str | None = None
+    exempt_pages: tuple[int, ...] = ()
+    access_why: str | None = None
+    access_sure: bool = True
 
     @property
     def date(self) -> date | None:
         """The day the document speaks from: published, else met, else inspected."""
         return self.published or self.meeting_date or self.inspected_to
+
+    def is_exempt_on(self, pages: Iterable[int]) -> bool:
+        """Whether any of these pages is exempt, by itself or as all the paper is."""
+        if self.access is Access.EXEMPT:
+            return True
+        return bool(self.exempt_pages) and not set(self.exempt_pages).isdisjoint(pages)
 
     @property
     def years(self) -> frozenset[int]:
@@ -253,6 +266,11 @@ class Judgement:
     def id(self) -> str:
         """Of the document and the area as worded."""
         return content_id(self.document_id, "judgement", self.area_text)
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The page it stands on."""
+        return (self.page,)
 
 
 STRENGTH = "strength"

@@ -38,6 +38,10 @@ def make_entry(reading: Reading, file: SourceFile, settings: Settings) -> Entry:
 
 
 def notes_on(reading: Reading, entry: Entry) -> tuple[str, ...]:
-    """What its reader should know: what was odd about the file, and tables that told nothing."""
+    """What its reader should know: what was odd about the file, and tables that told nothing.
+
+    What is lost of a damaged file is told apart, in `reading.losses`.
+    """
     sections = split_sections(reading)
-    return (*reading.warnings, *tables_not_understood(reading, entry.document, sections))
+    odd = (each for each in reading.warnings if each not in reading.losses)
+    return (*odd, *tables_not_understood(reading, entry.document, sections))

@@ -6,17 +6,17 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from corpus.access import withheld
 from corpus.errors import UnreadableDocument, UsageError
 from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
-from corpus.types import Entry
+from corpus.types import Document, Entry
 from ingest.entry import READER_VERSION, make_entry, notes_on
+from ingest.found_files import FoundFiles, Refused, find_files
 from ingest.read.pool import read_many
-
-_LEFT_ALONE = frozenset({"Thumbs.db", "desktop.ini", "manifest.json"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,11 @@ OnProgress = Callable[[Progress], None]
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """What became of one file; `why` says what failed and what to do, `note` what to know."""
+    """What became of one file; `why` says what failed and what to do, `note` what to know.
+
+    `partial` tells what of it may be missing: the file is damaged, or was read in part.
+    `withheld` has the document where all or some of it is exempt, by its marking or an officer.
+    """
 
     path: str
     document_id: str | None = None
@@ -42,6 +46,8 @@ class FileOutcome:
     passages: int = 0
     note: str = ""
     why: str = ""
+    partial: str = ""
+    withheld: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,11 @@ class IngestReport:
     failed: tuple[FileOutcome, ...]
     removed: tuple[FileOutcome, ...]
     seconds: float
+
+    @property
+    def partly(self) -> tuple[FileOutcome, ...]:
+        """The files, new and unchanged, of which something may be missing in the library."""
+        return tuple(each for each in (*self.read, *self.unchanged) if each.partial)
 
 
 @dataclass
@@ -86,17 +97,20 @@ def ingest(
     a path doesn't exist or a folder holds no file; a file that can't be read is in the report.
     """
     began = time.perf_counter()
-    files = find_files(paths)
-    if not files and not prune:
+    found = find_files(paths)
+    files = list(found.files.values())
+    if not files and not found.refused and not prune:
         raise UsageError(
             f"No files in {', '.join(map(str, paths))}: name a folder with PDF, DOCX, HTML or text."
         )
     with Library.create_or_open(settings) as library, library.writing():
         job = _Job(library, settings, on_progress or (lambda _: None), total=len(files))
         known = library.files()
+        _refuse(job, found.refused)
+        _forget_refusals(library, paths, found)
         changed = [file for file in files if not _untouched(job, file, known.get(file.absolute))]
         library.save(_arrivals(job, changed))
-        removed = _prune(library, paths, files) if prune else ()
+        removed = _prune(library, paths, found) if prune else ()
         return IngestReport(
             tuple(job.read),
             tuple(job.unchanged),
@@ -106,27 +120,17 @@ def ingest(
         )
 
 
-def find_files(paths: Sequence[Path]) -> list[SourceFile]:
-    """Every file in the folders named, by path; hidden ones are left. UsageError if one is missing."""
-    found: dict[str, SourceFile] = {}
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path} doesn't exist: name a file or folder that does.")
-        root = path if path.is_dir() else path.parent
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for each in inside:
-            shown = each.relative_to(root)
-            hidden = any(part.startswith((".", "~$")) for part in shown.parts)
-            if each.is_file() and not hidden and each.name not in _LEFT_ALONE:
-                stat = each.stat()
-                found[str(each.resolve())] = SourceFile(
-                    str(each.resolve()),
-                    shown.as_posix(),
-                    stat.st_size,
-                    stat.st_mtime_ns,
-                    reader_version=READER_VERSION,
-                )
-    return list(found.values())
+def _refuse(job: _Job, refused: Sequence[Refused]) -> None:
+    """Tell of what was found and isn't read, and note it, so that it is known to `doctor` too."""
+    for each in refused:
+        job.failed.append(FileOutcome(each.path, why=each.why))
+        job.library.record_failure(SourceFile(each.absolute, each.path), each.why)
+
+
+def _forget_refusals(library: Library, paths: Sequence[Path], found: FoundFiles) -> None:
+    """Take off the list what could not be read and is no more; no document stands on it."""
+    gone = _gone(library, paths, found)
+    library.forget([file.absolute for file in gone if file.failure and not file.document_id])
 
 
 def _untouched(job: _Job, file: SourceFile, known: SourceFile | None) -> bool:
@@ -135,7 +139,7 @@ def _untouched(job: _Job, file: SourceFile, known: SourceFile | None) -> bool:
         return False
     if not known.untouched(file.size, file.mtime_ns, READER_VERSION):
         return False
-    job.unchanged.append(FileOutcome(file.path, known.document_id))
+    job.unchanged.append(FileOutcome(file.path, known.document_id, partial=known.partial or ""))
     job.step(file.path, "unchanged")
     return True
 
@@ -145,6 +149,9 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
     wanted: dict[Path, SourceFile] = {}
     for file in files:
         hashed = _with_hash(file)
+        if isinstance(hashed, UnreadableDocument):
+            _fail(job, file, hashed.why)
+            continue
         held = job.library.held_as(hashed.content_hash, READER_VERSION)
         if held:
             job.library.note_copy(hashed, held)
@@ -155,13 +162,23 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
     for path, reading in read_many(list(wanted), job.settings):
         file = wanted[path]
         if isinstance(reading, UnreadableDocument):
-            job.library.record_failure(file, reading.why)
-            job.failed.append(FileOutcome(file.path, why=reading.why))
-        else:
-            entry = make_entry(reading, file, job.settings)
-            job.read.append(_outcome(file, entry, "; ".join(notes_on(reading, entry))))
-            yield Arrival(entry, file)
+            _fail(job, file, reading.why)
+            continue
+        entry = make_entry(reading, file, job.settings)
+        outcome = _outcome(file, entry, "; ".join(notes_on(reading, entry)))
+        document = job.library.ruled(entry.document, file.absolute)
+        exempt = document if withheld(document) else None
+        partial = "; ".join(reading.losses)
+        job.read.append(replace(outcome, withheld=exempt, partial=partial))
+        yield Arrival(entry, replace(file, partial="; ".join(reading.losses) or None))
         job.step(file.path)
+
+
+def _fail(job: _Job, file: SourceFile, why: str) -> None:
+    """Note that a file can't be read."""
+    job.library.record_failure(file, why)
+    job.failed.append(FileOutcome(file.path, why=why))
+    job.step(file.path)
 
 
 def _outcome(file: SourceFile, entry: Entry, note: str) -> FileOutcome:
@@ -170,25 +187,34 @@ def _outcome(file: SourceFile, entry: Entry, note: str) -> FileOutcome:
     return FileOutcome(file.path, document.id, pages, len(entry.passages), note)
 
 
-def _with_hash(file: SourceFile) -> SourceFile:
-    with Path(file.absolute).open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+def _with_hash(file: SourceFile) -> SourceFile | UnreadableDocument:
+    try:
+        with Path(file.absolute).open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        why = f"can't be opened ({error.strerror}): check that it is there and may be read"
+        return UnreadableDocument(file.path, why)
     return SourceFile(
         file.absolute, file.path, file.size, file.mtime_ns, digest, file.reader_version
     )
 
 
-def _prune(
-    library: Library, paths: Sequence[Path], files: Sequence[SourceFile]
-) -> tuple[FileOutcome, ...]:
-    """Forget files under the folders named that are no more."""
-    present = {file.absolute for file in files}
+def _prune(library: Library, paths: Sequence[Path], found: FoundFiles) -> tuple[FileOutcome, ...]:
+    """Forget files under the folders named that are no more; what couldn't be looked at stays."""
+    gone = _gone(library, paths, found)
+    library.forget([file.absolute for file in gone])
+    return tuple(FileOutcome(file.path, file.document_id) for file in gone)
+
+
+def _gone(library: Library, paths: Sequence[Path], found: FoundFiles) -> list[SourceFile]:
+    """The files known under the folders named that are no more there, as far as could be seen."""
+    present = {*found.files, *(each.absolute for each in found.refused)}
+    unseen = [each.absolute + os.sep for each in found.refused if each.unlisted]
     roots = [str(path.resolve()) + os.sep for path in paths if path.is_dir()]
-    gone = [
+    return [
         known
         for absolute, known in library.files().items()
-        if absolute not in present and any(absolute.startswith(root) for root in roots)
+        if absolute not in present
+        and any(absolute.startswith(root) for root in roots)
+        and not any(absolute.startswith(folder) for folder in unseen)
     ]
-    if gone:
-        library.forget([file.absolute for file in gone])
-    return tuple(FileOutcome(file.path, file.document_id) for file in gone)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
+from ui.commands.access import access
 from ui.commands.actions import actions
 from ui.commands.ask import ask
 from ui.commands.doctor import doctor
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command()(ingest)
 app.command()(documents)
 app.command()(remove)
+app.command()(access)
 app.command()(ask)
 app.command()(search)
 app.command()(judgements)

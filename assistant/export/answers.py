@@ -72,6 +72,9 @@ def document_row(document: Document) -> Row:
         "source_url": document.source_url,
         "licence": document.licence,
         "access": document.access.value,
+        "exempt_pages": list(document.exempt_pages),
+        "access_why": document.access_why,
+        "access_sure": document.access_sure,
         "supersedes": document.supersedes,
     }
 

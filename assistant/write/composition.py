@@ -54,7 +54,7 @@ def written(
         yield Outcome(base)
         return
     every = evidence_for(asked, found, base)
-    sources = sources_of(asked, (e for e in every if writer.may_read(e.document)), writer.budget)
+    sources = sources_of(asked, (e for e in every if writer.may_read(e)), writer.budget)
     if not sources:
         yield Outcome(base)
         return

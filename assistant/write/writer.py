@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.types import Evidence
 from assistant.write.call import RefusedForm, Usage, stream_text
 from assistant.write.chat_model import chat_model
 from assistant.write.grammar import narrow_form, served_here
@@ -20,7 +21,6 @@ from assistant.write.statements import (
 from assistant.write.token_budget import tokens_in
 from corpus.errors import ModelUnavailable
 from corpus.settings import Settings
-from corpus.types import Access, Document
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -53,9 +53,10 @@ class Writer:
         instructions = tokens_in(prompt("answer").text) + _ASIDE
         return max(0, self.settings.model_tokens - instructions)
 
-    def may_read(self, document: Document) -> bool:
-        """Whether a paper may be sent: an exempt one never leaves the machine, whoever is cleared."""
-        return document.access is Access.PUBLIC or served_here(self.settings)
+    def may_read(self, found: Evidence) -> bool:
+        """Whether a passage may be sent: an exempt one never leaves the machine, whoever is cleared."""
+        exempt = found.document.is_exempt_on(found.passage.pages)
+        return not exempt or served_here(self.settings)
 
     def cost(self, usage: Usage) -> float | None:
         """What the tokens cost at the prices set; None where either price isn't."""

@@ -18,6 +18,7 @@ from corpus.errors import LibraryMissing
 from corpus.feedback import Feedback
 from corpus.plans import Verdict
 from corpus.sources import SourceFile
+from corpus.store.disk import disk_named
 from corpus.store.rows import columns_of, fact_of, row_of
 from corpus.store.schema import (
     FILE,
@@ -78,7 +79,8 @@ class Catalogue:
     @classmethod
     def create_or_open(cls, folder: Path) -> Catalogue:
         """The catalogue in `folder`, made if there is none."""
-        folder.mkdir(parents=True, exist_ok=True)
+        with disk_named(folder):
+            folder.mkdir(parents=True, exist_ok=True)
         create(folder / FILE)
         return cls.open(folder)
 
@@ -117,7 +119,8 @@ class Catalogue:
                     )
                 connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has SQLite undo it by itself
+                    connection.execute("ROLLBACK")
                 raise
 
     def contents(self) -> str:
@@ -193,6 +196,12 @@ class Catalogue:
         """A document's passages in order."""
         found = self.rows(f"{_PASSAGES} WHERE d.key = ? ORDER BY p.ordinal", (key,))
         return [_passage(row) for row in found]
+
+    def keyed_passages(self, key: int) -> list[tuple[int, Passage]]:
+        """A document's passages in order, each with its own key."""
+        sql = _PASSAGES.replace("SELECT", "SELECT p.key,", 1)
+        found = self.rows(f"{sql} WHERE d.key = ? ORDER BY p.ordinal", (key,))
+        return [(row[0], _passage(row[1:])) for row in found]
 
     def passages_of(self, ids: Iterable[str]) -> dict[str, Passage]:
         """The passages with these ids, those that there are."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import importlib.metadata
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
 from corpus.embed.embedder import Embedder
-from corpus.errors import LibraryDamaged, LibraryMissing, ModelUnavailable
+from corpus.errors import LibraryDamaged, ModelUnavailable
 from corpus.settings import Settings
 from corpus.store.catalogue import Catalogue
-from corpus.store.schema import FILE, translated
+from corpus.store.disk import disk_named, disk_trouble, unreachable
+from corpus.store.schema import FILE, connect, translated
 from corpus.store.vector_index import VectorIndex
 from corpus.store.writing import drop_idle_vectors, drop_other_vectors, embed_missing
 
@@ -71,6 +74,8 @@ def _examined(
     model = catalogue.noted("model")
     proof = index.proof()
     failure = index.examine(catalogue.contents(), model or "") if model else ""
+    if disk_trouble(failure):
+        raise unreachable(settings.library, failure)
     if failure:
         problems.append(f"The vector index: {failure}. {_mend(settings.library)}")
     if configured and model and model != configured:
@@ -93,20 +98,45 @@ def _examined(
 
 
 def repair(settings: Settings) -> tuple[str, ...]:
-    """Mend what can be; says what was done. The caller holds the right to write."""
-    done: list[str] = []
+    """Mend what can be; says what was done. The caller holds the right to write.
+
+    A catalogue is set aside only where SQLite itself finds it damaged. LibraryUnreachable where the
+    disk is at fault: then nothing is changed.
+    """
     try:
         catalogue = Catalogue.open(settings.library)
-        if catalogue_problems(catalogue):
-            _rebuild_words(catalogue)
-            done.append("Made the word index and the catalogue's other indexes anew.")
-        if catalogue_problems(catalogue):
-            raise LibraryDamaged("; ".join(catalogue_problems(catalogue)))
-    except LibraryMissing:
-        raise
+        done = _mend_catalogue(catalogue)
     except LibraryDamaged as damage:
-        return (*done, _set_aside(settings.library, str(damage)))
+        if not _is_damaged(settings.library / FILE):
+            raise
+        return (_set_aside(settings.library, str(damage)),)
     return (*done, *_mend_vectors(settings, catalogue))
+
+
+def _mend_catalogue(catalogue: Catalogue) -> list[str]:
+    """Make its indexes anew if something is wrong. LibraryDamaged if something still is."""
+    if not catalogue_problems(catalogue):
+        return []
+    try:
+        _rebuild(catalogue)
+        problems = catalogue_problems(catalogue)
+    except LibraryDamaged:
+        catalogue.close()
+        raise
+    if problems:
+        catalogue.close()
+        raise LibraryDamaged("; ".join(problems))
+    return ["Made the word index and the catalogue's other indexes anew."]
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether SQLite says so of the file, asked afresh."""
+    try:
+        with translated(path), closing(connect(path)) as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return found[0] != "ok" or not connection.execute("PRAGMA user_version").fetchone()[0]
+    except LibraryDamaged:
+        return True
 
 
 def catalogue_problems(catalogue: Catalogue) -> list[str]:
@@ -125,8 +155,11 @@ def catalogue_problems(catalogue: Catalogue) -> list[str]:
     return [f"The catalogue: {each}. {mend}" for each in found]
 
 
-def _rebuild_words(catalogue: Catalogue) -> None:
+def _rebuild(catalogue: Catalogue) -> None:
+    """The word index and the others anew; rows of documents that are no more are dropped."""
     with catalogue.transaction() as connection:
+        for table, key, *_ in connection.execute("PRAGMA foreign_key_check").fetchall():
+            connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (key,))
         connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
         connection.execute("REINDEX")
 
@@ -139,22 +172,20 @@ def _mend_vectors(settings: Settings, catalogue: Catalogue) -> list[str]:
     count = embed_missing(catalogue, embedder)
     if count:
         done.append(f"Embedded {count} texts with {embedder.model_id}.")
-    with catalogue.transaction() as connection:
+    with catalogue.transaction(contents_change=False) as connection:
         drop_idle_vectors(connection)
         drop_other_vectors(connection, embedder.model_id)
     catalogue.note("model", embedder.model_id)
-    index = VectorIndex(settings.library)
-    index.discard()
-    index.publish(catalogue, embedder.model_id)
+    VectorIndex(settings.library).remake(catalogue, embedder.model_id)
     return [*done, "Made the vector index anew."]
 
 
 def _set_aside(folder: Path, why: str) -> str:
     """Move a catalogue that can't be mended out of the way, keeping it."""
-    aside = folder / f"damaged-{datetime.now():%Y%m%d-%H%M%S}"
-    aside.mkdir()
-    for path in sorted(folder.glob(f"{FILE}*")):
-        path.rename(aside / path.name)
+    with disk_named(folder):
+        aside = Path(mkdtemp(prefix=f"damaged-{datetime.now():%Y%m%d-%H%M%S}-", dir=folder))
+        for path in sorted(folder.glob(f"{FILE}*")):
+            path.rename(aside / path.name)
     VectorIndex(folder).discard()
     return (
         f"The catalogue could not be mended ({why}); it is kept in {aside}. "

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from threading import Lock
-from typing import TypeVar
 
 from corpus.embed.embedder import Embedder
 from corpus.embed.vectors import Vectors
@@ -14,9 +12,9 @@ from corpus.settings import Settings
 from corpus.store.catalogue import Catalogue
 from corpus.store.exact_search import Matrix
 from corpus.store.vector_index import VectorIndex
+from corpus.store.view import Fact, View
 from corpus.store.word_index import WordIndex, match_expression
 from corpus.types import (
-    Access,
     Action,
     Area,
     Decision,
@@ -29,41 +27,9 @@ from corpus.types import (
     Recommendation,
 )
 
-Fact = TypeVar("Fact")
-
-
-@dataclass(frozen=True)
-class View:
-    """What may be seen of one state of the catalogue: by path, by id, and by key.
-
-    `whole` when nothing is kept from sight.
-    """
-
-    contents: str
-    documents: tuple[Document, ...]
-    by_id: dict[str, Document]
-    keys: dict[str, int]
-    passages: int
-    whole: bool
-
-    @classmethod
-    def of(cls, catalogue: Catalogue, contents: str, cleared: bool) -> View:
-        """All of the catalogue, or what of it isn't exempt."""
-        every = catalogue.documents()
-        seen = [(k, d) for k, d in every if cleared or d.access is not Access.EXEMPT]
-        counts = catalogue.passage_counts()
-        return cls(
-            contents=contents,
-            documents=tuple(document for _, document in seen),
-            by_id={document.id: document for _, document in seen},
-            keys={document.id: key for key, document in seen},
-            passages=sum(counts.get(key, 0) for key, _ in seen),
-            whole=len(seen) == len(every),
-        )
-
 
 class Shelves:
-    """The reading half of `Library`. Any thread may ask; exempt documents answer the cleared only.
+    """The reading half of `Library`. Any thread may ask; what is exempt answers the cleared only.
 
     A `scope` is a set of document ids; None is every one that may be seen, an empty one is none.
     """
@@ -96,24 +62,27 @@ class Shelves:
     def page(self, document_id: str, number: int) -> PageText:
         """One page; they count from 1."""
         found = self._catalogue.pages(self._key(document_id), number)
-        if not found:
+        if not found or not self._view().shows(document_id, number):
             path = self.document(document_id).path
             raise UsageError(f"{path} has no page {number}.")
         return found[0]
 
     def pages(self, document_id: str) -> tuple[PageText, ...]:
-        """A document's pages in order."""
-        return tuple(self._catalogue.pages(self._key(document_id)))
+        """A document's pages in order; exempt ones are left out for who isn't cleared."""
+        found, view = self._catalogue.pages(self._key(document_id)), self._view()
+        return tuple(page for page in found if view.shows(document_id, page.number))
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """A document's passages in order."""
-        return tuple(self._catalogue.passages(self._key(document_id)))
+        found, hidden = self._catalogue.passages(self._key(document_id)), self._view().hidden
+        return tuple(passage for passage in found if passage.id not in hidden)
 
     def passages_of(self, ids: Sequence[str]) -> list[Passage]:
         """The passages of these ids in their order, without those gone or not to be seen."""
         found = self._catalogue.passages_of(ids)
-        seen = self._view().keys
-        return [found[i] for i in ids if i in found and found[i].document_id in seen]
+        view = self._view()
+        seen = {i for i in found if found[i].document_id in view.keys} - view.hidden
+        return [found[i] for i in ids if i in seen]
 
     def iter_passages(self) -> Iterator[Passage]:
         """Every passage that may be seen, document by document."""
@@ -174,7 +143,7 @@ class Shelves:
         self, query: str, scope: frozenset[str] | None, limit: int
     ) -> list[tuple[str, float]]:
         """Passage ids with BM25, best first; higher is better. `query` is a `match_expression`."""
-        return self._words.find(query, self._keys(scope), limit)
+        return self._words.find(query, self._keys(scope), limit, self._view().hidden_keys)
 
     def document_frequency(self, term: str) -> int:
         """How many passages have the word, or phrase, in any of its forms."""
@@ -184,12 +153,16 @@ class Shelves:
         known = self._frequencies[1]
         if term not in known:
             expression = match_expression([term])
-            known[term] = self._words.count(expression, self._keys(None))
+            hidden = self._view().hidden_keys
+            known[term] = self._words.count(expression, self._keys(None), hidden)
         return known[term]
 
     def vocabulary(self, at_least: int) -> tuple[str, ...]:
-        """The stems that so many passages or more have."""
-        return self._words.vocabulary(at_least)
+        """The stems that so many of the passages that may be seen have, or more."""
+        view = self._view()
+        if view.whole:
+            return self._words.vocabulary(at_least)
+        return self._words.vocabulary_without(at_least, view.unseen, view.hidden_keys)
 
     def nearest(
         self, vector: Vectors, scope: frozenset[str] | None, limit: int
@@ -199,13 +172,15 @@ class Shelves:
         Chroma is asked about the whole library. A scope is searched exactly, as is a library
         that Chroma isn't in step with: it takes no longer, and is right at any moment.
         """
-        contents = self._view().contents
+        contents, hidden = self._view().contents, self._view().hidden
         keys = self._keys(scope)
         model = self._model()
         found = None
         if keys is None:
             found = self._index.nearest(vector, limit, contents, model)
-        return self._exact(contents, model).nearest(vector, keys, limit) if found is None else found
+        if found is None:
+            found = self._exact(contents, model).nearest(vector, keys, limit + len(hidden))
+        return [each for each in found if each[0] not in hidden][:limit]
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, a row a text. ModelMismatch if the library was made with another model."""
@@ -238,7 +213,7 @@ class Shelves:
     ) -> tuple[Fact, ...]:
         keys = self._keys(scope)
         wanted = self._view().keys.values() if keys is None else keys
-        return tuple(self._catalogue.register(name, kind, wanted))
+        return tuple(self._view().shown(self._catalogue.register(name, kind, wanted)))
 
     def _exact(self, contents: str, model: str) -> Matrix:
         with self._lock:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import LibraryBusy, LibraryDamaged, ScrutineerError
+from corpus.access import Ruling
+from corpus.errors import LayoutUnknown, LibraryBusy, LibraryDamaged
 from corpus.feedback import Feedback
 from corpus.plans import Action, Decision, Progress, Verdict
+from corpus.store.disk import disk_trouble, unreachable
 from corpus.store.rows import added_columns, definition_of
 from corpus.types import Document, Judgement, NextStep, Recommendation
 
@@ -19,8 +21,20 @@ VERSION = 4
 """Goes up when a table changes shape; a library of another version is refused."""
 
 _OLDER = (1, 2, 3)
-"""Layouts that only lack tables (1 the registers of plans and minutes, 2 feedback, 3 next steps) or
-columns that have a default (3 whose a recommendation is): they get them."""
+"""Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
+steps) or columns (those in `_ADDED`, and those of registers that have a default): they get them."""
+
+_ADDED = {
+    "documents": {
+        "exempt_pages": "TEXT NOT NULL DEFAULT '[]'",
+        "access_why": "TEXT",
+        "access_sure": "INTEGER NOT NULL DEFAULT 1",
+    },
+    "files": {"partial": "TEXT"},
+}
+"""Columns that tables of older layouts lack. What is held is read anew by the next ingestion."""
+
+TOKENIZER = "tokenize = 'porter unicode61 remove_diacritics 2'"
 
 FILE = "catalogue.sqlite"
 
@@ -40,7 +54,7 @@ CREATE TABLE documents (key INTEGER PRIMARY KEY, {definition_of(Document)}, UNIQ
 CREATE TABLE files (
     absolute TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL, content_hash TEXT NOT NULL, reader_version TEXT NOT NULL,
-    document_id TEXT, failure TEXT
+    document_id TEXT, failure TEXT, partial TEXT
 );
 CREATE INDEX files_by_document ON files (document_id);
 CREATE INDEX files_by_content ON files (content_hash);
@@ -64,7 +78,7 @@ CREATE TABLE vectors (
 );
 CREATE VIRTUAL TABLE words USING fts5 (
     heading, header, text, content = 'passages', content_rowid = 'key',
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    {TOKENIZER}
 );
 CREATE TRIGGER passage_added AFTER INSERT ON passages BEGIN
     INSERT INTO words (rowid, heading, header, text)
@@ -76,24 +90,28 @@ CREATE TRIGGER passage_removed AFTER DELETE ON passages BEGIN
 END;
 """
 
+_SAID: tuple[tuple[str, type, str], ...] = (
+    ("verdicts", Verdict, "link_id"),
+    ("feedback", Feedback, "id"),
+    ("rulings", Ruling, "document_id, page"),
+)
+"""What people say, which outlasts the documents: table, row, and what one is known by."""
+
 _BY_DOCUMENT = "document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE"
 
 
 def create(path: Path) -> None:
     """Make an empty catalogue at `path`, unless a whole one is there."""
-    connection = connect(path)
-    try:
-        with translated(path):
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            held = connection.execute("PRAGMA user_version").fetchone()[0]
-            if held == 0:
-                _lay_out(connection)
-            elif held in _OLDER:
-                _add_registers(connection)
-            connection.execute("COMMIT")
-    finally:
-        connection.close()
+    with translated(path), closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        held = connection.execute("PRAGMA user_version").fetchone()[0]
+        if held == 0:
+            _lay_out(connection)
+        elif held in _OLDER:
+            _add_columns(connection)
+            _add_registers(connection)
+        connection.execute("COMMIT")
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
@@ -101,6 +119,14 @@ def _lay_out(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     _add_registers(connection)
     connection.execute("INSERT INTO about VALUES ('contents', ?)", (uuid.uuid4().hex,))
+
+
+def _add_columns(connection: sqlite3.Connection) -> None:
+    for table, columns in _ADDED.items():
+        held = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        for name, definition in columns.items():
+            if name not in held:
+                connection.execute(f"ALTER TABLE {table} ADD COLUMN {name} {definition}")
 
 
 def _add_registers(connection: sqlite3.Connection) -> None:
@@ -114,7 +140,7 @@ def _add_registers(connection: sqlite3.Connection) -> None:
         for column in added_columns(kind, held):
             connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
-    for name, kind, key in (("verdicts", Verdict, "link_id"), ("feedback", Feedback, "id")):
+    for name, kind, key in _SAID:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
         )
@@ -134,8 +160,12 @@ def _statements(script: str) -> Iterator[str]:
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that any thread may close; the caller sees that one thread uses it."""
     connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -145,12 +175,17 @@ def is_older(connection: sqlite3.Connection) -> bool:
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> None:
-    """LibraryDamaged when the tables are of another version, or none."""
+    """LayoutUnknown when the tables are of another version; LibraryDamaged when there are none."""
     found = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found != VERSION:
+    if found == 0:
         raise LibraryDamaged(
+            f"The catalogue {path} is empty. Run: scrutineer ingest FOLDER --library {path.parent}"
+        )
+    if found != VERSION:
+        raise LayoutUnknown(
             f"The library in {path.parent} has layout {found}, and this Scrutineer reads layout "
-            f"{VERSION}. Make it anew: scrutineer ingest FOLDER --library ANOTHER_FOLDER"
+            f"{VERSION}. Use the Scrutineer that made it, or make another: "
+            "scrutineer ingest FOLDER --library ANOTHER_FOLDER"
         )
 
 
@@ -163,12 +198,8 @@ def translated(path: Path) -> Iterator[None]:
         raise _ours(error, path) from error
 
 
-_DAMAGE = {
-    sqlite3.SQLITE_NOTADB,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_IOERR,
-}
+_DAMAGE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+"""What SQLite says of the file itself; all else is of the disk, of other processes, or of us."""
 
 
 def _ours(error: sqlite3.DatabaseError, path: Path) -> Exception:
@@ -180,8 +211,8 @@ def _ours(error: sqlite3.DatabaseError, path: Path) -> Exception:
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LibraryBusy(f"The catalogue {path} is held by another process. Try again shortly.")
-    if code == sqlite3.SQLITE_FULL:
-        return ScrutineerError(f"No room left on the disk of {path}. Make room and run it again.")
+    if disk_trouble(error):
+        return unreachable(path.parent, error)
     return error
 
 

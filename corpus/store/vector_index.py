@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.embed.vectors import Vectors
 from corpus.errors import LibraryDamaged
 from corpus.store.catalogue import Catalogue
+from corpus.store.disk import disk_named, disk_trouble, unreachable
 from corpus.store.index_folder import Generations, Proof
 from corpus.store.index_process import COLLECTION, FOLDER, client_of, outcome, start
 
@@ -91,10 +92,20 @@ class VectorIndex:
         if proof and base and proof.passages == digest:
             self._generations.prove(base, contents, model, digest, proof.count)
             return
-        self._generations.folder.mkdir(exist_ok=True)
-        failure = self._make(contents, model, base) if base else "nothing to start from"
-        if failure:
-            failure = self._make(contents, model, "")
+        self._make_from(base, contents, model)
+
+    def remake(self, catalogue: Catalogue, model: str) -> None:
+        """As `publish`, from nothing; what was served is served until the new one is proven."""
+        self._make_from("", catalogue.contents(), model)
+
+    def _make_from(self, base: str, contents: str, model: str) -> None:
+        with disk_named(self._library):
+            self._generations.folder.mkdir(exist_ok=True)
+            failure = self._make(contents, model, base) if base else "nothing to start from"
+            if failure:
+                failure = self._make(contents, model, "")
+        if failure and disk_trouble(failure):
+            raise unreachable(self._library, failure)
         if failure:
             raise self._damaged(f"no new index could be made: {failure}")
 
@@ -125,7 +136,10 @@ class VectorIndex:
 
     def _opened(self, name: str, contents: str, model: str) -> OpenIndex | None:
         """Pinned, proven and open; None if of other contents, or cleared away just now."""
-        pin = self._generations.pin(name)
+        try:
+            pin = self._generations.pin(name)
+        except OSError:  # a folder that can't be written; the catalogue answers without it
+            return None
         proof = self._proven(name, contents, model)
         if proof is None or self._generations.current() != name:
             pin.release()
@@ -139,6 +153,8 @@ class VectorIndex:
             return None
         if proof is None or not self._generations.untouched(name):
             failure = self.examine(contents, model)
+            if disk_trouble(failure):
+                return None
             if failure and self._generations.current() == name:
                 raise self._damaged(failure)
             proof = self._generations.proof(name)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.errors import UsageError
 from corpus.store.catalogue import Catalogue
-from corpus.store.schema import Row
+from corpus.store.schema import TOKENIZER, Row
 
 HEADING, HEADER, TEXT = 2.0, 0.5, 1.0
 """How much a word counts by where it stands."""
@@ -37,47 +38,83 @@ class WordIndex:
         self._counts: tuple[str, dict[str, int]] = ("", {})
 
     def find(
-        self, expression: str, keys: Sequence[int] | None, limit: int
+        self,
+        expression: str,
+        keys: Sequence[int] | None,
+        limit: int,
+        hidden: Sequence[int] = (),
     ) -> list[tuple[str, float]]:
-        """Passage ids with their BM25, best first; higher is better."""
+        """Passage ids with their BM25, best first; higher is better. `hidden` are left out, by key."""
         telling = self._telling(expression)
         if not telling or limit < 1 or (keys is not None and not keys):
             return []
         if keys is not None and len(keys) <= FEW:
-            found = self._in_each(telling, keys, limit)
+            found = self._in_each(telling, keys, limit, hidden)
         else:
-            scope, values = _scoped(keys)
+            scope, values = _scoped(keys, hidden)
             sql = f"SELECT rowid, {_SCORE} AS score FROM words WHERE words MATCH ?{scope}"
             sql = f"{sql} ORDER BY score DESC LIMIT ?"
             found = self._matching(sql, [telling, *values, limit])
         return [(self._id(key), score) for key, score in found]
 
-    def count(self, expression: str, keys: Iterable[int] | None) -> int:
-        """How many passages match."""
+    def count(self, expression: str, keys: Iterable[int] | None, hidden: Sequence[int] = ()) -> int:
+        """How many passages match, those `hidden` left out, by key."""
         if not expression:
             return 0
-        scope, values = _scoped(keys)
+        scope, values = _scoped(keys, hidden)
         sql = f"SELECT count(*) FROM words WHERE words MATCH ?{scope}"
         return int(self._matching(sql, [expression, *values])[0][0])
 
     def vocabulary(self, at_least: int) -> tuple[str, ...]:
         """The stems that so many passages or more have, in the order of the alphabet."""
+        return tuple(term for term, count in self._stems() if count >= at_least)
+
+    def vocabulary_without(
+        self, at_least: int, documents: Sequence[int], passages: Sequence[int]
+    ) -> tuple[str, ...]:
+        """As `vocabulary`, of what is left without these documents and these passages, by key."""
+        left: Counter[str] = Counter(dict(self._stems()))
+        left.subtract(dict(self._stems_of(documents, passages)))
+        return tuple(sorted(term for term, count in left.items() if count >= at_least))
+
+    def _stems(self) -> list[Row]:
         self._catalogue.rows(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stems USING fts5vocab (main, words, row)"
         )
-        found = self._catalogue.rows("SELECT term FROM temp.stems WHERE doc >= ?", (at_least,))
-        return tuple(row[0] for row in found)
+        return self._catalogue.rows("SELECT term, doc FROM temp.stems")
 
-    def _in_each(self, expression: str, keys: Iterable[int], limit: int) -> list[Row]:
+    def _stems_of(self, documents: Sequence[int], passages: Sequence[int]) -> list[Row]:
+        """The stems of some passages, with how many of them have each: they are indexed aside."""
+        rows = self._catalogue.rows
+        rows("DROP TABLE IF EXISTS temp.hidden")
+        rows(f"CREATE VIRTUAL TABLE temp.hidden USING fts5 (heading, header, text, {TOKENIZER})")
+        rows(
+            "INSERT INTO temp.hidden SELECT heading, header, text FROM passages WHERE document_key "
+            "IN (SELECT value FROM json_each(?)) OR key IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(documents)), json.dumps(list(passages))),
+        )
+        rows(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.hidden_stems "
+            "USING fts5vocab (temp, hidden, row)"
+        )
+        found = rows("SELECT term, doc FROM temp.hidden_stems")
+        rows("DELETE FROM temp.hidden")
+        return found
+
+    def _in_each(
+        self, expression: str, keys: Iterable[int], limit: int, hidden: Sequence[int]
+    ) -> list[Row]:
         """Document by document: one's passages have keys that follow each other."""
         found: list[Row] = []
+        left_out = json.dumps(list(hidden))
         for key in keys:
             found += self._matching(
                 f"SELECT rowid, {_SCORE} AS score FROM words WHERE words MATCH ?1 "
                 "AND rowid >= (SELECT min(key) FROM passages WHERE document_key = ?2) "
                 "AND rowid <= (SELECT max(key) FROM passages WHERE document_key = ?2) "
+                "AND +rowid NOT IN (SELECT value FROM json_each(?4)) "
                 "ORDER BY score DESC LIMIT ?3",
-                [expression, key, limit],
+                [expression, key, limit, left_out],
             )
         return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]
 
@@ -126,9 +163,12 @@ def _quoted(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
 
 
-def _scoped(keys: Iterable[int] | None) -> tuple[str, list[str]]:
+def _scoped(keys: Iterable[int] | None, hidden: Sequence[int]) -> tuple[str, list[str]]:
+    """What a query adds so as to look in these documents and not in these passages."""
+    without = " AND +rowid NOT IN (SELECT value FROM json_each(?))" if hidden else ""
+    left_out = [json.dumps(list(hidden))] if hidden else []
     if keys is None:
-        return "", []
+        return without, left_out
     among = "SELECT p.key FROM passages p WHERE p.document_key IN (SELECT value FROM json_each(?))"
     # The plus keeps SQLite from asking the word index about each of those rows by itself.
-    return f" AND +rowid IN ({among})", [json.dumps(list(keys))]
+    return f" AND +rowid IN ({among}){without}", [json.dumps(list(keys)), *left_out]

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import LibraryBusy
+from corpus.store.disk import disk_named, unreachable
 
 _LOCK = "writer.lock"
 _HOLDER = "writer.pid"
@@ -32,11 +33,17 @@ class WriterLock:
                 f"Process {self._holder()} is writing to the library in {self._library}. "
                 "Wait until it has ended, then run it again."
             ) from error
+        except OSError as error:
+            raise unreachable(self._library, error) from error
         try:
-            (self._library / _HOLDER).write_text(str(os.getpid()), "ascii")
+            self._name_holder()
             yield
         finally:
             self._lock.release()
+
+    def _name_holder(self) -> None:
+        with disk_named(self._library):
+            (self._library / _HOLDER).write_text(str(os.getpid()), "ascii")
 
     def _holder(self) -> str:
         try:

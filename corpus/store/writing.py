@@ -14,6 +14,7 @@ from corpus.embed.embedder import Embedder
 from corpus.sources import Arrival, SourceFile
 from corpus.store.catalogue import HEADING_GAP, Catalogue
 from corpus.store.rows import columns_of, row_of
+from corpus.store.rulings import with_rulings
 from corpus.store.schema import REGISTERS
 from corpus.types import Entry, PageText, Passage
 
@@ -31,8 +32,9 @@ def file_arrival(catalogue: Catalogue, arrival: Arrival) -> None:
     document = arrival.entry.document
     with catalogue.transaction() as connection:
         before = catalogue.file(arrival.file.absolute)
+        entry = with_rulings(connection, arrival.entry, before.document_id if before else None)
         connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
-        _insert_entry(connection, arrival.entry)
+        _insert_entry(connection, entry)
         _insert(connection, "files", replace(arrival.file, document_id=document.id, failure=None))
         if before and before.document_id and before.document_id != document.id:
             _let_go(connection, before.document_id)
@@ -42,7 +44,9 @@ def file_copy(catalogue: Catalogue, file: SourceFile, document_id: str) -> None:
     """Note that a file holds a document that is here already."""
     with catalogue.transaction() as connection:
         before = catalogue.file(file.absolute)
-        _insert(connection, "files", replace(file, document_id=document_id, failure=None))
+        partial = next((each.partial for each in catalogue.files_of(document_id)), None)
+        known = replace(file, document_id=document_id, failure=None, partial=partial)
+        _insert(connection, "files", known)
         if before and before.document_id and before.document_id != document_id:
             _let_go(connection, before.document_id)
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from corpus.types import Document, Kind
-from ingest.describe.access import find_access, find_licence
+from ingest.describe.access import find_access
 from ingest.describe.authority import find_authority
 from ingest.describe.dates import find_date, find_dates, find_years
 from ingest.describe.front import Front
@@ -19,6 +19,7 @@ from ingest.describe.inspection import (
     find_report_published,
 )
 from ingest.describe.kind import find_kind
+from ingest.describe.licence import find_licence
 from ingest.describe.people import find_author, find_body
 from ingest.describe.title import guess_title, inspection_title
 from ingest.read.blocks import Reading
@@ -40,6 +41,7 @@ def describe(reading: Reading, *, path: str, document_id: str) -> Document:
     front = Front.of(reading)
     title = guess_title(front, reading)
     kind = find_kind(front, title)
+    access = find_access(reading, path)
     plain = Document(
         id=document_id,
         path=path,
@@ -50,7 +52,10 @@ def describe(reading: Reading, *, path: str, document_id: str) -> Document:
         paged=reading.paged,
         source_url=reading.source_url or None,
         licence=find_licence(front),
-        access=find_access(front),
+        access=access.access,
+        exempt_pages=access.pages,
+        access_why=access.why,
+        access_sure=access.sure,
     )
     inspects = kind is Kind.INSPECTION_LETTER
     return _described_inspection(plain, front) if inspects else _described_paper(plain, front)

@@ -57,7 +57,8 @@ class Reading:
 
     `running` holds the distinct running headers and footers that were dropped from the blocks.
     `title`, `author` and `created` are what the file's own properties claim (hints, not facts).
-    `scanned` lists the pages that are pictures with no text.
+    `scanned` lists the pages that are pictures with no text. `losses` are those of the `warnings`
+    that say that the file is damaged or was read in part.
     """
 
     media: str
@@ -71,3 +72,4 @@ class Reading:
     source_url: str = ""
     scanned: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()

@@ -12,8 +12,9 @@ from corpus.errors import UsageError
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.text import locate
+from ingest.found_files import find_files
 from ingest.passages import count_tokens
-from ingest.pipeline import find_files, ingest
+from ingest.pipeline import ingest
 
 MINUTES = "# Minutes of the Scrutiny Panel\n\nThe Panel asked about {}.\n\nIt was told of a plan.\n"
 
@@ -186,13 +187,13 @@ def test_hidden_files_and_the_systems_own_are_left_alone(folder):
         (folder / name).write_text("x")
     (folder / ".git").mkdir()
     (folder / ".git" / "notes.md").write_text("x")
-    assert [file.path for file in find_files([folder])] == ["2024/june.md", "may.md"]
+    assert [file.path for file in find_files([folder]).files.values()] == ["2024/june.md", "may.md"]
 
 
 def test_a_file_named_twice_is_one_and_a_file_alone_is_named_by_itself(folder):
-    files = find_files([folder, folder / "may.md"])
+    files = find_files([folder, folder / "may.md"]).files
     assert len(files) == 2
-    assert [file.path for file in find_files([folder / "2024" / "june.md"])] == ["june.md"]
+    assert [f.path for f in find_files([folder / "2024" / "june.md"]).files.values()] == ["june.md"]
 
 
 def test_no_passage_of_the_demo_papers_is_longer_than_the_setting(demo_library):

@@ -6,11 +6,13 @@ from corpus.types import Document
 from ui.plain import written
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import print_json, print_table, say
+from ui.withheld import COLUMNS, TO_DECIDE, withheld_cells
 
 
 def documents(library: LibraryOption = None, as_json: JsonOption = False) -> None:
-    """List the documents, by authority and date."""
+    """List the documents, by authority and date; for the cleared, also what is held back and why."""
     settings = settings_for(library)
+    from corpus.access import withheld
     from corpus.library import Library
 
     held = sorted(Library.open(settings).documents(), key=_place)
@@ -22,6 +24,11 @@ def documents(library: LibraryOption = None, as_json: JsonOption = False) -> Non
     columns = ("id", "authority", "kind", "date", "pages", "title", "document")
     print_table(columns, [_cells(document) for document in held])
     say(f"{len(held)} documents")
+    exempt = [document for document in held if withheld(document)]
+    if exempt:
+        print_table(COLUMNS, [withheld_cells(document) for document in exempt])
+    if any(not document.access_sure for document in exempt):
+        say(TO_DECIDE)
 
 
 def _place(document: Document) -> tuple[str, str, str]:

@@ -13,12 +13,13 @@ from corpus.errors import UsageError
 from ui.plain import one_line
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import console, print_json, print_table, say
+from ui.withheld import COLUMNS, TO_DECIDE, withheld_cells, withheld_row
 
 if TYPE_CHECKING:
     from ingest.pipeline import FileOutcome, IngestReport, Progress
 
 _ROWS_SHOWN = 40
-_NOTED_UNREAD = 3  # the exit code that says: some files could not be read
+_NOTED_UNREAD = 3  # the exit code that says: some files could not be read, or only in part
 
 
 def ingest(
@@ -46,7 +47,7 @@ def ingest(
         print_json(report_row(report))
     else:
         _print(report, settings.library)
-    if report.failed:
+    if report.failed or report.partly:
         raise typer.Exit(_NOTED_UNREAD)
 
 
@@ -91,6 +92,8 @@ def _file_row(outcome: FileOutcome) -> dict[str, object]:
         "passages": outcome.passages,
         "note": outcome.note or None,
         "why": outcome.why or None,
+        "partial": outcome.partial or None,
+        "withheld": withheld_row(outcome.withheld) if outcome.withheld else None,
     }
 
 
@@ -104,11 +107,27 @@ def _print(report: IngestReport, library: Path) -> None:
         if len(read) > _ROWS_SHOWN:
             rows.append((f"and {len(read) - _ROWS_SHOWN} more", "", "", ""))
         print_table(("read", "pages", "passages", "note"), rows)
+    if report.partly:
+        partly = sorted(report.partly, key=lambda outcome: outcome.path)
+        print_table(("read in part", "why"), [(each.path, each.partial) for each in partly])
+        say("Fetch these again, or print them to a new PDF: something may be missing of each.")
+    _print_withheld(report)
     if report.failed:
         failed = sorted(report.failed, key=lambda outcome: outcome.path)
         print_table(("could not be read", "why"), [(each.path, each.why) for each in failed])
     print_table(("", "files"), _counts(report))
     say(f'Library: {library}. Now ask: scrutineer ask "..."{_library_option(library)}')
+
+
+def _print_withheld(report: IngestReport) -> None:
+    """What is exempt of what was read, and what an officer is asked to decide."""
+    found = sorted((each for each in report.read if each.withheld), key=lambda each: each.path)
+    if not found:
+        return
+    papers = [each.withheld for each in found if each.withheld]
+    print_table(COLUMNS, [withheld_cells(document) for document in papers])
+    if any(not document.access_sure for document in papers):
+        say(TO_DECIDE)
 
 
 def _counts(report: IngestReport) -> Sequence[tuple[str, str]]:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ingest.read.blocks import Reading
+from ingest.read.hidden import hidden_words
 from ingest.read.html.pieces import HtmlPieces, numbered_headings
+from ingest.read.html.unseen import take_unseen
 from ingest.read.sniff import Media
 from ingest.read.unpaged import outdented, unpaged
 
@@ -24,7 +26,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "dialog", "alert", "menu"])
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ICON = 3
+"""So many letters at most has what is hidden from screen readers because it says nothing."""
+
 _MAIN = ("main", "[role=main]", "#main-content", "#content", "#main", "article", ".content")
 _DATES = (
     "dcterms.date",
@@ -42,7 +46,7 @@ def read_html(data: bytes) -> Reading:
 
     soup = BeautifulSoup(data, "lxml")
     title, author, created, source_url = _claims(soup)
-    _strip(soup)
+    hidden = _strip(soup)
     return unpaged(
         Media.HTML,
         outdented(numbered_headings(HtmlPieces().read(_main(soup)))),
@@ -50,6 +54,7 @@ def read_html(data: bytes) -> Reading:
         author=author,
         created=created,
         source_url=source_url,
+        warnings=tuple(hidden_words({0: hidden})),
     )
 
 
@@ -77,17 +82,22 @@ def _meta(soup: BeautifulSoup, *names: str) -> str:
     return ""
 
 
-def _strip(soup: BeautifulSoup) -> None:
-    """Take out what a reader doesn't see, or doesn't read for."""
+def _strip(soup: BeautifulSoup) -> str:
+    """Take out what a reader doesn't see, or doesn't read for; gives what is hidden and no furniture."""
     from bs4 import Comment
 
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for tag in soup.find_all(_NEVER_SEEN.split()):
-        tag.decompose()
+        if tag.name != "style":  # styles tell what else is hidden
+            tag.decompose()
     for tag in soup.find_all(_is_furniture):
         if not tag.decomposed:
             tag.decompose()
+    hidden = take_unseen(soup)
+    for tag in soup.find_all("style"):
+        tag.decompose()
+    return hidden
 
 
 def _is_furniture(tag: Tag) -> bool:
@@ -97,8 +107,8 @@ def _is_furniture(tag: Tag) -> bool:
         return True
     if tag.name in ("header", "footer", "aside") and not tag.find_parent(["main", "article"]):
         return True
-    style, role = str(tag.get("style") or ""), str(tag.get("role") or "").lower()
-    if tag.has_attr("hidden") or tag.get("aria-hidden") == "true" or _HIDDEN.search(style):
+    role = str(tag.get("role") or "").lower()
+    if tag.get("aria-hidden") == "true" and not tag.get_text(strip=True)[_ICON:]:
         return True
     names = " ".join(
         str(name) for name in [tag.get("id"), *tag.get_attribute_list("class")] if name

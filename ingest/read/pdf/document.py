@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import EmptyDocument, EncryptedDocument, ScannedDocument, UnreadableDocument
 from ingest.read.blocks import Reading
+from ingest.read.hidden import hidden_words
 from ingest.read.joining import vocabulary
 from ingest.read.pdf.assemble import assemble
 from ingest.read.pdf.flow import drafts, measure
 from ingest.read.pdf.layout import lay_out
+from ingest.read.pdf.losses import losses_of
 from ingest.read.pdf.page_text import in_order, write_page
 from ingest.read.pdf.rescue import with_new_ends
 from ingest.read.pdf.running import part_running, running_texts
@@ -45,7 +48,10 @@ def read_pdf(data: bytes, path: Path, limits: Limits) -> Reading:
         document.close()
     if count > limits.pages:
         warnings.append(f"only the first {limits.pages} of its {count} pages were read")
-    warnings += _doubts(data, sheets, count, opinion)
+    warnings += losses_of(data, sheets, count, opinion)
+    losses = tuple(warnings)
+    warnings += _unplaced(sheets)
+    warnings += hidden_words({n: " ".join(each.unseen) for n, each in enumerate(sheets, 1)})
     scanned = tuple(n for n, sheet in enumerate(sheets, 1) if sheet.picture and not sheet.lines)
     if scanned and not any(sheet.lines for sheet in sheets):
         why = 'has only pictures of pages: install with: pip install ".[ocr]"'
@@ -56,7 +62,7 @@ def read_pdf(data: bytes, path: Path, limits: Limits) -> Reading:
         listed = ", ".join(str(number) for number in scanned)
         mend = 'to read them install with: pip install ".[ocr]"'
         warnings.append(f"pages that are pictures were left out ({listed}); {mend}")
-    return as_reading(sheets, claims, scanned, tuple(warnings))
+    return replace(as_reading(sheets, claims, scanned, tuple(warnings)), losses=losses)
 
 
 def as_reading(
@@ -135,20 +141,10 @@ def _pages_with_text(document: Any) -> int:
     return found
 
 
-def _doubts(data: bytes, sheets: Sequence[Sheet], count: int, opinion: SecondOpinion) -> list[str]:
-    """What may be amiss with a file that could be read."""
-    doubts = []
-    if b"%%EOF" not in data[-4096:]:
-        doubts.append("the file is cut short: pages may be missing at its end")
-    if opinion.page_count not in (None, count):
-        doubts.append(f"two readers disagree on its pages: {count} and {opinion.page_count}")
-    failed = [str(number) for number, sheet in enumerate(sheets, 1) if sheet.failed]
-    if failed:
-        doubts.append(f"pages that could not be read: {', '.join(failed)}")
-    unplaced = [str(number) for number, sheet in enumerate(sheets, 1) if not sheet.boxed]
-    if unplaced:
-        doubts.append(f"pages whose words have no place on them: {', '.join(unplaced)}")
-    return doubts
+def _unplaced(sheets: Sequence[Sheet]) -> list[str]:
+    """The pages whose words are known and not where they stand."""
+    found = [str(number) for number, sheet in enumerate(sheets, 1) if not sheet.boxed]
+    return [f"pages whose words have no place on them: {', '.join(found)}"] if found else []
 
 
 def _claims(document: Any) -> Claims:

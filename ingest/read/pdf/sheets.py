@@ -15,7 +15,10 @@ _MOST_OF_PAGE = 0.5
 
 
 class Sheet(NamedTuple):
-    """A page's lines and rules. `picture` if it is one; `boxed` if its words have true places."""
+    """A page's lines and rules. `picture` if it is one; `boxed` if its words have true places.
+
+    `unseen` are words that the page has and that nobody sees on it; they are in no line.
+    """
 
     lines: list[Line]
     rules: Rules
@@ -23,6 +26,7 @@ class Sheet(NamedTuple):
     picture: bool = False
     boxed: bool = True
     failed: bool = False
+    unseen: tuple[str, ...] = ()
 
 
 class Sheets:
@@ -51,16 +55,17 @@ class Sheets:
         return found
 
     def _sheet(self, at: int, page: Any) -> Sheet:
-        words = page_words(page)
+        words, hidden = page_words(page)
+        unseen = tuple(word.text for word in hidden)
         size = page.get_size()
         if len(words) < _FEW_WORDS and _is_picture(page, size):
             seen = self._recognised(page)
-            return Sheet(page_lines(seen or words), Rules(), size, picture=True)
-        if not words or is_garbage(word.text for word in words):
+            return Sheet(page_lines(seen or words), Rules(), size, picture=True, unseen=unseen)
+        if not (words or hidden) or is_garbage(word.text for word in words):
             told = self._told(at)
             if told:
                 return Sheet(told, Rules(), size, boxed=False)
-        return Sheet(page_lines(words), page_rules(page, frame_of(page)), size)
+        return Sheet(page_lines(words), page_rules(page, frame_of(page)), size, unseen=unseen)
 
     def _told(self, at: int) -> list[Line]:
         return page_lines(self._opinion.words(at))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ingest.read.ordinals import RAISED
+from ingest.read.pdf.sight import Parted, part_by_sight
 
 LINE_END_HYPHEN = "\ufffe"
 _TOKEN = re.compile(r"(?:(?![.…_·]{4})[^\s\x00])+")
@@ -59,16 +60,22 @@ def frame_of(page: Any) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation())
 
 
-def page_words(page: Any) -> list[Word]:
-    """Every word of a pypdfium2 page, in the order in which the page draws them."""
+def page_words(page: Any) -> Parted:
+    """Every word of a pypdfium2 page, in the order in which the page draws them, parted by sight."""
     textpage = page.get_textpage()
+    frame = frame_of(page)
     try:
-        return _raise_apart(list(_words(textpage.raw, frame_of(page))))
+        found = list(_words(textpage.raw, frame))
+        starts = [start for start, _ in found]
+        words = [word for _, word in found]
+        seen, unseen = part_by_sight(page, textpage.raw, frame, words, starts)
+        return Parted(_raise_apart(seen), unseen)
     finally:
         textpage.close()
 
 
-def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
+def _words(textpage: Any, frame: Frame) -> Iterator[tuple[int, Word]]:
+    """Each word, with the index of its first character."""
     import pypdfium2.raw as pdfium
 
     text = _characters(textpage)
@@ -96,7 +103,7 @@ def _words(textpage: Any, frame: Frame) -> Iterator[Word]:
         if not upright:
             size = box[3] - box[1]
         word = _SYMBOLS.get(word, "•" if _is_private(word) else word)
-        yield Word(word, *box, round(size, 1), *fonts.style(start))
+        yield start, Word(word, *box, round(size, 1), *fonts.style(start))
 
 
 def _apart(one: Any, other: Any) -> bool:

@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from corpus.errors import ReadingLimitExceeded, UnreadableDocument
 from ingest.read.blocks import BlockKind, Reading
 from ingest.read.header_rows import names_columns
+from ingest.read.hidden import hidden_words
 from ingest.read.markers import marked
 from ingest.read.properties import is_property
 from ingest.read.sniff import Media
@@ -20,6 +21,7 @@ from ingest.read.unpaged import Piece, outdented, unpaged
 from ingest.read.word.fills import fill_of, ratings_of
 from ingest.read.word.lists import Numbering
 from ingest.read.word.text import footnotes, inner_paragraphs, is_bold, paragraph_text, qn
+from ingest.read.word.unseen import Looks
 
 if TYPE_CHECKING:
     from ingest.read.limits import Limits
@@ -37,7 +39,9 @@ def read_docx(data: bytes, path: Path, limits: Limits) -> Reading:
     _check_size(data, path, limits)
     try:
         document = docx.Document(io.BytesIO(data))
-        pieces = list(DocxPieces(document).read())
+        looks = Looks(document)
+        hidden = [looks.take_unseen(document.element.body)]
+        pieces = list(DocxPieces(document, looks, hidden).read())
     except damage as error:
         why = f"is a damaged Word document ({error}): open it in Word and save it again"
         raise UnreadableDocument(str(path), why) from error
@@ -48,6 +52,7 @@ def read_docx(data: bytes, path: Path, limits: Limits) -> Reading:
         title=(properties.title or "").strip(),
         author=(properties.author or "").strip(),
         created=_day(properties.created),
+        warnings=tuple(hidden_words({0: " ".join(hidden)})),
     )
 
 
@@ -70,10 +75,11 @@ def _check_size(data: bytes, path: Path, limits: Limits) -> None:
 
 
 class DocxPieces:
-    """Reads a document's body in order."""
+    """Reads a document's body in order; what its notes hide is added to `hidden`."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, looks: Looks, hidden: list[str]) -> None:
         self._document = document
+        self._looks, self._hidden = looks, hidden
         self._numbering = Numbering(document)
         self._tables = 0
         self._deepest = 0
@@ -86,7 +92,7 @@ class DocxPieces:
         for piece in pieces:
             bold_heading = piece.kind is BlockKind.HEADING and piece.level == 0
             yield Piece(BlockKind.HEADING, piece.text, below) if bold_heading else piece
-        for number, text in footnotes(self._document):
+        for number, text in footnotes(self._document, self._looks.take_unseen, self._hidden):
             yield Piece(BlockKind.FOOTNOTE, text, marker=number)
 
     def _blocks(self, parent: Any) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ingest.read.ordinals import RAISED
@@ -67,8 +67,10 @@ def _run_is_bold(run: Any) -> bool:
     return mark is not None and mark.get(qn("w:val"), "true") not in ("0", "false")
 
 
-def footnotes(document: Any) -> Iterator[tuple[str, str]]:
-    """Footnotes and endnotes as (number, text)."""
+def footnotes(
+    document: Any, take_unseen: Callable[[Any], str], hidden: list[str]
+) -> Iterator[tuple[str, str]]:
+    """Footnotes and endnotes as (number, text); what can't be seen is taken out into `hidden`."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -76,6 +78,7 @@ def footnotes(document: Any) -> Iterator[tuple[str, str]]:
         if relation.is_external or not relation.reltype.endswith(("/footnotes", "/endnotes")):
             continue
         root = etree.fromstring(relation.target_part.blob, parser)
+        hidden.append(take_unseen(root))
         for note in root.iterchildren(qn("w:footnote"), qn("w:endnote")):
             text = " ".join(paragraph_text(part) for part in note.iter(qn("w:p"))).strip()
             if text and note.get(qn("w:type")) is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpus.errors import LibraryDamaged, LibraryMissing
+from corpus.errors import LayoutUnknown, LibraryDamaged, LibraryMissing
 from corpus.settings import Settings
 from corpus.sources import Arrival
 from corpus.store.catalogue import Catalogue
@@ -26,9 +26,9 @@ def test_library_of_another_layout_is_refused_with_both_numbers(settings: Settin
     connection = sqlite3.connect(settings.library / FILE)
     connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
-    with pytest.raises(LibraryDamaged, match=f"layout {VERSION + 1}.*reads layout {VERSION}"):
+    with pytest.raises(LayoutUnknown, match=f"layout {VERSION + 1}.*reads layout {VERSION}"):
         Catalogue.open(settings.library)
-    with pytest.raises(LibraryDamaged, match="layout"):
+    with pytest.raises(LayoutUnknown, match="layout"):
         Catalogue.create_or_open(settings.library)
 
 

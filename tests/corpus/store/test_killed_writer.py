@@ -21,7 +21,7 @@ PAPERS, PASSAGES = 24, 30
 WRITE = """
 import sys
 from pathlib import Path
-sys.path.insert(0, sys.argv[1])
+sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1]).parent)]
 from conftest import make_entry
 from corpus.library import Library
 from corpus.settings import Settings

@@ -10,7 +10,6 @@ import streamlit as st
 from corpus.errors import ScrutineerError
 from corpus.feedback import Cited, Fault, Feedback
 from corpus.library import Library
-from corpus.types import Access
 from ui.web import safe
 from ui.web.conversation import Turn
 
@@ -48,7 +47,6 @@ def feedback_on(turn: Turn, history: tuple[str, ...], library: Library) -> Feedb
     """What can be known of the answer without the reader; `helpful` until they say otherwise."""
     answer, limits = turn.answer, turn.limits
     papers = {paper.id: paper for paper in library.documents()}
-    cited = {citation.document_id for citation in answer.citations}
     return Feedback(
         id=turn.id,
         given=date.today(),
@@ -63,7 +61,11 @@ def feedback_on(turn: Turn, history: tuple[str, ...], library: Library) -> Feedb
         answer=answer.answer,
         cited=tuple(Cited(each.document, each.page, each.quote) for each in answer.citations),
         helpful=True,
-        exempt=any(papers[i].access is Access.EXEMPT for i in cited if i in papers),
+        exempt=any(
+            papers[each.document_id].is_exempt_on((each.place,))
+            for each in answer.citations
+            if each.document_id in papers
+        ),
     )
 
 

@@ -71,5 +71,5 @@ def _remove(library: Library, document: Document) -> None:
 
 def _handed_over(library: Library, document: Document) -> list[Path]:
     """The files of it that were handed over in the web app and are kept with the library."""
-    files = [Path(source.absolute) for source in library.sources(document.id)]
+    files = [Path(f.absolute) for f in library.files().values() if f.document_id == document.id]
     return [file for file in files if is_original(library.folder, file)]

@@ -1,0 +1,175 @@
+"""The pages of a paper that are exempt, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.types import Access
+from ingest.describe.access.named import appendices_named
+from ingest.describe.access.parts import Part, agenda_pages, appendix_named, lists_an_item, parts_of
+from ingest.describe.access.places import folder_says_exempt, name_suggests_exempt
+from ingest.describe.access.units import Unit, units_of
+from ingest.describe.access.wording import Sense, may_go_on, sense_of
+from ingest.read.blocks import Reading
+
+_SHOWN = 90
+
+
+@dataclass(frozen=True)
+class AccessFound:
+    """What was read: of the whole paper `access`, else `pages` that are exempt within a public one.
+
+    `why` tells what says so; `sure` is False where an officer should decide. Until then it is exempt.
+    """
+
+    access: Access = Access.PUBLIC
+    pages: tuple[int, ...] = ()
+    why: str | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class _Reason:
+    """Pages that are withheld for one reason."""
+
+    pages: frozenset[int]
+    why: str
+    sure: bool = True
+
+
+def find_access(reading: Reading, path: str = "") -> AccessFound:
+    """What its markings, its folder and its name say; public where nothing does."""
+    every = frozenset(page.number for page in reading.pages)
+    folder = folder_says_exempt(path)
+    if folder:
+        return AccessFound(Access.EXEMPT, (), f'it is in the folder "{folder}"')
+    units = units_of(reading)
+    parts = parts_of(units, len(every))
+    reasons = [*_marked(units, parts, every), *_said_of_appendices(units, parts, reading.paged)]
+    if not reasons and name_suggests_exempt(path):
+        reasons.append(_Reason(every, "its name has a word for exempt papers", sure=False))
+    return _found(reasons, every)
+
+
+def _found(reasons: Sequence[_Reason], every: frozenset[int]) -> AccessFound:
+    if not reasons:
+        return AccessFound()
+    withheld = frozenset().union(*(each.pages for each in reasons))
+    surely = frozenset().union(*(each.pages for each in reasons if each.sure))
+    why = "; ".join(dict.fromkeys(each.why for each in reasons))
+    if withheld == every:
+        return AccessFound(Access.EXEMPT, (), why, withheld == surely)
+    return AccessFound(Access.PUBLIC, tuple(sorted(withheld)), why, withheld == surely)
+
+
+def _marked(
+    units: Sequence[Unit], parts: dict[int, Part], every: frozenset[int]
+) -> Iterable[_Reason]:
+    """What the markings in the paper itself withhold."""
+    for unit, sense in _senses(units):
+        pages = _reach(unit, sense, units, parts, every)
+        if pages:
+            yield _Reason(pages, _why(unit), sense is not Sense.UNSURE)
+
+
+def _senses(units: Sequence[Unit]) -> Iterable[tuple[Unit, Sense]]:
+    """Each unit that marks, also where the words of one run over two."""
+    agendas = agenda_pages(units)
+    after = [*units[1:], None]
+    for unit, following in zip(units, after, strict=True):
+        same = following if following and following.page == unit.page else None
+        sense = sense_of(unit, same.text if same else "")
+        if sense in (Sense.NOTHING, Sense.UNSURE) and same and not unit.text.endswith((".", ":")):
+            joined = _joined(unit, same)
+            if joined and (told := sense_of(joined)) not in (Sense.NOTHING, Sense.UNSURE):
+                sense = told
+        listed = unit.page in agendas and (unit.place > 2 or lists_an_item(unit))
+        if sense is not Sense.NOTHING and not (
+            listed and not unit.running and sense in (Sense.HERE, Sense.UNSURE)
+        ):
+            yield unit, sense
+
+
+def _joined(unit: Unit, following: Unit) -> Unit | None:
+    """The two as one, where the first may be half of a marking; None where it can't be."""
+    if unit.cells or unit.item or following.cells or following.item:
+        return None
+    if not may_go_on(unit.text):
+        return None
+    text = f"{unit.text} {following.text}"
+    return Unit(unit.page, unit.place, text, unit.heading and following.heading)
+
+
+def _reach(
+    unit: Unit,
+    sense: Sense,
+    units: Sequence[Unit],
+    parts: dict[int, Part],
+    every: frozenset[int],
+) -> frozenset[int]:
+    """The pages that a marking withholds."""
+    part = parts[unit.page]
+    if unit.running:
+        pages = {each.page for each in units if each.running and _same(each, unit)}
+        if len(pages) > 1:
+            return frozenset(pages)
+    named = appendix_named(unit)
+    if named and sense is Sense.HERE and part.appendix != named:
+        return frozenset()  # a list of appendices: those named are seen to by themselves
+    if unit.page == 1 and unit.in_head and not part.appendix:
+        return every
+    if sense is Sense.PAPER and not part.appendix:
+        return frozenset(page for page in every if parts[page].item == part.item)
+    if sense in (Sense.PAPER, Sense.PART):
+        return frozenset(page for page in every if parts[page] == part)
+    return _from_here(unit.page, parts, every)
+
+
+def _from_here(page: int, parts: dict[int, Part], every: frozenset[int]) -> frozenset[int]:
+    """From a page to the end of its part; a report's appendices are its own."""
+    part, found = parts[page], set()
+    for each in sorted(number for number in every if number >= page):
+        there = parts[each]
+        if there.item != part.item or (part.appendix and there != part):
+            break
+        found.add(each)
+    return frozenset(found)
+
+
+def _said_of_appendices(
+    units: Sequence[Unit], parts: dict[int, Part], paged: bool
+) -> Iterable[_Reason]:
+    """Appendices that stand in the file, and that another part of it says are exempt."""
+    for label, unit in appendices_named(units).items():
+        there = _appendix_pages(label, unit, units, parts, paged)
+        if there:
+            yield _Reason(there, _why(unit), sure=False)
+
+
+def _appendix_pages(
+    label: str, unit: Unit, units: Sequence[Unit], parts: dict[int, Part], paged: bool
+) -> frozenset[int]:
+    if not paged:
+        headings = {appendix_named(each) for each in units if each.heading} - {None}
+        return frozenset({1}) if label in headings or (label == "?" and headings) else frozenset()
+    item = parts[unit.page].item
+    own = {page: part for page, part in parts.items() if part.appendix and part.item == item}
+    if label == "?" and len({part.appendix for part in own.values()}) != 1:
+        return frozenset()
+    found = (page for page, part in own.items() if label in ("?", part.appendix))
+    return frozenset(page for page in found if page != unit.page)
+
+
+def _same(one: Unit, other: Unit) -> bool:
+    """Whether two running lines are the same but for the page's number."""
+    return _letters(one.text) == _letters(other.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalpha())
+
+
+def _why(unit: Unit) -> str:
+    words = unit.text if len(unit.text) <= _SHOWN else f"{unit.text[:_SHOWN].rstrip()}..."
+    return f'page {unit.page}: "{words}"'

@@ -1,0 +1,91 @@
+"""A paper as the lines and paragraphs that a marking may stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.types import PageText
+from ingest.describe.front import without_markup
+from ingest.read.blocks import Block, BlockKind, Reading
+
+HEAD = 10
+"""So many units from a page's top are its head, where markings usually stand."""
+
+_SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
+_SHORT = 7
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A paragraph, heading, row or running line; `place` counts from 0 through its page.
+
+    `cells` are a row's. `numbered` is whether it bears a number, as a section or agenda item does.
+    """
+
+    page: int
+    place: int
+    text: str
+    heading: bool = False
+    running: bool = False
+    numbered: bool = False
+    item: bool = False
+    cells: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def in_head(self) -> bool:
+        """Whether it stands at the head of its page, or runs along its edge."""
+        return self.running or self.place < HEAD
+
+    @property
+    def labels(self) -> bool:
+        """Whether it is set as a label is: a heading, a running line, in capitals, or very short."""
+        return self.heading or self.running or self.text.isupper() or self.words <= _SHORT
+
+
+def units_of(reading: Reading) -> tuple[Unit, ...]:
+    """Every page's running lines and blocks, in order, with what a reader sees of each."""
+    blocks: dict[int, list[Block]] = {}
+    for block in reading.blocks:
+        blocks.setdefault(block.page, []).append(block)
+    return tuple(
+        unit for page in reading.pages for unit in _units_of_page(page, blocks.get(page.number, []))
+    )
+
+
+def _units_of_page(page: PageText, blocks: list[Block]) -> Iterator[Unit]:
+    for line in _outside(page, blocks):
+        yield Unit(page.number, 0, line, running=True)
+    for place, block in enumerate(blocks):
+        cells = tuple(_plain(cell) for cell in block.cells if cell.strip())
+        yield Unit(
+            page.number,
+            place,
+            " | ".join(cells) if cells else _plain(block.text),
+            heading=block.kind is BlockKind.HEADING,
+            numbered=bool(re.search(r"\d", block.marker or block.text[:3])),
+            item=block.kind is BlockKind.LIST_ITEM,
+            cells=cells,
+        )
+
+
+def _outside(page: PageText, blocks: list[Block]) -> Iterator[str]:
+    """The page's lines that lie in no block: its running headers and footers."""
+    at = 0
+    for line in page.text.split("\n"):
+        end = at + len(line)
+        if line.strip() and not any(b.start < end and at < b.end for b in blocks):
+            yield _plain(line)
+        at = end + 1
+
+
+def _plain(text: str) -> str:
+    """Without markup, on one line, and letters that were set apart put together."""
+    shown = " ".join(without_markup(text).split())
+    return _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), shown)

@@ -1,0 +1,67 @@
+"""A library that an older Scrutineer made opens, and is brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.errors import LayoutUnknown
+from corpus.library import Library
+from corpus.settings import Settings
+from corpus.store.health import repair
+from corpus.store.schema import FILE, VERSION
+from corpus.types import Access
+
+_NEW_TABLES = {1: ("actions", "progress", "decisions", "verdicts", "feedback"), 2: ("feedback",)}
+_NEW_COLUMNS = ("exempt_pages", "access_why", "access_sure")
+
+
+def age(folder: Path, layout: int) -> None:
+    """Make a catalogue what it was in an older layout."""
+    connection = sqlite3.connect(folder / FILE)
+    for table in ("rulings", *_NEW_TABLES.get(layout, ())):
+        connection.execute(f"DROP TABLE {table}")
+    for column in _NEW_COLUMNS:
+        connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+    connection.execute("ALTER TABLE files DROP COLUMN partial")
+    connection.execute(f"PRAGMA user_version = {layout}")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("layout", [1, 2, 3])
+def test_library_of_an_older_layout_opens_with_all_that_it_held(
+    settings: Settings, entry: Any, layout: int
+) -> None:
+    with Library.create_or_open(settings) as library:
+        library.save([entry("a.pdf", ["Words."]), entry("b.pdf", ["More."], access=Access.EXEMPT)])
+    age(settings.library, layout)
+    with Library.open(settings) as library:
+        (held,) = library.documents()
+        assert (held.path, held.exempt_pages, held.access_sure) == ("a.pdf", (), True)
+        assert len(library.recommendations()) == 1
+        library.rule(held.id, Access.EXEMPT)
+        assert library.documents() == ()
+        assert library.health().sound
+
+
+def test_library_of_a_later_layout_is_refused(settings: Settings) -> None:
+    Library.create_or_open(settings).close()
+    connection = sqlite3.connect(settings.library / FILE)
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    with pytest.raises(LayoutUnknown, match=f"layout {VERSION + 1}"):
+        Library.open(settings)
+
+
+def test_repair_leaves_a_library_of_a_later_layout_as_it_is(settings: Settings) -> None:
+    Library.create_or_open(settings).close()
+    connection = sqlite3.connect(settings.library / FILE)
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    with pytest.raises(LayoutUnknown):
+        repair(settings)
+    assert (settings.library / FILE).exists()

@@ -1,0 +1,73 @@
+"""Which pages of a paper are exempt: by its markings, its folder, its name."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from corpus.types import Access
+from ingest.describe.access import AccessFound, find_access
+from tests.ingest.made_readings import reading
+
+WORDINGS = tomllib.loads((Path(__file__).parent / "access_wordings.toml").read_text("utf-8"))
+
+
+def found(text: str, path: str = "", *, paged: bool = True) -> AccessFound:
+    return find_access(reading(*text.split("\n---\n"), paged=paged), path)
+
+
+def pages(access: AccessFound, count: int) -> list[int]:
+    """The pages withheld of so many."""
+    return list(range(1, count + 1)) if access.access is Access.EXEMPT else list(access.pages)
+
+
+def test_there_are_sixty_wordings_of_each_sort() -> None:
+    assert len(WORDINGS["exempt"]) >= 60
+    assert len(WORDINGS["public"]) >= 60
+
+
+@pytest.mark.parametrize("case", WORDINGS["exempt"], ids=lambda case: case["text"][:60])
+def test_a_paper_that_says_it_is_exempt_is_withheld_just_where_it_says_so(case) -> None:
+    count = len(case["text"].split("\n---\n"))
+    access = found(case["text"])
+    assert pages(access, count) == case.get("withheld", list(range(1, count + 1)))
+    assert access.why
+
+
+@pytest.mark.parametrize("case", WORDINGS["public"], ids=lambda case: case["text"][:60])
+def test_a_paper_that_only_speaks_of_exemption_is_public(case) -> None:
+    assert found(case["text"]) == AccessFound()
+
+
+def test_an_appendix_that_another_page_says_is_exempt_is_held_back_until_it_is_decided() -> None:
+    access = found(
+        "# Report\nAppendix 2 is exempt from publication.\n---\n# Appendix 2\nThe price."
+    )
+    assert (access.pages, access.sure) == ((2,), False)
+    assert access.why == 'page 1: "Appendix 2 is exempt from publication."'
+
+
+def test_a_paper_without_pages_is_withheld_whole_where_an_appendix_in_it_is_exempt() -> None:
+    access = found("# Report\nHomes are full.\n# EXEMPT APPENDIX\nThe price.", paged=False)
+    assert access.access is Access.EXEMPT
+
+
+@pytest.mark.parametrize("path", ["Exempt/letter.pdf", "2024/Part 2/a.pdf", "pink papers/b.docx"])
+def test_what_lies_in_a_folder_for_exempt_papers_is_exempt(path: str) -> None:
+    access = found("# A letter\nAll is well.", path)
+    assert (access.access, access.sure) == (Access.EXEMPT, True)
+
+
+@pytest.mark.parametrize("path", ["Appendix 2 - exempt.pdf", "cabinet_CONFIDENTIAL_v2.docx"])
+def test_a_name_alone_is_not_certain_so_the_paper_is_held_back(path: str) -> None:
+    access = found("# A letter\nAll is well.", path)
+    assert (access.access, access.sure) == (Access.EXEMPT, False)
+
+
+@pytest.mark.parametrize(
+    "path", ["confidentiality policy.pdf", "exempt accommodation.pdf", "public/report.pdf"]
+)
+def test_a_name_with_such_a_word_in_another_sense_tells_nothing(path: str) -> None:
+    assert found("# A letter\nAll is well.", path) == AccessFound()
