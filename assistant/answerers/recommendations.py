@@ -13,7 +13,7 @@ from assistant.evidence.found import Found
 from assistant.language.coverage import Weigh, Words, coverage
 from assistant.scope.asked import Asked
 from assistant.types import Voice
-from assistant.understand.wants import About, Wanted
+from assistant.understand.wants import About, Polarity, Wanted
 from corpus.types import Document, Recommendation
 
 _LIKELY = 0.04
@@ -34,29 +34,47 @@ def answer_recommendations(asked: Asked, found: Found) -> Iterator[Draft]:
     if len(councils) > _MOST_COUNCILS:
         yield from _across(asked, found.weigh)
         return
-    asking = {r.document_id for r in asked.library.recommendations(asked.scope.ids)}
-    for council in councils:
-        letters = [d for d in asked.scope.letters if d.authority == council and d.id in asking]
-        for sort in letters_asked_of(asked, letters) if letters else ():
-            for one in meant(asked, sort)[:2]:
-                signs = {"fit": one.likely, "in_time": float(one.in_time)}
-                yield from _of_letters(asked, one.documents, found.weigh, signs)
+    library, ids = asked.library, asked.scope.ids
+    sorts = [("recommendations", library.recommendations(ids))]
+    if reading.p(Polarity.STRENGTH, Polarity.BOTH) > _LIKELY:
+        sorts.append(("strengths", library.strengths(ids)))
+    for by, items in sorts:
+        for council in councils:
+            yield from _of_council(asked, council, items, found.weigh, by)
+
+
+def _of_council(
+    asked: Asked, council: str, items: Sequence[Recommendation], weigh: Weigh, by: str
+) -> Iterator[Draft]:
+    """The lists of the letters of a council that may be meant."""
+    listed = {item.document_id for item in items}
+    letters = [d for d in asked.scope.letters if d.authority == council and d.id in listed]
+    for sort in letters_asked_of(asked, letters) if letters else ():
+        for one in meant(asked, sort)[:2]:
+            ids = {d.id for d in one.documents}
+            theirs = [item for item in items if item.document_id in ids]
+            signs = {"fit": one.likely, "in_time": float(one.in_time)}
+            yield from _of_letters(asked, one.documents, theirs, weigh, by, signs)
 
 
 def _of_letters(
-    asked: Asked, documents: Sequence[Document], weigh: Weigh, signs: dict[str, float]
+    asked: Asked,
+    documents: Sequence[Document],
+    items: Sequence[Recommendation],
+    weigh: Weigh,
+    by: str,
+    signs: dict[str, float],
 ) -> Iterator[Draft]:
-    items = asked.library.recommendations(frozenset(d.id for d in documents))
     by_id = {d.id: d for d in documents}
-    lists = list(dict.fromkeys((item.document_id, item.list_name) for item in items))
-    wholes = [[i for i in items if (i.document_id, i.list_name) == one] for one in lists]
+    lists = list(dict.fromkeys(map(_list_of, items)))
+    wholes = [[item for item in items if _list_of(item) == one] for one in lists]
     if len(lists) > 1:
         wholes.append(list(items))
     for whole in wholes:
         named = coverage(asked.question.terms, weigh, Words.of(_name(whole)))
         of_list = {**signs, "list_named": named, "lists": float(len(lists))}
         points = tuple(_point(asked, by_id[item.document_id], item) for item in whole)
-        yield Draft(points, as_list=True, by="recommendations", signs=of_list)
+        yield Draft(points, as_list=True, by=by, signs=of_list)
         if asked.question.reading.p(Wanted.NUMBER) > _LIKELY:
             yield _count(asked, by_id[whole[0].document_id], points, of_list)
     on_topic = _on_topic(asked, items, weigh)
@@ -67,12 +85,17 @@ def _of_letters(
         yield Draft(points, as_list=True, by="asked on topic", signs=told)
 
 
+def _list_of(item: Recommendation) -> tuple[str, str, str]:
+    """Which list of which letter an item is of: those of one kind, whoever each item is for."""
+    return item.document_id, item.list_name, item.kind
+
+
 def _name(items: Sequence[Recommendation]) -> str:
-    return " . ".join(dict.fromkeys(f"{item.list_name} {item.kind}" for item in items))
+    return " . ".join(dict.fromkeys(f"{item.list_name} {item.kind} {item.whose}" for item in items))
 
 
 def _cover(asked: Asked, item: Recommendation, weigh: Weigh) -> float:
-    text = Words.of(f"{item.theme or ''} . {item.text}")
+    text = Words.of(f"{item.theme or ''} . {item.text} . {item.whose}")
     return coverage(asked.question.terms, weigh, text)
 
 

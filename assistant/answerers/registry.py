@@ -11,6 +11,7 @@ from assistant.answerers.definitions import answer_definition
 from assistant.answerers.grades import answer_grades
 from assistant.answerers.inspection_facts import answer_inspection_facts
 from assistant.answerers.listing import answer_list
+from assistant.answerers.next_steps import answer_next_steps
 from assistant.answerers.overview import answer_overview
 from assistant.answerers.places import answer_places
 from assistant.answerers.plan_actions import answer_plan
@@ -35,6 +36,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_grades,
     answer_inspection_facts,
     answer_recommendations,
+    answer_next_steps,
     answer_plan,
     answer_definition,
     answer_places,
