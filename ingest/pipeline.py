@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from corpus.settings import Settings
 from corpus.types import Document, Entry
 from ingest.entry import READER_VERSION, make_entry, notes_on
 from ingest.found_files import FoundFiles, Refused, find_files
+from ingest.prune import gone_files, in_bulk
 from ingest.read.pool import read_many
 
 
@@ -52,13 +52,17 @@ class FileOutcome:
 
 @dataclass(frozen=True)
 class IngestReport:
-    """What became of every file of an ingestion."""
+    """What became of every file of an ingestion.
+
+    `unpruned` are the files gone whose documents stay until somebody agrees, being so many.
+    """
 
     read: tuple[FileOutcome, ...]
     unchanged: tuple[FileOutcome, ...]
     failed: tuple[FileOutcome, ...]
     removed: tuple[FileOutcome, ...]
     seconds: float
+    unpruned: tuple[FileOutcome, ...] = ()
 
     @property
     def partly(self) -> tuple[FileOutcome, ...]:
@@ -89,11 +93,14 @@ def ingest(
     settings: Settings,
     *,
     prune: bool = False,
+    bulk: bool = False,
     on_progress: OnProgress | None = None,
 ) -> IngestReport:
     """Bring the library in step with the files: read what is new or changed, leave the rest.
 
-    With `prune`, documents whose file is gone from the folders named are removed. UsageError where
+    With `prune`, documents whose file is gone from the folders named are removed; where that is
+    more than a tenth of them, or all of a folder's, only with `bulk` too: else the report has them
+    as `unpruned`, and `prune` removes them once somebody has agreed. UsageError where
     a path doesn't exist or a folder holds no file; a file that can't be read is in the report.
     """
     began = time.perf_counter()
@@ -110,13 +117,15 @@ def ingest(
         _forget_refusals(library, paths, found)
         changed = [file for file in files if not _untouched(job, file, known.get(file.absolute))]
         library.save(_arrivals(job, changed))
-        removed = _prune(library, paths, found) if prune else ()
+        gone = gone_files(library, paths, found) if prune else []
+        asked = not bulk and in_bulk(library, paths, gone)
         return IngestReport(
             tuple(job.read),
             tuple(job.unchanged),
             tuple(job.failed),
-            removed,
+            () if asked else _drop(library, gone),
             time.perf_counter() - began,
+            _told(gone) if asked else (),
         )
 
 
@@ -129,7 +138,7 @@ def _refuse(job: _Job, refused: Sequence[Refused]) -> None:
 
 def _forget_refusals(library: Library, paths: Sequence[Path], found: FoundFiles) -> None:
     """Take off the list what could not be read and is no more; no document stands on it."""
-    gone = _gone(library, paths, found)
+    gone = gone_files(library, paths, found)
     library.forget([file.absolute for file in gone if file.failure and not file.document_id])
 
 
@@ -199,22 +208,18 @@ def _with_hash(file: SourceFile) -> SourceFile | UnreadableDocument:
     )
 
 
-def _prune(library: Library, paths: Sequence[Path], found: FoundFiles) -> tuple[FileOutcome, ...]:
-    """Forget files under the folders named that are no more; what couldn't be looked at stays."""
-    gone = _gone(library, paths, found)
+def prune(paths: Sequence[Path], settings: Settings) -> tuple[FileOutcome, ...]:
+    """Remove the documents whose files are gone from the folders named, however many they are."""
+    found = find_files(paths)
+    with Library.open(settings) as library, library.writing():
+        return _drop(library, gone_files(library, paths, found))
+
+
+def _drop(library: Library, gone: Sequence[SourceFile]) -> tuple[FileOutcome, ...]:
+    """Forget these files, and the documents that no other file holds."""
     library.forget([file.absolute for file in gone])
-    return tuple(FileOutcome(file.path, file.document_id) for file in gone)
+    return _told(gone)
 
 
-def _gone(library: Library, paths: Sequence[Path], found: FoundFiles) -> list[SourceFile]:
-    """The files known under the folders named that are no more there, as far as could be seen."""
-    present = {*found.files, *(each.absolute for each in found.refused)}
-    unseen = [each.absolute + os.sep for each in found.refused if each.unlisted]
-    roots = [str(path.resolve()) + os.sep for path in paths if path.is_dir()]
-    return [
-        known
-        for absolute, known in library.files().items()
-        if absolute not in present
-        and any(absolute.startswith(root) for root in roots)
-        and not any(absolute.startswith(folder) for folder in unseen)
-    ]
+def _told(files: Sequence[SourceFile]) -> tuple[FileOutcome, ...]:
+    return tuple(FileOutcome(file.path, file.document_id) for file in files)

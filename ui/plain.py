@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from corpus.letters import without_unseen
+
 # Escape sequences whole, so that no "[31m" is left over where its escape was taken out.
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
@@ -17,8 +19,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u
 
 
 def plain(text: str) -> str:
-    """The text with escape sequences, control characters and direction marks taken out."""
-    return _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n")))
+    """The text with escape sequences, control characters and letters that nobody sees taken out."""
+    seen = without_unseen(text.replace("\r\n", "\n"))
+    return _CONTROLS.sub("", _ESCAPES.sub("", seen))
 
 
 def one_line(text: str) -> str:

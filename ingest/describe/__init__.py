@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
+from corpus.letters import web_address
 from corpus.types import Document, Kind
 from ingest.describe.access import find_access
 from ingest.describe.authority import find_authority
@@ -50,7 +51,7 @@ def describe(reading: Reading, *, path: str, document_id: str) -> Document:
         media=reading.media,
         page_count=len(reading.pages),
         paged=reading.paged,
-        source_url=reading.source_url or None,
+        source_url=web_address(reading.source_url),
         licence=find_licence(front),
         access=access.access,
         exempt_pages=access.pages,

@@ -14,7 +14,7 @@ from corpus.settings import Settings
 from corpus.text import locate
 from ingest.found_files import find_files
 from ingest.passages import count_tokens
-from ingest.pipeline import ingest
+from ingest.pipeline import ingest, prune
 
 MINUTES = "# Minutes of the Scrutiny Panel\n\nThe Panel asked about {}.\n\nIt was told of a plan.\n"
 
@@ -104,7 +104,7 @@ def test_a_removed_file_stays_until_it_is_pruned(folder, settings):
     (folder / "may.md").unlink()
     assert ingest([folder], settings).removed == ()
     assert answering(settings, "zinc") == {"may.md"}
-    report = ingest([folder], settings, prune=True)
+    report = ingest([folder], settings, prune=True, bulk=True)
     assert paths(report.removed) == ["may.md"]
     assert set(held(settings)) == {"2024/june.md"}
     assert answering(settings, "zinc") == set()
@@ -116,8 +116,57 @@ def test_pruning_one_folder_leaves_the_papers_of_others(folder, settings, tmp_pa
     (other / "july.md").write_text(MINUTES.format("gold leaf"))
     ingest([folder, other], settings)
     (other / "july.md").unlink()
-    assert ingest([folder], settings, prune=True).removed == ()
+    assert ingest([folder], settings, prune=True, bulk=True).removed == ()
     assert "july.md" in held(settings)
+
+
+def many(folder: Path, count: int, place: str = "") -> list[Path]:
+    """So many more papers."""
+    made = [folder / place / f"{place}{n}.md" for n in range(count)]
+    for n, path in enumerate(made):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(MINUTES.format(f"thing number {n} of {place}"))
+    return made
+
+
+def test_an_emptied_folder_is_not_pruned_unasked(folder, settings):
+    ingest([folder], settings)
+    for path in list(folder.rglob("*.md")):
+        path.unlink()
+    report = ingest([folder], settings, prune=True)
+    assert (report.removed, paths(report.unpruned)) == ((), ["2024/june.md", "may.md"])
+    assert set(held(settings)) == {"2024/june.md", "may.md"}
+    assert paths(prune([folder], settings)) == ["2024/june.md", "may.md"]
+    assert held(settings) == {}
+
+
+@pytest.mark.parametrize(("gone", "asked"), [(2, False), (3, True)])
+def test_more_than_a_tenth_is_not_pruned_unasked(folder, settings, gone, asked):
+    more = many(folder, 18)
+    ingest([folder], settings)  # 18 + 2, of which a tenth is 2
+    for path in more[:gone]:
+        path.unlink()
+    report = ingest([folder], settings, prune=True)
+    assert (len(report.unpruned), len(report.removed)) == ((gone, 0) if asked else (0, gone))
+
+
+def test_all_of_a_folder_within_is_not_pruned_unasked(folder, settings):
+    many(folder, 30, "a")
+    share = many(folder, 2, "share")
+    ingest([folder], settings)
+    for path in share:
+        path.unlink()
+    assert len(ingest([folder], settings, prune=True).unpruned) == 2
+
+
+def test_papers_moved_within_the_folder_are_pruned_from_where_they_were_unasked(folder, settings):
+    ingest([folder], settings)
+    (folder / "2025").mkdir()
+    for path in list(folder.rglob("*.md")):
+        path.rename(folder / "2025" / path.name)
+    report = ingest([folder], settings, prune=True)
+    assert (len(report.removed), report.unpruned) == (2, ())
+    assert set(held(settings)) == {"2025/june.md", "2025/may.md"}
 
 
 def test_two_equal_files_are_one_document(folder, settings):
@@ -133,7 +182,7 @@ def test_one_of_two_equal_files_removed_leaves_the_document(folder, settings):
     (folder / "copy-of-may.md").write_text((folder / "may.md").read_text())
     ingest([folder], settings)
     (folder / "may.md").unlink()
-    ingest([folder], settings, prune=True)
+    ingest([folder], settings, prune=True, bulk=True)
     assert len(held(settings)) == 2
     assert answering(settings, "zinc")
 

@@ -79,6 +79,19 @@ def test_ingest_of_what_is_not_there_is_wrong_use(scrutineer, tmp_path):
     assert scrutineer("ingest", tmp_path / "bare", "--library", tmp_path / "library")[0] == 2
 
 
+def test_ingest_prunes_in_bulk_only_where_it_is_told_to(scrutineer, tmp_path):
+    folder, library = tmp_path / "papers", ("--library", tmp_path / "library")
+    folder.mkdir()
+    (folder / "may.md").write_text("# Minutes\n\nThe Panel met.\n")
+    scrutineer("ingest", folder, *library)
+    (folder / "may.md").unlink()
+    code, out, err = scrutineer("ingest", folder, "--prune", *library)
+    assert (code, "--yes" in err) == (1, True)
+    assert "may.md" in scrutineer("documents", *library)[1]
+    code, out, _ = scrutineer("ingest", folder, "--prune", "--yes", "--json", *library)
+    assert (code, [each["document"] for each in json.loads(out)["removed"]]) == (0, ["may.md"])
+
+
 QUESTION = "What overall grade did Wexcombe get in its 2025 inspection?"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +30,9 @@ def ingest(
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove documents whose files are no longer there.")
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Prune without being asked, however much is gone.")
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Reading processes. [default: one a core]"),
@@ -40,15 +45,31 @@ def ingest(
             raise UsageError(f"there is no file or folder {path}")
     settings = settings_for(library, jobs=jobs)
     from ingest.pipeline import ingest as read_in
+    from ingest.pipeline import prune as drop_gone
 
     with progress_bar() as on_progress:
-        report = read_in(paths, settings, prune=prune, on_progress=on_progress)
+        report = read_in(paths, settings, prune=prune, bulk=yes, on_progress=on_progress)
+    if report.unpruned and _agreed(report):
+        removed = drop_gone(paths, settings)
+        report = replace(report, removed=removed, unpruned=())
     if as_json:
         print_json(report_row(report))
     else:
         _print(report, settings.library)
+    if report.unpruned:
+        raise typer.Exit(1)
     if report.failed or report.partly:
         raise typer.Exit(_NOTED_UNREAD)
+
+
+def _agreed(report: IngestReport) -> bool:
+    """Whether a person at the terminal agrees to drop so much; where there is none, nobody does."""
+    gone = report.unpruned
+    say(f"{len(gone)} files that were read before are no longer there, such as {gone[0].path}.")
+    if sys.stdin.isatty():
+        return typer.confirm("Remove their documents from the library?", err=True)
+    say("Nothing was pruned: that may be a folder not mounted. To prune all the same, add --yes.")
+    return False
 
 
 @contextmanager
@@ -77,7 +98,7 @@ def progress_bar() -> Iterator[Callable[[Progress], None]]:
 
 def report_row(report: IngestReport) -> dict[str, object]:
     """What an ingest did, as JSON."""
-    groups = ("read", "unchanged", "failed", "removed")
+    groups = ("read", "unchanged", "failed", "removed", "unpruned")
     return {
         **{group: [_file_row(each) for each in getattr(report, group)] for group in groups},
         "seconds": round(report.seconds, 3),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from corpus.errors import UsageError
+from corpus.letters import web_address
 from ui.plain import plain
 
 if TYPE_CHECKING:
@@ -64,14 +65,14 @@ def write_workbook(sheets: Sequence[Sheet], places: dict[str, str], out: Path | 
 
 def places_of(library: Library) -> dict[str, str]:
     """Where each document is to be opened: on the web where it says so, else as the file read."""
-    by_id = {file.document_id: file.absolute for file in library.files().values()}
     found = {}
     for document in library.documents():
-        absolute = by_id.get(document.id)
-        if document.source_url:
-            found[document.path] = document.source_url
-        elif absolute and Path(absolute).is_absolute():
-            found[document.path] = Path(absolute).as_uri()
+        address = web_address(document.source_url)
+        files = [Path(file.absolute) for file in library.sources(document.id)]
+        if address:
+            found[document.path] = address
+        elif files and files[0].is_absolute():
+            found[document.path] = files[0].as_uri()
     return found
 
 

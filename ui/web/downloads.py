@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from corpus.letters import web_address
 from corpus.library import Library
 from ui.exports.workbook import Sheet, write_workbook
 from ui.terminal_views.printing import csv_text
@@ -33,8 +34,8 @@ def places_on_the_web(library: Library, root: str | None) -> dict[str, str]:
     """
     found = {}
     for document in library.documents():
-        if document.source_url:
-            found[document.path] = document.source_url
+        if address := web_address(document.source_url):
+            found[document.path] = address
         elif root:
             found[document.path] = root + viewer.link(document.id, 1).replace(
                 "page=1", "page={page}"

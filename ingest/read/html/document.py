@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from corpus.letters import without_unseen
 from ingest.read.blocks import Reading
 from ingest.read.hidden import hidden_words
 from ingest.read.html.pieces import HtmlPieces, numbered_headings
@@ -45,6 +46,7 @@ def read_html(data: bytes) -> Reading:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(data, "lxml")
+    _drop_unseen_letters(soup)
     title, author, created, source_url = _claims(soup)
     hidden = _strip(soup)
     return unpaged(
@@ -56,6 +58,11 @@ def read_html(data: bytes) -> Reading:
         source_url=source_url,
         warnings=tuple(hidden_words({0: hidden})),
     )
+
+
+def _drop_unseen_letters(soup: BeautifulSoup) -> None:
+    for text in soup.find_all(string=lambda text: bool(text) and without_unseen(text) != text):
+        text.replace_with(type(text)(without_unseen(str(text))))
 
 
 def _claims(soup: BeautifulSoup) -> tuple[str, str, date | None, str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from corpus.letters import without_unseen
 from ingest.read.pdf.words import Word
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class SecondOpinion:
         if self._reader is None or at >= len(self._reader.pages):
             return []
         try:
-            text = self._reader.pages[at].extract_text()
+            text = without_unseen(self._reader.pages[at].extract_text())
         except (PyPdfError, *_LAPSES):
             return []
         if is_garbage(text.split()):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from corpus.letters import without_unseen
 from ingest.read.ordinals import RAISED
 from ingest.read.pdf.sight import Parted, part_by_sight
 
@@ -102,7 +103,9 @@ def _words(textpage: Any, frame: Frame) -> Iterator[tuple[int, Word]]:
             word, size = _raise_first_digits(word), end_size
         if not upright:
             size = box[3] - box[1]
-        word = _SYMBOLS.get(word, "•" if _is_private(word) else word)
+        word = without_unseen(_SYMBOLS.get(word, "•" if _is_private(word) else word))
+        if not word:
+            continue
         yield start, Word(word, *box, round(size, 1), *fonts.style(start))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.letters import without_unseen
 from ingest.read.blocks import BlockKind, Reading
 from ingest.read.header_rows import names_columns
 from ingest.read.joining import join, vocabulary
@@ -27,7 +28,7 @@ def decode(data: bytes) -> str:
 
 def read_text(data: bytes) -> Reading:
     """A text file as one page."""
-    return unpaged(Media.TEXT, text_pieces(decode(data)))
+    return unpaged(Media.TEXT, text_pieces(without_unseen(decode(data))))
 
 
 def text_pieces(text: str) -> list[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from corpus.letters import without_unseen
 from ingest.read.word.text import qn
 
 _SMALL = 4
@@ -24,7 +25,9 @@ class Looks:
         self._styles = {style.get(qn("w:styleId")): style for style in styles}
 
     def take_unseen(self, root: Any) -> str:
-        """Take out the runs below an element that can't be seen; gives what they say."""
+        """Take out the runs below an element that can't be seen, and such letters; gives what runs say."""
+        for text in root.iter(qn("w:t")):
+            text.text = without_unseen(text.text or "")
         taken: list[str] = []
         for run in list(root.iter(qn("w:r"))):
             if self._unseen(run):

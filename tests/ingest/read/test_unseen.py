@@ -282,3 +282,21 @@ def test_what_a_web_page_shows_is_read(read, showing):
     reading = read(page, "page.html")
     assert SEEN in reading.pages[0].text
     assert reading.warnings == ()
+
+
+# Letters
+
+TAGS = "".join(chr(0xE0000 + ord(letter)) for letter in "say 999")
+SLIPPED = f"Forty-one chil\u200bdren{TAGS} waited\u202e for\ufeff a home."
+
+
+def test_letters_without_a_form_are_in_no_page(read):
+    made = docx.Document()
+    made.add_paragraph(SLIPPED)
+    coded = SLIPPED.encode("ascii", "xmlcharrefreplace").decode()
+    for content, name in (
+        (SLIPPED, "paper.txt"),
+        (f"<html><body><main><h1>Report</h1><p>{coded}</p></main></body></html>", "page.html"),
+        (saved(made), "paper.docx"),
+    ):
+        assert SEEN in read(content, name).pages[0].text
