@@ -39,13 +39,13 @@ class Trees:
 
     def probabilities(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
         """A probability a row, shape (n,); a feature that a row lacks is missing."""
+        return np.asarray(1 / (1 + np.exp(-self.sums(rows))))
+
+    def sums(self, rows: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+        """What the trees sum to, a value a row: log odds, or what a regression was fitted on."""
         if not rows:
             return np.zeros(0)
         table = np.array([[row.get(name, np.nan) for name in self.names] for row in rows])
-        return 1 / (1 + np.exp(-self.log_odds(table)))
-
-    def log_odds(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The log odds of rows given as a table of shape (n, features)."""
         at = np.repeat(self.roots[None, :], len(table), axis=0)
         rows = np.arange(len(table))[:, None]
         while True:

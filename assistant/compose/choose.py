@@ -1,13 +1,15 @@
-"""Which of the drafts answers, and how surely: one fitted probability for each (`choose.npz`).
+"""Which of the drafts answers, and how surely.
 
-The trees were fitted on the share of the facts that each draft held of labelled questions, those
-that nothing answers among them, so that the likeliest draft's probability also says whether to
-answer at all.
+Two sets of fitted trees say what a draft is worth: `rank.npz`, fitted on how much more of the facts each
+draft of a labelled question held than its others did, and `answered.npz`, on the share that each held,
+of questions that nothing answers none. Their sum orders the drafts; the latter alone says whether the
+best is shown, and whether it is called complete.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.draft import Draft, mention
@@ -19,12 +21,20 @@ from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
 from assistant.understand.wants import FACTS
 
-_ANSWERS = 0.30
+_ANSWERS = 0.20
 """The least probability of a draft that is shown as an answer; chosen on the *choose* part."""
-_WHOLE = 0.62
+_WHOLE = 0.70
 """The least probability of one that is called complete; chosen there, too."""
-_A_WORD = 0.0008
-"""What each word of a draft takes off its worth: of two as likely, the shorter is told."""
+_A_WORD = 0.0004
+"""What each word of a draft takes off its worth where a short fact is wanted."""
+_ROOM = "assistant.compose"
+_BESIDE = (
+    "d_best", "d_second", "d_total", "d_best_cross", "d_best_cosine", "d_cover", "d_cover_all",
+    "d_words", "d_fit", "d_in_time", "d_led", "d_topic", "d_list_named", "d_papers",
+)  # fmt: skip
+"""The signs in which a draft is set beside the other drafts of its question."""
+_PLACED = ("d_best", "d_cover_all", "d_total")
+"""Those by which drafts of a question are numbered, best first."""
 _NOTHING_MORE = frozenset(
     {"unclear council", "unclear letter", "small talk", "premise", "places none"}
 )
@@ -41,26 +51,54 @@ class Chosen:
 
 def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
     """The likeliest draft with its status; a refusal with the nearest where none is likely."""
-    shared = question_signs(asked, found, drafts)
-    rows = [{**shared, **draft_signs(asked, found, draft)} for draft in drafts]
-    chances = trees("assistant.compose", "choose.npz").probabilities(rows)
+    rows = rows_of(asked, found, drafts)
+    values = trees(_ROOM, "rank.npz").sums(rows)
+    chances = trees(_ROOM, "answered.npz").probabilities(rows)
     weighed = sorted(
-        (replace(d, probability=float(p)) for d, p in zip(drafts, chances, strict=True)),
-        key=lambda draft: -worth(draft),
+        (
+            (worth(value, chance, row), replace(draft, probability=float(chance)))
+            for value, chance, row, draft in zip(values, chances, rows, drafts, strict=True)
+        ),
+        key=lambda each: -each[0],
     )
-    best = next(iter(weighed), None)
+    ordered = tuple(draft for _, draft in weighed)
+    best = next(iter(ordered), None)
     if best is None or best.probability < _ANSWERS:
-        sure = 1 - (best.probability if best else 0.0)
-        none = Draft(
-            (), Status.NONE, see_also=_nearest(asked, found), by="refusal", probability=sure
-        )
-        return Chosen(none, tuple(weighed))
-    return Chosen(_with_status(best), tuple(weighed))
+        return Chosen(_refused(asked, found, 1 - (best.probability if best else 0.0)), ordered)
+    return Chosen(_with_status(best), ordered)
 
 
-def worth(draft: Draft) -> float:
-    """What drafts are ordered by: probability, less a little for each word."""
-    return draft.probability - _A_WORD * len(draft.text.split())
+def worth(value: float, chance: float, row: Mapping[str, float]) -> float:
+    """What drafts are ordered by: rank and chance, less a little a word where a fact is wanted."""
+    return float(value + chance) - _A_WORD * row["d_words"] * row["q_facts"]
+
+
+def rows_of(asked: Asked, found: Found, drafts: Sequence[Draft]) -> list[dict[str, float]]:
+    """A row of signs for each draft: the question's, its own, and how it stands beside the others."""
+    shared = question_signs(asked, found, drafts)
+    own = [draft_signs(asked, found, draft) for draft in drafts]
+    beside = _beside(own, drafts)
+    return [{**shared, **mine, **rest} for mine, rest in zip(own, beside, strict=True)]
+
+
+def _beside(own: Sequence[Mapping[str, float]], drafts: Sequence[Draft]) -> list[dict[str, float]]:
+    most = {name: max((o.get(name, -1.0) for o in own), default=0.0) for name in _BESIDE}
+    places = {name: sorted({o.get(name, -1.0) for o in own}, reverse=True) for name in _PLACED}
+    alike = Counter(draft.by for draft in drafts)
+    seen: Counter[str] = Counter()
+    rows = []
+    for signs, draft in zip(own, drafts, strict=True):
+        row = {f"r_{n}": signs[n] - most[n] for n in _BESIDE if n in signs}
+        row |= {f"o_{n}": float(places[n].index(signs.get(n, -1.0))) for n in _PLACED}
+        row |= {"n_same": float(alike[draft.by]), "nth_same": float(seen[draft.by])}
+        seen[draft.by] += 1
+        rows.append(row)
+    return rows
+
+
+def _refused(asked: Asked, found: Found, sure: float) -> Draft:
+    nearest = _nearest(asked, found)
+    return Draft((), Status.NONE, see_also=nearest, by="refusal", probability=sure)
 
 
 def _with_status(draft: Draft) -> Draft:

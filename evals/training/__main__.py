@@ -29,7 +29,7 @@ from assistant.understand.follow_up import resolved
 from assistant.understand.wants import FIELDS
 from corpus.library import Library
 from corpus.settings import Settings
-from evals.training.fit import fit_linear, fit_trees, write
+from evals.training.fit import fit_linear, fit_rank, fit_trees, write
 from evals.training.labels import is_of
 from evals.training.rows import FIT, Row, rows_of
 from evals.training.signs import Line
@@ -39,12 +39,14 @@ _PLACES = {
     "tone": Path(assistant.evidence.__path__[0]) / "tone.npz",
     "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
     "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
-    "drafts": Path(assistant.compose.__path__[0]) / "choose.npz",
+    "drafts": Path(assistant.compose.__path__[0]) / "rank.npz",
+    "answered": Path(assistant.compose.__path__[0]) / "answered.npz",
 }
 _SIZES = {
     "passages": {"rounds": 150, "leaves": 15, "least": 60},
     "sentences": {"rounds": 180, "leaves": 15, "least": 60},
-    "drafts": {"rounds": 160, "leaves": 12, "least": 40},
+    "drafts": {"rounds": 300, "leaves": 16, "least": 20},
+    "answered": {"rounds": 160, "leaves": 12, "least": 40},
 }
 _STAGES = ("passages", "sentences", "drafts")
 
@@ -78,8 +80,10 @@ def train(folder: Path, work: Path, rows: Sequence[Row]) -> None:
 def _fit(library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]) -> None:
     """Every model, on these rows and the lines of theirs."""
     _fit_questions(library, rows)
-    for stage in _STAGES:
+    for stage in _STAGES[:-1]:
         write(_PLACES[stage], fit_trees(tables[stage], **_SIZES[stage]))
+    write(_PLACES["drafts"], fit_rank(tables["drafts"], **_SIZES["drafts"]))
+    write(_PLACES["answered"], fit_trees(tables["drafts"], **_SIZES["answered"]))
 
 
 def _crosswise(library: Library, work: Path, rows: Sequence[Row]) -> dict[str, list[Line]]:
@@ -106,9 +110,9 @@ def _read_all(folder: Path, path: Path, rows: Sequence[Row]) -> dict[str, list[L
 def _stand_in() -> None:
     """Trees that know nothing, where there are none yet: a stage is read before it is fitted."""
     blank: list[Line] = [("", {"fused": float(at % 2)}, float(at % 2)) for at in range(8)]
-    for stage in _STAGES:
-        if not _PLACES[stage].exists():
-            write(_PLACES[stage], fit_trees(blank, rounds=1, leaves=2, least=1))
+    for place in (*_STAGES, "answered"):
+        if not _PLACES[place].exists():
+            write(_PLACES[place], fit_trees(blank, rounds=1, leaves=2, least=1))
 
 
 def _read(stage: str, folder: Path, rows: Path) -> list[Any]:

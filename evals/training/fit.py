@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from sklearn.linear_model import LogisticRegression
 
 from evals.training.signs import Line
@@ -48,6 +48,32 @@ def fit_trees(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) ->
     return _as_arrays(model, names)
 
 
+def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> dict[str, Any]:
+    """Regression trees on how much more a line is worth than its question's others, over the best's.
+
+    Questions none of whose lines is worth anything teach nothing of order, and are left out.
+    """
+    worths: dict[str, list[float]] = defaultdict(list)
+    for row, _, worth in lines:
+        worths[row].append(worth)
+    kept = [line for line in lines if max(worths[line[0]]) > 0]
+    names = sorted({name for _, signs, _ in kept for name in signs})
+    table = np.array([[signs.get(name, np.nan) for name in names] for _, signs, _ in kept])
+    more = [(w - np.mean(worths[row])) / max(worths[row]) for row, _, w in kept]
+    model = HistGradientBoostingRegressor(
+        max_iter=rounds,
+        learning_rate=0.06,
+        max_leaf_nodes=leaves,
+        min_samples_leaf=least,
+        l2_regularization=5.0,
+        max_features=0.4,
+        random_state=_SEED,
+    )
+    weight = [1 / np.sqrt(len(worths[row])) for row, _, _ in kept]
+    model.fit(table, more, sample_weight=weight)
+    return _as_arrays(model, names)
+
+
 def _balance(lines: Sequence[Line]) -> NDArray[np.float64]:
     """Each question counts alike, however many lines it has."""
     counts: dict[str, int] = defaultdict(int)
@@ -58,7 +84,9 @@ def _balance(lines: Sequence[Line]) -> NDArray[np.float64]:
     return np.tile(np.sqrt(each), 4)
 
 
-def _as_arrays(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
+def _as_arrays(
+    model: HistGradientBoostingClassifier | HistGradientBoostingRegressor, names: Sequence[str]
+) -> dict[str, Any]:
     """A fitted model's trees, node by node."""
     parts: dict[str, list[Any]] = defaultdict(list)
     roots, at = [], 0

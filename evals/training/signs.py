@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.compose.choose import draft_signs, question_signs
+from assistant.compose.choose import rows_of as draft_rows
 from assistant.evidence.cross_encoder import cross_encoder_of
 from assistant.evidence.meanings import meaning_of
 from assistant.evidence.rank import find, ranked_passages, ranked_sentences
@@ -70,16 +70,14 @@ def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
     """A line for each draft."""
     found = find(asked)
     drafts = drafts_of(asked, found)
-    shared = question_signs(asked, found, drafts)
-    for draft in drafts:
-        yield row.id, {**shared, **draft_signs(asked, found, draft)}, draft_worth(row, draft)
+    for draft, signs in zip(drafts, draft_rows(asked, found, drafts), strict=True):
+        yield row.id, signs, draft_worth(row, draft)
 
 
 def all_lines(asked: Asked, row: Row) -> dict[str, list[Line]]:
     """The lines of every stage at once, each by the models that lie in their places."""
     found = find(asked)
     drafts = drafts_of(asked, found)
-    shared = question_signs(asked, found, drafts)
     reading = asked.question.reading.signs
     likelier = sorted(found.sentences, key=lambda r: -("cosine" in r.signs))[:_SENTENCES]
     return {
@@ -92,8 +90,8 @@ def all_lines(asked: Asked, row: Row) -> dict[str, list[Line]]:
             for s in likelier
         ],
         "drafts": [
-            (row.id, {**shared, **draft_signs(asked, found, d)}, draft_worth(row, d))
-            for d in drafts
+            (row.id, signs, draft_worth(row, draft))
+            for draft, signs in zip(drafts, draft_rows(asked, found, drafts), strict=True)
         ],
     }
 
