@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,13 +48,13 @@ class Trees:
             return np.zeros(0)
         table = np.array([[row.get(name, np.nan) for name in self.names] for row in rows])
         at = np.repeat(self.roots[None, :], len(table), axis=0)
-        rows = np.arange(len(table))[:, None]
+        lines = np.arange(len(table))[:, None]
         while True:
             feature = self.feature[at]
             inner = feature >= 0
             if not inner.any():
                 return np.asarray(self.base + self.value[at].sum(axis=1))
-            seen = table[rows, np.maximum(feature, 0)]
+            seen = table[lines, np.maximum(feature, 0)]
             goes_left = np.where(np.isnan(seen), self.missing_left[at], seen <= self.threshold[at])
             at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at)
 
@@ -77,17 +78,22 @@ class Linear:
 def trees(package: str, name: str) -> Trees:
     """The trees in a package's file."""
     with np.load(BytesIO(_content(package, name))) as held:
-        return Trees(
-            names=tuple(json.loads(str(held["names"]))),
-            base=float(held["base"]),
-            roots=held["roots"],
-            feature=held["feature"],
-            threshold=held["threshold"],
-            left=held["left"],
-            right=held["right"],
-            missing_left=held["missing_left"],
-            value=held["value"].astype(np.float64),
-        )
+        return trees_of(held)
+
+
+def trees_of(held: Mapping[str, Any]) -> Trees:
+    """Trees from the arrays that a file of them holds."""
+    return Trees(
+        names=tuple(json.loads(str(held["names"]))),
+        base=float(held["base"]),
+        roots=held["roots"],
+        feature=held["feature"],
+        threshold=held["threshold"],
+        left=held["left"],
+        right=held["right"],
+        missing_left=held["missing_left"],
+        value=held["value"].astype(np.float64),
+    )
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ from assistant.scope.asked import Asked
 from assistant.types import Status
 from assistant.understand.wants import Wanted
 
-_LIKELY = 0.3
+_LIKELY = 0.2
 
 
 def answer_small_talk(asked: Asked, found: Found) -> Iterator[Draft]:

@@ -2,8 +2,9 @@
 
 Two sets of fitted trees say what a draft is worth: `rank.npz`, fitted on how much more of the facts each
 draft of a labelled question held than its others did, and `answered.npz`, on the share that each held,
-of questions that nothing answers none. Their sum orders the drafts; the latter alone says whether the
-best is shown, and whether it is called complete.
+of questions that nothing answers none. Their sum orders the drafts, and the latter says whether the best
+is called complete. `answerable.npz` says whether the papers answer at all, from what is wanted and what
+all the drafts come to.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from assistant.language.coverage import Words, coverage
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
-from assistant.understand.wants import FACTS
+from assistant.understand.wants import FACTS, FIELDS, Wanted
 
-_ANSWERS = 0.20
-"""The least probability of a draft that is shown as an answer; chosen on the *choose* part."""
+_SHOWN = 0.13
+"""The least chance of the best draft, times that of the question having an answer, that is shown."""
 _WHOLE = 0.70
-"""The least probability of one that is called complete; chosen there, too."""
+"""The least chance of one that is called complete. Both are chosen on the *choose* part."""
+_ASKED_BACK, _NEARLY = 0.03, 0.25
+"""The least chance of asking which council is meant, and its least share of the likeliest draft's."""
 _A_WORD = 0.0004
 """What each word of a draft takes off its worth where a short fact is wanted."""
 _ROOM = "assistant.compose"
@@ -35,6 +38,7 @@ _BESIDE = (
 """The signs in which a draft is set beside the other drafts of its question."""
 _PLACED = ("d_best", "d_cover_all", "d_total")
 """Those by which drafts of a question are numbered, best first."""
+_OF_BEST = ("d_cover_all", "d_best_cross", "d_in_time", "d_best")
 _NOTHING_MORE = frozenset(
     {"unclear council", "unclear letter", "small talk", "premise", "places none"}
 )
@@ -62,15 +66,59 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
         key=lambda each: -each[0],
     )
     ordered = tuple(draft for _, draft in weighed)
-    best = next(iter(ordered), None)
-    if best is None or best.probability < _ANSWERS:
-        return Chosen(_refused(asked, found, 1 - (best.probability if best else 0.0)), ordered)
+    best = _said_instead(asked, ordered) or next(iter(ordered), None)
+    if best and best.by in _NOTHING_MORE:
+        return Chosen(best, ordered)
+    if best is None:
+        return Chosen(_refused(asked, found, 1.0), ordered)
+    whole = answerable_signs(rows, chances.tolist())
+    answerable = float(trees(_ROOM, "answerable.npz").probabilities([whole])[0])
+    if answerable * best.probability < _SHOWN:
+        return Chosen(_refused(asked, found, 1 - answerable * best.probability), ordered)
     return Chosen(_with_status(best), ordered)
+
+
+def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
+    """What is said instead of an answer: to small talk, and where no council is meant for sure.
+
+    Such questions are few among those that the trees were fitted on; so where asking back is near to
+    the likeliest draft, it comes first.
+    """
+    by = {draft.by: draft for draft in ordered}
+    if asked.question.wanted is Wanted.SMALL_TALK and "small talk" in by:
+        return by["small talk"]
+    back = by.get("unclear council")
+    likeliest = max((draft.probability for draft in ordered if draft.points), default=0.0)
+    if back and back.probability >= max(_ASKED_BACK, _NEARLY * likeliest):
+        return back
+    return None
 
 
 def worth(value: float, chance: float, row: Mapping[str, float]) -> float:
     """What drafts are ordered by: rank and chance, less a little a word where a fact is wanted."""
     return float(value + chance) - _A_WORD * row["d_words"] * row["q_facts"]
+
+
+def answerable_signs(
+    rows: Sequence[Mapping[str, float]], chances: Sequence[float]
+) -> dict[str, float]:
+    """What tells whether a question is answered at all, from its drafts' rows and their chances."""
+    ordered = sorted(chances, reverse=True)
+    best = rows[max(range(len(rows)), key=lambda at: chances[at])]
+    fields = tuple(f"{name}=" for name in FIELDS)
+    signs = {n: v for n, v in best.items() if n.startswith(("q_", *fields)) or n in _OF_BEST}
+    kinds: dict[str, float] = {}
+    for row, chance in zip(rows, chances, strict=True):
+        by = next(name for name in row if name.startswith("by="))
+        kinds[f"m_{by}"] = max(chance, kinds.get(f"m_{by}", 0.0))
+    return {
+        **signs,
+        **kinds,
+        "a_most": ordered[0],
+        "a_second": ordered[min(1, len(ordered) - 1)],
+        "a_fifth": ordered[min(4, len(ordered) - 1)],
+        "a_sum": sum(ordered[:12]),
+    }
 
 
 def rows_of(asked: Asked, found: Found, drafts: Sequence[Draft]) -> list[dict[str, float]]:

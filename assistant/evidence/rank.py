@@ -17,7 +17,7 @@ from assistant.evidence.passage_signs import passage_signs
 from assistant.evidence.sentence_signs import sentence_signs
 from assistant.evidence.sentences import Sentence, split_sentences
 from assistant.fitted import linear, trees
-from assistant.language.coverage import Weigh, weights_of
+from assistant.language.coverage import Weigh, Words, weights_of
 from assistant.scope.asked import Asked
 from assistant.types import Evidence
 from corpus.embed.vectors import Vectors
@@ -32,6 +32,7 @@ _MEANT = 32
 _CROSS_SENTENCES = 20
 """How many of those the cross-encoder reads."""
 _FEWEST_WORDS = 3
+_BESIDE_ROW = 2
 
 
 def find(asked: Asked, *, with_cross: bool = True) -> Found:
@@ -74,11 +75,13 @@ def ranked_sentences(
     cross: CrossEncoder | None,
 ) -> list[RankedSentence]:
     """The sentences of the best passages, likeliest first."""
+    graded = _grid_rows(asked, passages[:_SPLIT])
     pairs = [
         (sentence, passage)
         for passage in passages[:_SPLIT]
         for sentence in split_sentences([passage.evidence])
         if len(sentence.text.split()) >= _FEWEST_WORDS and not sentence.is_of_contents
+        if not any(_is_row(sentence, row) for row in graded)
     ]
     rows = sentence_signs(asked, pairs, weigh)
     near = sorted(range(len(rows)), key=lambda i: -_worth(rows[i]))[:_MEANT]
@@ -103,6 +106,19 @@ def ranked_sentences(
         for i, ((sentence, _), row, p) in enumerate(zip(pairs, rows, chances, strict=True))
     ]
     return sorted(ranked, key=lambda each: -each.probability)
+
+
+def _grid_rows(asked: Asked, passages: Sequence[RankedPassage]) -> list[frozenset[str]]:
+    """The words of the rows that the register's grades are read from: those are told from there."""
+    papers = frozenset(passage.evidence.document.id for passage in passages)
+    held = asked.library.judgements(papers, outcomes=True)
+    return list({Words.of(judgement.quote).each for judgement in held})
+
+
+def _is_row(sentence: Sentence, row: frozenset[str]) -> bool:
+    """Whether a sentence is a row of the grid, with a word or two beside."""
+    words = sentence.words.each
+    return row <= words and len(words - row) <= _BESIDE_ROW
 
 
 def _chances(name: str, rows: Sequence[Mapping[str, float]], asked: Asked) -> list[float]:

@@ -22,6 +22,8 @@ import numpy as np
 import assistant.compose
 import assistant.evidence
 import assistant.understand
+from assistant.compose.choose import answerable_signs
+from assistant.fitted import trees_of
 from assistant.language.periods import find_periods
 from assistant.understand.authorities import find_authorities
 from assistant.understand.classify import features_of, masked
@@ -41,12 +43,14 @@ _PLACES = {
     "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
     "drafts": Path(assistant.compose.__path__[0]) / "rank.npz",
     "answered": Path(assistant.compose.__path__[0]) / "answered.npz",
+    "answerable": Path(assistant.compose.__path__[0]) / "answerable.npz",
 }
 _SIZES = {
     "passages": {"rounds": 150, "leaves": 15, "least": 60},
     "sentences": {"rounds": 180, "leaves": 15, "least": 60},
     "drafts": {"rounds": 300, "leaves": 16, "least": 20},
     "answered": {"rounds": 160, "leaves": 12, "least": 40},
+    "answerable": {"rounds": 150, "leaves": 8, "least": 15},
 }
 _STAGES = ("passages", "sentences", "drafts")
 
@@ -84,6 +88,27 @@ def _fit(library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]
         write(_PLACES[stage], fit_trees(tables[stage], **_SIZES[stage]))
     write(_PLACES["drafts"], fit_rank(tables["drafts"], **_SIZES["drafts"]))
     write(_PLACES["answered"], fit_trees(tables["drafts"], **_SIZES["answered"]))
+    write(_PLACES["answerable"], fit_answerable(tables["drafts"], rows))
+
+
+def fit_answerable(lines: Sequence[Line], rows: Sequence[Row]) -> dict[str, Any]:
+    """Trees on whether a question is answerable, from chances fitted on other writers' questions."""
+    by_id = {row.id: row for row in rows}
+    writers = sorted({row.writer for row in rows})
+    halves = [
+        [line for line in lines if (writers.index(by_id[line[0]].writer) % 2) == half]
+        for half in (0, 1)
+    ]
+    found: list[Line] = []
+    for half in (0, 1):
+        chance = trees_of(fit_trees(halves[1 - half], **_SIZES["answered"]))
+        mine: dict[str, list[dict[str, float]]] = defaultdict(list)
+        for row, signs, _ in halves[half]:
+            mine[row].append(signs)
+        for row, signs in mine.items():
+            whole = answerable_signs(signs, chance.probabilities(signs).tolist())
+            found.append((row, whole, float(by_id[row].answerable)))
+    return fit_trees(found, **_SIZES["answerable"])
 
 
 def _crosswise(library: Library, work: Path, rows: Sequence[Row]) -> dict[str, list[Line]]:
@@ -110,7 +135,7 @@ def _read_all(folder: Path, path: Path, rows: Sequence[Row]) -> dict[str, list[L
 def _stand_in() -> None:
     """Trees that know nothing, where there are none yet: a stage is read before it is fitted."""
     blank: list[Line] = [("", {"fused": float(at % 2)}, float(at % 2)) for at in range(8)]
-    for place in (*_STAGES, "answered"):
+    for place in (*_STAGES, "answered", "answerable"):
         if not _PLACES[place].exists():
             write(_PLACES[place], fit_trees(blank, rounds=1, leaves=2, least=1))
 
