@@ -4,6 +4,7 @@ ScrutineerError
 ├── UsageError              what was asked makes no sense: change the call          (exit 2)
 ├── UnreadableDocument      one file can't be read: the others were                 (exit 3)
 │   ├── EmptyDocument           nothing in it
+│   ├── NotADocument            an error page, a login page or a cover sheet alone
 │   ├── EncryptedDocument       needs a password
 │   ├── ScannedDocument         pictures of pages: install the ocr extra
 │   ├── UnsupportedFormat       its content is of no kind we read
@@ -42,6 +43,10 @@ class UnreadableDocument(ScrutineerError):
 
 class EmptyDocument(UnreadableDocument):
     """There is nothing in the file."""
+
+
+class NotADocument(UnreadableDocument):
+    """The file holds no paper, but a page that says why there is none, or a cover sheet alone."""
 
 
 class EncryptedDocument(UnreadableDocument):

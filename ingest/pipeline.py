@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.access import withheld
-from corpus.errors import UnreadableDocument, UsageError
+from corpus.errors import NotADocument, UnreadableDocument, UsageError
 from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
 from corpus.types import Document, Entry
+from ingest.describe.no_document import why_no_document
 from ingest.entry import READER_VERSION, make_entry, notes_on
 from ingest.found_files import FoundFiles, Refused, find_files
 from ingest.prune import gone_files, in_bulk
+from ingest.read.blocks import Reading
 from ingest.read.pool import read_many
 
 
@@ -82,6 +84,12 @@ class _Job:
     read: list[FileOutcome] = field(default_factory=list)
     unchanged: list[FileOutcome] = field(default_factory=list)
     failed: list[FileOutcome] = field(default_factory=list)
+
+    def let_go(self, file: SourceFile) -> None:
+        """Drop what these same bytes were once held as; of other bytes, it stays."""
+        known = self.library.files().get(file.absolute)
+        if known and known.content_hash == file.content_hash:
+            self.library.forget([file.absolute])
 
     def step(self, path: str, stage: str = "reading") -> None:
         self.done += 1
@@ -168,9 +176,12 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
             job.step(file.path, "unchanged")
         else:
             wanted[Path(file.absolute)] = hashed
-    for path, reading in read_many(list(wanted), job.settings):
+    for path, read in read_many(list(wanted), job.settings):
         file = wanted[path]
+        reading = _as_document(read, file)
         if isinstance(reading, UnreadableDocument):
+            if isinstance(reading, NotADocument):
+                job.let_go(file)
             _fail(job, file, reading.why)
             continue
         entry = make_entry(reading, file, job.settings)
@@ -188,6 +199,16 @@ def _fail(job: _Job, file: SourceFile, why: str) -> None:
     job.library.record_failure(file, why)
     job.failed.append(FileOutcome(file.path, why=why))
     job.step(file.path)
+
+
+def _as_document(
+    read: Reading | UnreadableDocument, file: SourceFile
+) -> Reading | UnreadableDocument:
+    """The reading; the error that it is where the file holds no paper."""
+    if isinstance(read, UnreadableDocument):
+        return read
+    why = why_no_document(read)
+    return NotADocument(file.path, why) if why else read
 
 
 def _outcome(file: SourceFile, entry: Entry, note: str) -> FileOutcome:
