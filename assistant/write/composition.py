@@ -1,9 +1,9 @@
-"""What a language model writes of the evidence: said, quoted or dropped, statement by statement."""
+"""What a language model writes of the evidence: kept where it holds, statement by statement."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.check.faults import Fault
@@ -13,8 +13,9 @@ from assistant.check.statement import support_of
 from assistant.cite import voice_of
 from assistant.draft import Draft, Outcome, Point
 from assistant.evidence.found import Found
+from assistant.language.coverage import Words, coverage
 from assistant.scope.asked import Asked
-from assistant.types import Dropped, Status, Written
+from assistant.types import Citation, Dropped, Status, Written
 from assistant.understand.parts import nothing_on, parts_of
 from assistant.write.call import Usage
 from assistant.write.gather import evidence_for
@@ -28,10 +29,16 @@ from corpus.text import normalise
 _WITHOUT = "this is the answer without a model"
 _NOTHING = "The language model found nothing in the papers that answers this."
 _LOG = logging.getLogger(__name__)
-_WORDING = frozenset(
-    {Fault.WORD, Fault.THIN, Fault.ORDER, Fault.LEANS, Fault.SUBJECT, Fault.LIMIT, Fault.TENSE}
+_KNOWN = frozenset(
+    {"grades", "inspection", "count", "action", "action owner", "action due", "action then"}
 )
-"""Faults of wording alone: the quotes, which stand on their pages, are shown in its place."""
+"""Drafts of what the registers say: what a model writes must say that, and nothing is shown before."""
+_LISTED = frozenset(
+    {"recommendations", "strengths", "places graded", "status list", "overdue", "gaps", "links"}
+)
+"""Lists that the registers give whole: no model is asked."""
+_SPEAKS = 0.3
+"""The least share of the question's terms in a statement with what it stands on."""
 
 
 def written(
@@ -42,7 +49,8 @@ def written(
     Points come early only where nothing can take them back. The model isn't asked what is asked
     back, put right or listed by the registers. Without a model there is the outcome alone.
     """
-    if base.status in {Status.UNCLEAR, Status.NONE} or not asked.scope.documents:
+    settled = base.status in {Status.UNCLEAR, Status.NONE} or base.by in _LISTED
+    if settled or not asked.scope.documents:
         yield Outcome(base)
         return
     try:
@@ -58,7 +66,7 @@ def written(
     if not sources:
         yield Outcome(base)
         return
-    yield from _Composition(asked, base, writer, sources).drafts()
+    yield from _Composition(asked, found, base, writer, sources).drafts()
 
 
 class _Composition:
@@ -67,6 +75,7 @@ class _Composition:
     def __init__(
         self,
         asked: Asked,
+        found: Found,
         base: Draft,
         writer: Writer,
         sources: tuple[Source, ...],
@@ -76,13 +85,15 @@ class _Composition:
         self.kept: list[tuple[int, Point]] = []
         self.dropped: list[Dropped] = []
         self.usage = Usage()
+        self.is_known = base.by in _KNOWN
+        self._weigh = found.weigh
 
     def drafts(self) -> Iterator[Point | Outcome]:
         """As the function of that name; a failure on the way leaves the answer without a model."""
         try:
             for written in self.writer.write(self.parts, self.sources, self.usage):
                 point = self._take(written)
-                if point:
+                if point and not self.is_known:
                     yield point
                 if len(self.kept) == MOST_STATEMENTS:
                     break
@@ -112,13 +123,22 @@ class _Composition:
         text = " ".join(written.text.split())
         carried = support_of(text, quoted)
         if isinstance(carried, Fault):
-            if carried not in _WORDING:
-                return carried
-            text, carried = " ".join(each.text for each in quoted), quoted
+            return carried
         if any(normalise(text) == normalise(point.text) for _, point in self.kept):
             return Fault.REPEATED
+        if not self._bears(text, carried):
+            return Fault.ASIDE
         citations = dict.fromkeys(citation for each in carried for citation in each.citations)
         return Point(text, voice_of(carried[0].document), tuple(citations))
+
+    def _bears(self, text: str, carried: Sequence[Quoted]) -> bool:
+        """Whether a statement, with what it stands on, speaks of what is asked."""
+        terms = self.asked.question.terms
+        context = [text]
+        for each in carried:
+            context += [each.text, each.lead, *each.heading, each.document.title]
+        said = Words.of(" . ".join(context))
+        return not terms or coverage(terms, self._weigh, said) >= _SPEAKS
 
     def _quoted(self, written: WrittenStatement) -> tuple[Quoted, ...] | Fault:
         """The sentences quoted. One quote that isn't there is enough to distrust the statement."""
@@ -143,6 +163,8 @@ class _Composition:
             return replace(doubted, draft=less)
         if not self.kept:
             return self._without(f"nothing that {name} wrote holds against the papers")
+        if self.is_known and not self._tells_what_is_known():
+            return self._without(f"what {name} wrote leaves out what the registers say")
         of_parts = [nothing_on(part) for part in self.parts]
         others = [line for line in self.base.missing if line not in of_parts]
         missing = (*others, *self._parts_missing(), *self._places_missing())
@@ -191,3 +213,17 @@ class _Composition:
             for name in self.asked.question.authorities:
                 if name not in told:
                     yield f"Nothing found on {name}."
+
+    def _tells_what_is_known(self) -> bool:
+        """Whether every point that the registers give stands on words that a kept one stands on."""
+        cited = [citation for _, point in self.kept for citation in point.citations]
+        return all(
+            any(_overlap(one, other) for one in point.citations for other in cited)
+            for point in self.base.points
+            if point.citations
+        )
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    same = (one.document_id, one.place) == (other.document_id, other.place)
+    return same and one.start < other.end and other.start < one.end

@@ -48,6 +48,13 @@ def authorities() -> tuple[Authority, ...]:
         )
 
 
+@lru_cache(maxsize=1)
+def elsewhere() -> tuple[str, ...]:
+    """The names of authorities in the other countries of the United Kingdom."""
+    text = (files("corpus.places") / "elsewhere.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def authority_called(name: str) -> Authority | None:
     """The authority of a name in any of its forms; None where it is on no list."""
     return _by_name().get(plain_name(name))

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from corpus.places.authorities import authorities, authority_called, plain_name
+from corpus.places.authorities import authorities, authority_called, elsewhere, plain_name
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:\.(?=\s?[A-Z]))?(?:&[A-Za-z]+)?|&")
 _LITTLE = frozenset({"and", "of", "the", "upon", "with", "on", "&"})
@@ -84,6 +84,8 @@ def _lexicon(held: tuple[str, ...]) -> _Lexicon:
         name = next((by_plain[p] for n in each.names if (p := plain_name(n)) in by_plain), None)
         for alias in each.names:
             runs.setdefault(_run(alias), (name or each.name, name is not None))
+    for name in elsewhere():
+        runs.setdefault(_run(name), (name, False))
     for name in held:
         if authority_called(name) is None:
             runs[_run(name)] = (name, True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ui.exports.workbook import Sheet
+from ui.plain import NOTHING
 
 Row = dict[str, Any]
 
@@ -23,7 +24,6 @@ HISTORY_COLUMNS = (
 )  # fmt: skip
 GAP_COLUMNS = ("gap", "document", "ref", "text", "page")
 _COLOURED = ("rag", "now", "status")
-NOTHING = "nothing answers this"
 
 
 def action_line(row: Row) -> Row:

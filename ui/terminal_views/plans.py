@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 from typing import Any
 
-from ui.exports.plan_sheets import NOTHING
-from ui.plain import one_line
+from ui.plain import NOTHING, one_line
 
 _WIDTH = 96
 

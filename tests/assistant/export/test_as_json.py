@@ -49,6 +49,8 @@ def test_an_answer_has_exactly_the_contracts_keys_and_iso_dates():
             "filters": [],
         },
         "missing": [],
+        "choices": [],
+        "probability": 0.0,
         "see_also": [],
         "seconds": 0.1235,
         "written": None,

@@ -8,7 +8,9 @@ from datetime import date
 import streamlit as st
 
 from assistant.types import Answer
-from ui.exports import as_markdown, as_text, as_word
+from ui.exports.markdown import as_markdown
+from ui.exports.text import as_text
+from ui.exports.word import as_word
 from ui.web.ask.address import Asked, fits
 from ui.web.assets import component
 from ui.web.conversation import Conversation

@@ -49,11 +49,11 @@ def test_what_is_written_is_passed_on_as_it_comes_and_recalled_whole():
     assistant = Scripted("streamed", said, whole)
     assert list(answers(assistant, "What?", (), Limits())) == [said, whole]
     assert list(answers(assistant, "What?", (), Limits())) == [whole]
-    assert assistant.scope.asked == 1
+    assert assistant.asked == 1
 
 
 def test_an_answer_that_a_model_should_have_written_is_asked_anew():
     assistant = Scripted("failed", answer(note="The model can't be had."))
     for _ in range(2):
         answer_to(assistant, "What?", (), Limits())
-    assert assistant.scope.asked == 2
+    assert assistant.asked == 2
