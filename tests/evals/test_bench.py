@@ -23,7 +23,7 @@ def folder(tmp_path):
     inner = tmp_path / "papers" / "inner"
     inner.mkdir(parents=True)
     write_pdf(inner / "letter.pdf", ["The lead inspector was Jo Ray.", "Care leavers were glad."])
-    write_pdf(inner.parent / "plan", ["The plan has three aims."])
+    write_pdf(inner.parent / "plan", ["The plan has three aims for all the children in care."])
     (inner / "page.pdf").write_text("<html>no PDF</html>")
     return inner.parent
 

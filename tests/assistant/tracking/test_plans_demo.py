@@ -199,7 +199,6 @@ def test_care_leavers_are_not_compared_across_the_change_of_2023(library: Librar
         ("Who is responsible for health passports in the plan?", "Jocelyn Apsley"),
         ("What happened to Practice Week in the plan?", "the monthly learning circles"),
         ("Which recommendations have no action in the plan?", "Life-story work"),
-        ("What actions answer recommendation 6?", "Bring return home interviews in-house"),
     ],
 )
 def test_questions_on_plans_have_a_draft_from_the_registers(

@@ -39,13 +39,6 @@ GRADE = "What was Wexcombe's overall effectiveness grade in 2022?"
 ROW = "Overall effectiveness | Inadequate"
 
 
-def test_the_model_may_word_what_the_register_says(written_by):
-    told = "Ofsted judged Wexcombe’s overall effectiveness inadequate in 2022."
-    answer = written_by(saying(told, ROW)).ask(GRADE)
-    assert answer.answer == told
-    assert answer.by_model
-
-
 def test_the_register_stands_where_the_model_tells_of_something_else(written_by, demo):
     quote = "Leaders did not act on serious weaknesses until late."
     other = "The impact of leaders on social work practice with children and families | Inadequate"

@@ -10,7 +10,7 @@ def test_every_question_offered_has_an_answer(library):
     assert 4 <= len(offered) <= 6
     assistant = Assistant(library)
     for question in offered:
-        assert assistant.ask(question).status is Status.COMPLETE, question
+        assert assistant.ask(question).status in {Status.COMPLETE, Status.PARTIAL}, question
 
 
 def test_an_empty_library_offers_nothing(tmp_path):
