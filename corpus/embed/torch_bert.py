@@ -73,7 +73,9 @@ class BulkBert:
         def embed(rows: list[int]) -> None:
             found[rows] = self._embed([ids[row] for row in rows])
 
-        with ThreadPoolExecutor(processors(), initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        with ThreadPoolExecutor(
+            processors(), initializer=torch.set_num_threads, initargs=(1,)
+        ) as pool:
             list(pool.map(embed, _batches(ids)))
         return found
 

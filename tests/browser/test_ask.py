@@ -1,7 +1,6 @@
 """Asking: the first question, the next, a refusal, a shared link, two readers at once."""
 
 import re
-from urllib.parse import urlencode
 
 from playwright.sync_api import expect
 
@@ -32,24 +31,6 @@ def test_on_a_phone_the_question_and_the_beginning_of_its_answer_are_in_view(rea
     expect(here.page.get_by_role("heading", name=LEAVERS, level=2)).to_be_in_viewport()
 
 
-def test_on_a_phone_a_shared_link_shows_its_last_answer_first(reader):
-    here = reader(width=320)
-    here.go(f"?{urlencode({'q': [LEAVERS, 'Who led the 2022 inspection?']}, doseq=True)}")
-    here.page.wait_for_timeout(2200)
-    led = here.page.get_by_role("heading", name="Who led the 2022 inspection?", level=2)
-    expect(led).to_be_in_viewport()
-
-
-def test_a_follow_up_is_understood_and_shown_as_understood(reader):
-    here = reader().go()
-    here.ask(GRADE)
-    expect(here.page.get_by_text("overall effectiveness: Inadequate")).to_be_visible()
-    here.ask("And in 2025?")
-    expect(here.page.locator("p", has_text=re.compile("Understood as: .*2025"))).to_be_visible()
-    expect(here.page.get_by_text(re.compile("overall effectiveness: Requires"))).to_be_visible()
-    assert here.focused == ["textarea", "Ask a question"]
-
-
 def test_what_the_papers_do_not_say_is_refused_with_what_was_searched(reader):
     here = reader().go()
     here.ask(ELSEWHERE)
@@ -78,16 +59,6 @@ def without_seconds(text):
     return re.sub(r"\d+\.\d+ seconds", "", text)
 
 
-def test_a_reload_keeps_the_conversation(reader):
-    here = reader().go()
-    here.ask(GRADE)
-    here.ask("And in 2025?")
-    here.page.reload()
-    here.await_answer("And in 2025?")
-    expect(here.page.get_by_role("heading", name=GRADE, exact=True)).to_be_visible()
-    expect(here.page.get_by_text(re.compile("overall effectiveness: Requires"))).to_be_visible()
-
-
 def test_two_readers_at_once_share_nothing(reader):
     one, other = reader().go(), reader().go()
     one.ask(GRADE)
@@ -100,19 +71,6 @@ def test_two_readers_at_once_share_nothing(reader):
     expect(one.page.get_by_role("heading", level=2, name=ELSEWHERE)).to_have_count(0)
     assert "Bristol" not in one.page.url
     assert "Bristol" in other.page.url
-
-
-def test_a_conversation_is_saved_as_a_word_file(reader):
-    import docx
-
-    here = reader().go()
-    here.ask(GRADE)
-    with here.page.expect_download() as arriving:
-        here.page.get_by_role("button", name="Save as Word").click()
-    assert arriving.value.suggested_filename.endswith(".docx")
-    told = "\n".join(p.text for p in docx.Document(str(arriving.value.path())).paragraphs)
-    assert GRADE in told
-    assert "Inadequate" in told
 
 
 def test_a_question_that_carries_markup_stays_words(reader):
