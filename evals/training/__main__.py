@@ -105,8 +105,8 @@ def fit_answerable(lines: Sequence[Line], rows: Sequence[Row]) -> dict[str, Any]
         mine: dict[str, list[dict[str, float]]] = defaultdict(list)
         for row, signs, _ in halves[half]:
             mine[row].append(signs)
-        for row, signs in mine.items():
-            whole = answerable_signs(signs, chance.probabilities(signs).tolist())
+        for row, every in mine.items():
+            whole = answerable_signs(every, chance.probabilities(every).tolist())
             found.append((row, whole, float(by_id[row].answerable)))
     return fit_trees(found, **_SIZES["answerable"])
 
