@@ -13,10 +13,12 @@ from tempfile import mkdtemp
 from corpus.embed.embedder import Embedder
 from corpus.errors import LibraryDamaged, ModelUnavailable
 from corpus.settings import Settings
+from corpus.sources import SourceFile
 from corpus.store.catalogue import Catalogue
 from corpus.store.disk import disk_named, disk_trouble, unreachable
 from corpus.store.schema import FILE, connect, translated
 from corpus.store.vector_index import VectorIndex
+from corpus.store.view import View
 from corpus.store.writing import drop_idle_vectors, drop_other_vectors, embed_missing
 
 _PARTS = ("scrutineer", "chromadb", "langchain-chroma", "numpy", "torch")
@@ -32,7 +34,10 @@ def versions() -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True)
 class Health:
-    """What `doctor` tells. `problems` is empty when all is well; each says how it is mended."""
+    """What `doctor` tells. `problems` is empty when all is well; each says how it is mended.
+
+    It counts what who asks may see: exempt papers and pages for the cleared alone.
+    """
 
     folder: str
     documents: int = 0
@@ -82,19 +87,27 @@ def _examined(
         problems.append(
             f"Embedded with {model}, and the settings name {configured}. {_mend(settings.library)}"
         )
-    files = catalogue.files()
+    seen = View.of(catalogue, catalogue.contents(), settings.cleared_for_exempt)
+    unseen = sum(catalogue.passage_counts().values()) - seen.passages
+    known = (file for file in catalogue.files() if _may_be_told(file, seen))
+    files = list(known)
     return Health(
         folder=str(settings.library),
-        documents=len(catalogue.documents()),
-        passages=sum(catalogue.passage_counts().values()),
+        documents=len(seen.documents),
+        passages=seen.passages,
         files=len(files),
         failures=sum(bool(file.failure) for file in files),
         model=model,
         configured_model=configured,
-        indexed=proof.count if proof else 0,
+        indexed=max(0, proof.count - unseen) if proof else 0,
         in_step=not failure,
         problems=tuple(problems),
     )
+
+
+def _may_be_told(file: SourceFile, seen: View) -> bool:
+    """Whether who asks may know of a file: one that gave nothing, or a document that they may see."""
+    return file.document_id is None or file.document_id in seen.keys
 
 
 def repair(settings: Settings) -> tuple[str, ...]:

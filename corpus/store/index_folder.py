@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import uuid
 from dataclasses import asdict, dataclass
@@ -18,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 CURRENT = "CURRENT"
+_NAME = re.compile(r"g[0-9a-f]{12}")
 DATABASE = "chroma.sqlite3"
 
 
@@ -43,11 +45,16 @@ class Generations:
         self.folder = folder
 
     def current(self) -> str | None:
-        """The name of the index that is served; None where none was ever made."""
+        """The name of the index that is served; None where none was made, or none can be told."""
         try:
-            return (self.folder / CURRENT).read_text("ascii").strip() or None
-        except FileNotFoundError:
+            name = (self.folder / CURRENT).read_text("ascii").strip()
+        except (OSError, UnicodeDecodeError):
             return None
+        return name if _NAME.fullmatch(name) else None
+
+    def garbled(self) -> bool:
+        """Whether `CURRENT` is there and names no index."""
+        return os.path.lexists(self.folder / CURRENT) and self.current() is None
 
     def path(self, name: str) -> Path:
         """The Chroma folder of that name."""
@@ -82,13 +89,23 @@ class Generations:
         for path in self.path(name).rglob("*"):
             _sync(path)
         _sync(self.path(name))
+        if self.garbled():
+            self._unname()
         _write(self.folder / CURRENT, name)
 
     def withdraw(self) -> None:
         """Serve none. For the one writer."""
-        (self.folder / CURRENT).unlink(missing_ok=True)
+        self._unname()
         if self.folder.exists():
             self.clear()
+
+    def _unname(self) -> None:
+        """Take `CURRENT` away, whatever it is."""
+        current = self.folder / CURRENT
+        if current.is_dir() and not current.is_symlink():
+            shutil.rmtree(current)
+        else:
+            current.unlink(missing_ok=True)
 
     def pin(self, name: str) -> FileLock:
         """Keep an index from being cleared away until the lock is released or the process ends."""

@@ -12,12 +12,15 @@ from corpus.embed.vectors import Vectors
 from corpus.errors import LibraryDamaged
 from corpus.store.catalogue import Catalogue
 from corpus.store.disk import disk_named, disk_trouble, unreachable
-from corpus.store.index_folder import Generations, Proof
+from corpus.store.index_folder import CURRENT, Generations, Proof
 from corpus.store.index_process import COLLECTION, FOLDER, client_of, outcome, start
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
     from filelock import FileLock
+
+
+_GARBLED = f"{FOLDER}/{CURRENT} names no index"
 
 
 class OpenIndex:
@@ -74,7 +77,7 @@ class VectorIndex:
         """Open the served index in another process: "" if all is well, else what isn't."""
         name = self._generations.current()
         if name is None:
-            return "none has been made"
+            return _GARBLED if self._generations.garbled() else "none has been made"
         proof = self._generations.proof(name)
         if proof and (proof.contents, proof.model) != (contents, model):
             return "it is behind the catalogue"
@@ -123,6 +126,8 @@ class VectorIndex:
 
     def _served(self, contents: str, model: str) -> OpenIndex | None:
         name = self._generations.current()
+        if name is None and self._generations.garbled():
+            raise self._damaged(_GARBLED)
         if self._open and self._open.name != name:
             self._open.close()
             self._open = None

@@ -12,6 +12,7 @@ from corpus.access import Ruling, ruled, withheld
 from corpus.errors import UsageError
 from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
+from corpus.store.health import examine
 from corpus.store.word_index import match_expression
 from corpus.types import (
     Access,
@@ -235,3 +236,16 @@ def test_rulings_on_every_page_are_one_on_the_whole() -> None:
 )
 def test_what_is_withheld_is_told_in_words(pages: tuple[int, ...], words: str) -> None:
     assert withheld(pack(pages).document) == words
+
+
+def test_doctor_counts_what_who_asks_may_see(settings: Settings) -> None:
+    seeing = settings.model_copy(update={"cleared_for_exempt": True})
+    secret = plain()
+    secret = replace(secret, document=replace(secret.document, access=Access.EXEMPT))
+    with Library.create_or_open(settings) as library:
+        library.save([pack(), secret])
+    every, some = examine(seeing), examine(settings)
+    assert (every.documents, every.passages, every.files, every.indexed) == (2, 5, 2, 5)
+    assert (some.documents, some.passages, some.files, some.indexed) == (1, 2, 1, 2)
+    assert some.sound
+    assert some.in_step
