@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import local
 
 import snowballstemmer
 
-_STEMMER = snowballstemmer.stemmer("english")
+_OF_THREAD = local()
+"""A stemmer a thread: it keeps the word it works on, so that two at once spoil each other's."""
+
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
 
 STOPWORDS = frozenset(
@@ -50,7 +53,9 @@ def _shorn(word: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word's English stem; a number is its own."""
-    return str(_STEMMER.stemWord(word))
+    if not hasattr(_OF_THREAD, "stemmer"):
+        _OF_THREAD.stemmer = snowballstemmer.stemmer("english")
+    return str(_OF_THREAD.stemmer.stemWord(word))
 
 
 def stems(text: str) -> list[str]:

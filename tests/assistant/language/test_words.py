@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from assistant.language.words import STOPWORDS, content_words, sentence_spans, stem, stems, words
@@ -49,3 +51,12 @@ def test_a_sentence_ends_at_its_stop_or_its_line(text, parts):
 def test_sentences_leave_out_nothing_but_blanks():
     text = "Members noted: the plan.  It was late.\n\n“Why?” asked Dr. Orme. No. 5 is open"
     assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+def test_threads_that_stem_at_once_get_what_one_alone_gets():
+    endings = ("ing", "ed", "ations", "ness", "fully", "ies", "ements")
+    every = [f"word{a}{b}{ending}" for a in "abcdefgh" for b in "klmnopqr" for ending in endings]
+    alone = [stem.__wrapped__(word) for word in every]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda _: [stem.__wrapped__(word) for word in every], range(16)))
+    assert all(each == alone for each in together)

@@ -81,7 +81,7 @@ def test_a_source_opens_its_page(app):
     cited = app.session_state["conversation"].turns[0].answer.citations[0]
     labelled(app, "Open source").click().run()
     assert app.query_params["document"] == cited.document_id
-    assert app.query_params["from"] == str(cited.start)
+    assert str(cited.start) in app.query_params["from"]
     assert f"Page {cited.page} of" in words(app)
 
 
