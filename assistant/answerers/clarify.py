@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from assistant.answerers.inspections import letters_asked_of
 from assistant.draft import Draft
 from assistant.evidence.found import Found
 from assistant.scope.asked import Asked
+from assistant.scope.papers import time_fit
 from assistant.types import Choice, Status
 from assistant.understand.wants import Order
 from corpus.types import Document
@@ -22,7 +24,18 @@ def answer_unclear(asked: Asked, found: Found) -> Iterator[Draft]:
         yield _which_council(asked, found)
     letters = asked.scope.letters
     if len({d.authority for d in letters}) == 1 and len(letters) > 1:
-        yield _which_inspection(asked, letters)
+        fitting = _fitting(asked, letters)
+        if len(fitting) > 1:
+            yield _which_inspection(asked, fitting)
+
+
+def _fitting(asked: Asked, letters: Sequence[Document]) -> Sequence[Document]:
+    """The letters that fit what is said of their sort, then of their time, equally well."""
+    named = next(letters_asked_of(asked, letters))
+    periods = asked.question.periods
+    fits = [time_fit(d, periods) for d in named]
+    most = max(fits)
+    return [d for d, fit in zip(named, fits, strict=True) if fit == most and (most or not periods)]
 
 
 def _which_council(asked: Asked, found: Found) -> Draft:
@@ -53,6 +66,8 @@ def _which_inspection(asked: Asked, letters: Sequence[Document]) -> Draft:
     )
     signs = {
         "letters": float(len(letters)),
+        "sorts": float(len({(d.body, d.framework) for d in letters})),
+        "of_all": len(letters) / len(asked.scope.letters),
         "timed": float(bool(asked.question.periods)),
         "untimed": asked.question.reading.p(Order.NONE),
     }

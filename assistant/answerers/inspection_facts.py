@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.answerers.inspections import letters_asked_of, meant
 from assistant.cite import cite, cite_line, voice_of
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
+from assistant.evidence.meanings import meanings_of
 from assistant.language.periods import find_periods, spoken, spoken_range
 from assistant.scope.asked import Asked
 from assistant.types import Citation
@@ -24,12 +26,13 @@ Told = Callable[[Library, Document], Point | None]
 
 def answer_inspection_facts(asked: Asked, found: Found) -> Iterator[Draft]:
     """The lead inspector, the days of the visit or of publication, of the papers that may be meant."""
-    del found
     reading = asked.question.reading
     councils = asked.question.authorities or asked.scope.councils
     if not councils or len(councils) > _MOST_COUNCILS:
         return
-    for name, wanted, point in _FACTS:
+    near = dict(zip(_FACTS, _nearness(asked, found), strict=True))
+    for fact in _FACTS:
+        name, wanted, point = fact.name, fact.wanted, fact.told
         if reading.p(wanted) < _LIKELY and reading.p(About.INSPECTION) < _LIKELY:
             continue
         seen = set()
@@ -38,7 +41,13 @@ def answer_inspection_facts(asked: Asked, found: Found) -> Iterator[Draft]:
             text = tuple(p.text for p in points)
             if points and text not in seen:
                 seen.add(text)
-                signs = {"fit": likely, "in_time": in_time, f"fact_{name}": 1.0}
+                signs = {
+                    "fit": likely,
+                    "in_time": in_time,
+                    f"fact_{name}": 1.0,
+                    "gives": reading.p(wanted),
+                    "near": near[fact],
+                }
                 yield Draft(tuple(points), by="inspection", signs=signs)
 
 
@@ -52,6 +61,7 @@ def _of_each(
         letters = [d for d in asked.scope.letters if d.authority == council]
         sorts = list(letters_asked_of(asked, letters)) if letters else []
         readings = [each for sort in sorts for each in meant(asked, sort)]
+        readings.sort(key=lambda each: not each.in_time)
         if place >= len(readings):
             continue
         chosen = readings[place]
@@ -113,8 +123,24 @@ def _first_line(library: Library, document: Document) -> Citation | None:
     return cite(library, document, 1, line) if line else None
 
 
-_FACTS: tuple[tuple[str, Wanted, Told], ...] = (
-    ("lead", Wanted.PERSON, _lead),
-    ("dates", Wanted.DATE, _dates),
-    ("published", Wanted.DATE, _publication),
+@dataclass(frozen=True)
+class _Fact:
+    """What is told of an inspection, what wants it, and what it is in plain words."""
+
+    name: str
+    wanted: Wanted
+    told: Told
+    means: str
+
+
+_FACTS = (
+    _Fact("lead", Wanted.PERSON, _lead, "who led the inspection, the lead inspector's name"),
+    _Fact("dates", Wanted.DATE, _dates, "the days on which inspectors visited"),
+    _Fact("published", Wanted.DATE, _publication, "the day on which the report was published"),
 )
+
+
+def _nearness(asked: Asked, found: Found) -> list[float]:
+    """How near the question is in meaning to each fact, as cosines."""
+    vectors = meanings_of(asked.library, [fact.means for fact in _FACTS])
+    return [float(vector @ found.meaning) for vector in vectors]

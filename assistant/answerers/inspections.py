@@ -68,13 +68,15 @@ def _readings(
         return
     of_time = _of_time(asked, letters)
     newest = [d for d in letters[:1] if d not in of_time]
-    exact = 1 - p[Order.SINCE] - p[Order.EACH] - p[Order.AS_OF]
+    exact = 1 - p[Order.SINCE] - p[Order.EACH] - (0.0 if of_time else p[Order.AS_OF])
     yield of_time, exact, bool(of_time)
     first, last = min(x.first for x in periods), max(x.last for x in periods)
     since = [d for d in letters if (d.date or date.max) >= first]
     yield newest + of_time, (p[Order.SINCE] + moves * exact) / 2, bool(of_time)
     yield since, p[Order.EACH] + p[Order.SINCE] / 2, bool(of_time)
-    yield [d for d in letters if (d.date or date.max) <= last][:1], p[Order.AS_OF], True
+    if not of_time:
+        stood = [d for d in letters if (d.date or date.max) <= last][:1]
+        yield stood, p[Order.AS_OF], True
 
 
 def _of_time(asked: Asked, letters: Sequence[Document]) -> list[Document]:

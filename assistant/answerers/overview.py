@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answerers.grades import AREA_NAMES, ASKED_AREA, Graded, grades_given, when
-from assistant.answerers.points import sentence_point
+from assistant.answerers.grades import (
+    AREA_NAMES,
+    ASKED_AREA,
+    Graded,
+    grade_point,
+    grades_given,
+    when,
+)
+from assistant.answerers.points import sentence_point, told
 from assistant.answerers.quotation import evidence_signs
 from assistant.cite import cite
+from assistant.compose.paper_paragraphs import by_paper
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found, RankedSentence
 from assistant.evidence.rank import find
@@ -22,8 +30,10 @@ _NEWEST = 3
 """How many of the newest letters the findings are taken from."""
 _OF_EACH = 2
 _ASKS = 3
-_LONGEST = 34
-"""The most words of a sentence or item that an overview takes."""
+_SHORTEST, _LONGEST = 6, 34
+"""The fewest and most words of a sentence or item that an overview takes."""
+_ON_SUBJECT = 110
+"""How many words of sentences an overview of one subject takes."""
 _PLAIN = 0.25
 """The least leaning, of 1, of a sentence that counts as praise or as blame."""
 _AREAS = (
@@ -61,6 +71,43 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
         **(evidence_signs([*good, *bad]) if good or bad else {}),
     }
     yield Draft(tuple(points), as_list=True, by="overview", signs=signs)
+    yield from _on_subject(asked, found, recent, graded, likely)
+
+
+def _on_subject(
+    asked: Asked,
+    found: Found,
+    recent: Sequence[RankedSentence],
+    graded: Sequence[Document],
+    likely: float,
+) -> Iterator[Draft]:
+    """The subject alone: its area's grade, where it has one, and what is said of it lately."""
+    area = ASKED_AREA.get(AreaAsked(asked.question.reading.best("area")), Area.OVERALL)
+    papers = asked.scope.letters if area is Area.AREA_SEND else graded[:1]
+    given = (g for d in papers for g in grades_given(asked, d, [area]) if g.judgement)
+    first = next(given, None)
+    chosen: list[RankedSentence] = []
+    words = 0
+    for each in recent or found.sentences:
+        count = len(each.sentence.text.split())
+        if not _SHORTEST <= count <= _LONGEST or _again(each, chosen):
+            continue
+        if words + count > _ON_SUBJECT:
+            break
+        chosen.append(each)
+        words += count
+    if not chosen:
+        return
+    lead = [grade_point(first)] if first else []
+    signs = {"fit": likely, "graded": float(bool(first)), **evidence_signs(chosen)}
+    points = (*lead, *by_paper(asked, told(asked, chosen)))
+    yield Draft(points, by="overview of subject", signs=signs)
+
+
+def _again(each: RankedSentence, chosen: Sequence[RankedSentence]) -> bool:
+    """Whether most of a sentence's words are said by one that is chosen already."""
+    words = each.sentence.words.each
+    return any(2 * len(words & c.sentence.words.each) > len(words) for c in chosen)
 
 
 def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:
@@ -122,7 +169,7 @@ def _findings(
     asked: Asked, ranked: Sequence[RankedSentence]
 ) -> tuple[list[RankedSentence], list[RankedSentence]]:
     """The likeliest sentences of praise and of blame; the side that is asked after has more."""
-    short = [r for r in ranked if 6 <= len(r.sentence.text.split()) <= _LONGEST]
+    short = [r for r in ranked if _SHORTEST <= len(r.sentence.text.split()) <= _LONGEST]
     good = sorted(
         (r for r in short if r.strength > _PLAIN), key=lambda r: -r.probability * r.strength
     )

@@ -9,12 +9,16 @@ from assistant.compose.paper_paragraphs import by_paper
 from assistant.draft import Draft
 from assistant.evidence.found import Found, RankedSentence
 from assistant.scope.asked import Asked
-from assistant.understand.wants import FACTS, Wanted
+from assistant.understand.wants import FACTS, Polarity, Wanted
 
 _SHORT = (1, 2)
 """How many sentences a short answer may have; each is drafted."""
 _LONG_WORDS = (60, 100)
 """How long a longer answer may be; each is drafted."""
+_ASKED_AFTER = 0.2
+"""The least probability that strengths, or weaknesses, are asked after for a draft of them."""
+_LEANS = 0.25
+"""The least leaning, of 1, of a sentence that counts as praise or as blame."""
 _WORTH = 0.25
 """What share of the best sentence's probability one must have to be told with it."""
 _SAME = 0.7
@@ -32,6 +36,7 @@ def answer_quotation(asked: Asked, found: Found) -> Iterator[Draft]:
     options += [(f"explain {words}", _up_to(ranked, words)) for words in _LONG_WORDS]
     options += [(f"stretch {words}", _around(ranked[0], found, words)) for words in _LONG_WORDS]
     options.append(("two stretches", _two_stretches(ranked, found)))
+    options += _of_tone(asked, ranked)
     for by, sentences in options:
         chosen = list(dict.fromkeys(sentences))
         key = tuple(sorted(id(each) for each in chosen))
@@ -43,19 +48,36 @@ def answer_quotation(asked: Asked, found: Found) -> Iterator[Draft]:
         yield Draft(points, by=by, signs=signs)
 
 
+def _of_tone(
+    asked: Asked, ranked: Sequence[RankedSentence]
+) -> Iterator[tuple[str, list[RankedSentence]]]:
+    """The likeliest sentences that praise, or that blame, where either is asked after."""
+    for by, polarity, sign in (
+        ("praise", Polarity.STRENGTH, 1),
+        ("blame", Polarity.WEAKNESS, -1),
+    ):
+        if asked.question.reading.p(polarity, Polarity.BOTH) < _ASKED_AFTER:
+            continue
+        toned = [each for each in ranked if each.strength * sign > _LEANS]
+        if toned:
+            yield by, _up_to(toned, _LONG_WORDS[-1])
+
+
 def evidence_signs(chosen: Sequence[RankedSentence]) -> dict[str, float]:
     """How likely the sentences of a draft are to answer, and the signs of the best."""
     chances = sorted((each.probability for each in chosen), reverse=True)
     best = max(chosen, key=lambda each: each.probability)
+    leaning = [each.strength for each in chosen]
     kept = (
         "cover", "cover_around", "cosine", "cross", "names_time", "of_time_fit", "of_cross", "grade",
-        "of_newer_letters", "has_percent", "has_count", "has_day", "has_person", "has_money",
+        "of_newer_letters", "gives", "lacks", "has_percent", "has_count", "has_day", "has_person", "has_money",
         "of_paper_named", "of_cosine", "of_is_report", "of_is_visit", "of_is_plan", "of_is_minutes",
     )  # fmt: skip
     return {
         "best": chances[0],
         "second": chances[1] if len(chances) > 1 else 0.0,
         "total": sum(chances),
+        "leaning": sum(leaning) / len(leaning),
         **{f"best_{name}": best.signs[name] for name in kept if name in best.signs},
     }
 

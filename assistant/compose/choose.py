@@ -1,9 +1,9 @@
 """Which of the drafts answers, and how surely.
 
 Two sets of fitted trees say what a draft is worth: `rank.npz`, fitted on how much more of the facts each
-draft of a labelled question held than its others did, and `answered.npz`, on the share that each held,
-of questions that nothing answers none. Their sum orders the drafts, and the latter says whether the best
-is called complete. `answerable.npz` says whether the papers answer at all, from what is wanted and what
+draft of a labelled question held than its others did, orders them; `answered.npz`, fitted on the share
+that each held, of questions that nothing answers none, says whether the best is called complete.
+`answerable.npz` says whether the papers answer at all, from what is wanted and what
 all the drafts come to.
 """
 
@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from assistant.draft import Draft, mention
 from assistant.evidence.found import Found
 from assistant.fitted import trees
-from assistant.language.coverage import Words, coverage
+from assistant.language.coverage import Words, coverage, presence
+from assistant.language.terms import Term
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
@@ -24,12 +25,19 @@ from assistant.understand.wants import FACTS, FIELDS, Wanted
 
 _SHOWN = 0.13
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
-_WHOLE = 0.70
-"""The least chance of one that is called complete. Both are chosen on the *choose* part."""
-_ASKED_BACK, _NEARLY = 0.03, 0.25
-"""The least chance of asking which council is meant, and its least share of the likeliest draft's."""
-_A_WORD = 0.0004
+_WHOLE, _WHOLE_OF_REGISTER = 0.85, 0.65
+"""The least chance of one that is called complete: of sentences, and of a register read whole."""
+_OF_REGISTERS = frozenset(
+    {"grades", "inspection", "recommendations", "strengths", "next steps", "list", "places graded"}
+)
+_ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
+"""The least chance of asking which is meant, and its least share of the likeliest draft's."""
+_OF_FIELDS = frozenset({"grades", "inspection"})
+"""Answerers that give a field's value: whether the question's words stand in it says nothing."""
+_A_WORD = 0.001
 """What each word of a draft takes off its worth where a short fact is wanted."""
+_LOOKED_AT = 12
+"""How many passages, best first, tell whether the papers speak of what is asked."""
 _ROOM = "assistant.compose"
 _BESIDE = (
     "d_best", "d_second", "d_total", "d_best_cross", "d_best_cosine", "d_cover", "d_cover_all",
@@ -60,7 +68,7 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
     chances = trees(_ROOM, "answered.npz").probabilities(rows)
     weighed = sorted(
         (
-            (worth(value, chance, row), replace(draft, probability=float(chance)))
+            (worth(value, row), replace(draft, probability=float(chance)))
             for value, chance, row, draft in zip(values, chances, rows, drafts, strict=True)
         ),
         key=lambda each: -each[0],
@@ -79,7 +87,7 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
 
 
 def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
-    """What is said instead of an answer: to small talk, and where no council is meant for sure.
+    """What is said instead of an answer: to small talk, and where what is meant isn't sure.
 
     Such questions are few among those that the trees were fitted on; so where asking back is near to
     the likeliest draft, it comes first.
@@ -87,16 +95,17 @@ def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
     by = {draft.by: draft for draft in ordered}
     if asked.question.wanted is Wanted.SMALL_TALK and "small talk" in by:
         return by["small talk"]
-    back = by.get("unclear council")
     likeliest = max((draft.probability for draft in ordered if draft.points), default=0.0)
-    if back and back.probability >= max(_ASKED_BACK, _NEARLY * likeliest):
-        return back
+    for name, (least, share) in _ASKED_BACK.items():
+        back = by.get(name)
+        if back and back.probability >= max(least, share * likeliest):
+            return back
     return None
 
 
-def worth(value: float, chance: float, row: Mapping[str, float]) -> float:
-    """What drafts are ordered by: rank and chance, less a little a word where a fact is wanted."""
-    return float(value + chance) - _A_WORD * row["d_words"] * row["q_facts"]
+def worth(value: float, row: Mapping[str, float]) -> float:
+    """What drafts are ordered by: their rank, less a little a word where a fact is wanted."""
+    return float(value) - _A_WORD * row["d_words"] * row["q_facts"]
 
 
 def answerable_signs(
@@ -153,7 +162,7 @@ def _with_status(draft: Draft) -> Draft:
     """Complete where it is likely enough to be; what says something else keeps its own."""
     if draft.by in _NOTHING_MORE or draft.status is not Status.COMPLETE:
         return draft
-    sure = draft.probability >= _WHOLE
+    sure = draft.probability >= (_WHOLE_OF_REGISTER if draft.by in _OF_REGISTERS else _WHOLE)
     return draft if sure else replace(draft, status=Status.PARTIAL)
 
 
@@ -199,9 +208,30 @@ def question_signs(asked: Asked, found: Found, drafts: Sequence[Draft]) -> dict[
         "q_statuses": float(len(question.statuses)),
         "q_facts": question.reading.p(*FACTS),
         "q_words": float(len(question.understood.split())),
+        **_reached(found, telling),
         "q_drafts": float(len(drafts)),
         **{f"q_passage_{at}": p for at, p in enumerate(top)},
         **{f"q_sentence_{at}": p for at, p in enumerate(best)},
+    }
+
+
+def _reached(found: Found, telling: Sequence[Term]) -> dict[str, float]:
+    """How near the best passages come: in words, in meaning, by the cross-encoder, and what they lack."""
+    best = found.passages[:_LOOKED_AT]
+    texts = [Words.of(p.evidence.passage.text) for p in best]
+    titles = [Words.of(p.evidence.document.title) for p in best]
+    weights = {term.own: found.weigh(term) for term in telling}
+    missed = [
+        weights[term.own] * (1 - max((presence(term, t) for t in (*texts, *titles)), default=0.0))
+        for term in telling
+    ]
+    crossed = [p.signs["cross"] for p in best if "cross" in p.signs]
+    return {
+        "q_missed": sum(missed) / (sum(weights.values()) or 1.0),
+        "q_missed_most": max(missed, default=0.0),
+        "q_cover": max((p.signs["cover_all"] for p in best), default=0.0),
+        "q_cosine": max((p.signs["cosine"] for p in best), default=0.0),
+        **({"q_cross": max(crossed)} if crossed else {}),
     }
 
 
@@ -220,13 +250,21 @@ def draft_signs(asked: Asked, found: Found, draft: Draft) -> dict[str, float]:
         "d_words": float(len(draft.text.split())),
         "d_points": float(len(draft.points)),
         "d_papers": float(len(papers)),
-        "d_cover": coverage(question.terms, found.weigh, text),
-        "d_cover_all": coverage(
-            question.terms, found.weigh, text, Words.of(sections), Words.of(titles)
-        ),
+        **(_covers(asked, found, text, sections, titles) if draft.by not in _OF_FIELDS else {}),
         "d_in_time": max((time_fit(p, question.periods) for p in papers), default=0.0),
         "d_all_in_time": min((time_fit(p, question.periods) for p in papers), default=0.0),
         "d_newest": float(any(n.id in cited for n in newest)),
+    }
+
+
+def _covers(
+    asked: Asked, found: Found, text: Words, sections: str, titles: str
+) -> dict[str, float]:
+    """How much of the question a draft's words cover, alone and with where they stand."""
+    terms, weigh = asked.question.terms, found.weigh
+    return {
+        "d_cover": coverage(terms, weigh, text),
+        "d_cover_all": coverage(terms, weigh, text, Words.of(sections), Words.of(titles)),
     }
 
 

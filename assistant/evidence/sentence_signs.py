@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.evidence.found import RankedPassage
 from assistant.evidence.sentences import Sentence
@@ -11,6 +11,7 @@ from assistant.evidence.values import Sort, values_in
 from assistant.language.coverage import Weigh, Words, coverage
 from assistant.scope.asked import Asked
 from assistant.understand.question import grades_in
+from assistant.understand.wants import Wanted
 from corpus.types import PassageKind
 
 _POINTS_BACK = re.compile(
@@ -26,6 +27,13 @@ _CARRIED = (
     "is_send", "is_joint", "is_plan", "is_minutes", "is_report_of_council",
 )  # fmt: skip
 """The signs of its passage that a sentence has, too."""
+
+_OF_WANTED: Mapping[Wanted, tuple[Sort, ...]] = {
+    Wanted.NUMBER: (Sort.PERCENT, Sort.MONEY, Sort.COUNT, Sort.DURATION),
+    Wanted.DATE: (Sort.DAY,),
+    Wanted.PERSON: (Sort.PERSON, Sort.ROLE),
+}
+"""The sorts of value by which a question for a fact is answered."""
 
 
 def sentence_signs(
@@ -43,6 +51,7 @@ def _signs(
     held = sentence.evidence.passage
     count = max(1, held.text.count("\n") + held.text.count(". ") + 1)
     signs = {f"of_{name}": passage.signs[name] for name in _CARRIED if name in passage.signs}
+    has = {sort: float(bool(values_in(text, sort))) for sort in Sort}
     return {
         **signs,
         "of_passage": passage.probability,
@@ -59,8 +68,16 @@ def _signs(
         "points_back": float(bool(_POINTS_BACK.match(text))),
         "leads": float(text.endswith(":")),
         "grade": float(bool(grades_in(text))),
-        **{f"has_{sort}": float(bool(values_in(text, sort))) for sort in Sort},
+        **{f"has_{sort}": held for sort, held in has.items()},
+        **_value_signs(asked, has),
     }
+
+
+def _value_signs(asked: Asked, has: Mapping[Sort, float]) -> dict[str, float]:
+    """How likely a value of a sort is asked for that the sentence gives, and one that it lacks."""
+    wanted = {w: asked.question.reading.p(w) for w in _OF_WANTED}
+    gives = sum(p for w, p in wanted.items() if any(has[sort] for sort in _OF_WANTED[w]))
+    return {"gives": gives, "lacks": sum(wanted.values()) - gives}
 
 
 def _names_time(asked: Asked, sentence: Sentence) -> float:

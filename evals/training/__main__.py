@@ -1,9 +1,8 @@
 """Fit everything from the material: `make train`, or python -m evals.training LIBRARY [--work DIR].
 
 The library must hold the documents that the rows are of. Each stage is fitted on what the stages
-before it say of rows that they were not fitted on. So the first writer's rows are read in two halves,
-each with models of the other; the other writers' rows with models of the first writer; the first
-writer's again with models of the others; and then the models that ship are fitted on all of it.
+before it say of rows that they were not fitted on: the writers are cut into two halves, and either
+half is read with models of the other. The models that ship are then fitted on all of it.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import argparse
 import pickle
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -70,15 +69,29 @@ def train(folder: Path, work: Path, rows: Sequence[Row]) -> None:
     """Every model, in the order in which one stands on another."""
     library = Library.open(Settings(library=folder))
     _stand_in()
-    first = [row for row in rows if row.writer == rows[0].writer]
-    others = [row for row in rows if row.writer != rows[0].writer]
-    _fit(library, _crosswise(library, work, first), first)
-    of_others = _read_all(folder, work / "others.jsonl", others)
-    _fit(library, of_others, others)
-    of_first = _read_all(folder, work / "first.jsonl", first)
-    tables = {stage: [*of_first[stage], *of_others[stage]] for stage in _STAGES}
-    (work / "tables.pickle").write_bytes(pickle.dumps(tables))
-    _fit(library, tables, rows)
+    halves = halves_of(rows)
+    tables: dict[str, dict[int, list[Line]]] = defaultdict(dict)
+    for at, stage in enumerate(_STAGES):
+        for half, read in enumerate(halves):
+            _fit_questions(library, halves[1 - half])
+            for earlier in _STAGES[:at]:
+                write(_PLACES[earlier], fit_trees(tables[earlier][1 - half], **_SIZES[earlier]))
+            path = _write_rows(work / f"half{half}.jsonl", read)
+            tables[stage][half] = [x for part in _read(stage, folder, path) for x in part]
+            print(f"{stage}, half {half}: {len(tables[stage][half])} lines", flush=True)  # noqa: T201
+    whole = {stage: [*tables[stage][0], *tables[stage][1]] for stage in _STAGES}
+    (work / "tables.pickle").write_bytes(pickle.dumps(whole))
+    _fit(library, whole, rows)
+
+
+def halves_of(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows in two parts with no writer in both, as near to equal as that allows."""
+    halves: tuple[list[Row], list[Row]] = ([], [])
+    counts = Counter(row.writer for row in rows)
+    for writer, _ in counts.most_common():
+        least = min(halves, key=len)
+        least.extend(row for row in rows if row.writer == writer)
+    return halves
 
 
 def _fit(library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]) -> None:
@@ -94,11 +107,8 @@ def _fit(library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]
 def fit_answerable(lines: Sequence[Line], rows: Sequence[Row]) -> dict[str, Any]:
     """Trees on whether a question is answerable, from chances fitted on other writers' questions."""
     by_id = {row.id: row for row in rows}
-    writers = sorted({row.writer for row in rows})
-    halves = [
-        [line for line in lines if (writers.index(by_id[line[0]].writer) % 2) == half]
-        for half in (0, 1)
-    ]
+    ids = [{row.id for row in half} for half in halves_of(rows)]
+    halves = [[line for line in lines if line[0] in half] for half in ids]
     found: list[Line] = []
     for half in (0, 1):
         chance = trees_of(fit_trees(halves[1 - half], **_SIZES["answered"]))
@@ -109,27 +119,6 @@ def fit_answerable(lines: Sequence[Line], rows: Sequence[Row]) -> dict[str, Any]
             whole = answerable_signs(every, chance.probabilities(every).tolist())
             found.append((row, whole, float(by_id[row].answerable)))
     return fit_trees(found, **_SIZES["answerable"])
-
-
-def _crosswise(library: Library, work: Path, rows: Sequence[Row]) -> dict[str, list[Line]]:
-    """The lines of every stage, either half of the rows read with models of the other."""
-    halves = rows[0::2], rows[1::2]
-    tables: dict[str, dict[int, list[Line]]] = defaultdict(dict)
-    for at, stage in enumerate(_STAGES):
-        for half in (0, 1):
-            _fit_questions(library, halves[1 - half])
-            for earlier in _STAGES[:at]:
-                write(_PLACES[earlier], fit_trees(tables[earlier][1 - half], **_SIZES[earlier]))
-            path = _write_rows(work / f"half{half}.jsonl", halves[half])
-            tables[stage][half] = [x for part in _read(stage, library.folder, path) for x in part]
-            print(f"{stage}, half {half}: {len(tables[stage][half])} lines", flush=True)  # noqa: T201
-    return {stage: [*tables[stage][0], *tables[stage][1]] for stage in _STAGES}
-
-
-def _read_all(folder: Path, path: Path, rows: Sequence[Row]) -> dict[str, list[Line]]:
-    """The lines of every stage, with the models that lie in their places."""
-    parts = _read("all", folder, _write_rows(path, rows))
-    return {stage: [x for part in parts for x in part[stage]] for stage in _STAGES}
 
 
 def _stand_in() -> None:

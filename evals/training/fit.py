@@ -16,8 +16,25 @@ from sklearn.linear_model import LogisticRegression
 from evals.training.signs import Line
 
 _SEED = 7
-_CROSS = ("cross", "of_cross", "best_cross", "best_of_cross", "d_best_cross", "d_best_of_cross")
+_CROSS = ("cross", "of_cross", "d_best_cross", "d_best_of_cross", "r_d_best_cross", "q_cross")
 """The signs that are missing where there is no cross-encoder."""
+
+_FOR = frozenset(
+    "in_time all_in_time fit best second total best_cross best_of_cross best_cosine best_of_cosine "
+    "gives near cover cover_all best_cover best_cover_around best_of_time_fit best_names_time best_gives "
+    "best_of_paper_named list_named topic led headed paper_named time_fit".split()
+)
+_AGAINST = frozenset({"o_d_best", "o_d_cover_all", "o_d_total", "d_best_lacks"})
+"""Signs of drafts that can only speak for one, and only against: what is learned is held to that."""
+
+
+def _bounds(names: Sequence[str]) -> list[int]:
+    """1 for a sign that speaks only for a draft, -1 for one against it, 0 for one of either."""
+    of_drafts = [name.removeprefix("r_").removeprefix("d_") for name in names]
+    return [
+        -(name in _AGAINST) or int(name.startswith(("d_", "r_d_")) and plain in _FOR)
+        for name, plain in zip(names, of_drafts, strict=True)
+    ]
 
 
 def fit_trees(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> dict[str, Any]:
@@ -42,6 +59,7 @@ def fit_trees(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) ->
         min_samples_leaf=least,
         l2_regularization=5.0,
         max_features=0.5,
+        monotonic_cst=_bounds(names),
         random_state=_SEED,
     )
     model.fit(table[used], truth[used], sample_weight=weight[used])
@@ -67,6 +85,7 @@ def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> 
         min_samples_leaf=least,
         l2_regularization=5.0,
         max_features=0.4,
+        monotonic_cst=_bounds(names),
         random_state=_SEED,
     )
     weight = [1 / np.sqrt(len(worths[row])) for row, _, _ in kept]
@@ -107,7 +126,7 @@ def _as_arrays(
 
 
 def fit_linear(
-    table: NDArray[np.float32], truths: Mapping[str, Sequence[str]], *, strength: float = 4.0
+    table: NDArray[np.float32], truths: Mapping[str, Sequence[str]], *, strength: float = 12.0
 ) -> dict[str, Any]:
     """A multinomial logistic classifier a field, on the rows whose truth isn't empty."""
     held: dict[str, Any] = {}

@@ -2,8 +2,8 @@
 
     python -m evals.training.signs STAGE LIBRARY ROWS OUT
 
-runs one stage (`passages`, `sentences` or `drafts`), or `all` in one pass, in a process of its own, with the models that
-lie in their places at that moment.
+runs one stage (`passages`, `sentences` or `drafts`) in a process of its own, with the models that lie
+in their places at that moment.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from assistant.compose.choose import rows_of as draft_rows
 from assistant.evidence.cross_encoder import cross_encoder_of
@@ -74,28 +73,6 @@ def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
         yield row.id, signs, draft_worth(row, draft)
 
 
-def all_lines(asked: Asked, row: Row) -> dict[str, list[Line]]:
-    """The lines of every stage at once, each by the models that lie in their places."""
-    found = find(asked)
-    drafts = drafts_of(asked, found)
-    reading = asked.question.reading.signs
-    likelier = sorted(found.sentences, key=lambda r: -("cosine" in r.signs))[:_SENTENCES]
-    return {
-        "passages": [
-            (row.id, {**p.signs, **reading}, float(passage_answers(row, p.evidence)))
-            for p in found.passages
-        ],
-        "sentences": [
-            (row.id, {**s.signs, **reading}, float(sentence_answers(row, s.sentence)))
-            for s in likelier
-        ],
-        "drafts": [
-            (row.id, signs, draft_worth(row, draft))
-            for draft, signs in zip(drafts, draft_rows(asked, found, drafts), strict=True)
-        ],
-    }
-
-
 STAGES: dict[str, Callable[[Asked, Row], Iterator[Line]]] = {
     "passages": passage_lines,
     "sentences": sentence_lines,
@@ -120,12 +97,7 @@ def main(stage: str, library: str, rows: str, out: str) -> None:
     kept = Path(f"{rows}.cross")
     if cross and kept.exists():
         cross.known.update(pickle.loads(kept.read_bytes()))
-    chosen: list[Any] = rows_of(Path(rows))
-    if stage == "all":
-        every = [all_lines(a, r) for r in chosen if not (a := asked_by(opened, r)).scope.refusal]
-        lines: Any = {name: [x for each in every for x in each[name]] for name in STAGES}
-    else:
-        lines = lines_of(stage, opened, chosen)
+    lines = lines_of(stage, opened, rows_of(Path(rows)))
     Path(out).write_bytes(pickle.dumps(lines))
     if cross:
         kept.write_bytes(pickle.dumps(dict(cross.known)))
