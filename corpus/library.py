@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.access import WHOLE, Ruling, ruled
+from corpus.corrections import Correction
 from corpus.errors import UsageError
 from corpus.feedback import Feedback
 from corpus.plans import Verdict
@@ -212,6 +213,23 @@ class Library(Shelves):
                 self._catalogue.drop_verdict(link_id)
             else:
                 self._catalogue.keep_verdict(Verdict(link_id, confirmed))
+
+    # What officers put right of the documents
+
+    def corrections(self) -> dict[str, tuple[Correction, ...]]:
+        """What officers have put right, by document."""
+        found: dict[str, tuple[Correction, ...]] = {}
+        for each in self._catalogue.corrections():
+            found[each.document_id] = (*found.get(each.document_id, ()), each)
+        return found
+
+    def keep_corrections(self, corrections: Iterable[Correction]) -> None:
+        """Keep what an officer puts right, however often the documents are read again.
+
+        The next ingestion of a document's file reads it so; `ingest.correct` does that at once.
+        """
+        with self.writing():
+            self._catalogue.keep_corrections(corrections)
 
     # What readers say of answers. It waits for no ingestion: the catalogue alone is written.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,9 +13,11 @@ from corpus.errors import NotADocument, UnreadableDocument, UsageError
 from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
 from corpus.types import Document, Entry
+from ingest.describe.manifest.given import read_manifests
 from ingest.describe.no_document import why_no_document
-from ingest.entry import READER_VERSION, make_entry, notes_on
+from ingest.entry import document_id_of, make_entry, notes_on, reader_version
 from ingest.found_files import FoundFiles, Refused, find_files
+from ingest.given import Givens
 from ingest.prune import gone_files, in_bulk
 from ingest.read.blocks import Reading
 from ingest.read.pool import read_many
@@ -79,6 +81,7 @@ class _Job:
     library: Library
     settings: Settings
     tell: OnProgress
+    givens: Givens
     total: int = 0
     done: int = 0
     read: list[FileOutcome] = field(default_factory=list)
@@ -119,8 +122,10 @@ def ingest(
             f"No files in {', '.join(map(str, paths))}: name a folder with PDF, DOCX, HTML or text."
         )
     with Library.create_or_open(settings) as library, library.writing():
-        job = _Job(library, settings, on_progress or (lambda _: None), total=len(files))
         known = library.files()
+        givens = _givens(paths, files, library, known)
+        job = _Job(library, settings, on_progress or (lambda _: None), givens, total=len(files))
+        job.failed += [FileOutcome(fault.path, why=fault.why) for fault in givens.manifests.faults]
         _refuse(job, found.refused)
         _forget_refusals(library, paths, found)
         changed = [file for file in files if not _untouched(job, file, known.get(file.absolute))]
@@ -150,26 +155,52 @@ def _forget_refusals(library: Library, paths: Sequence[Path], found: FoundFiles)
     library.forget([file.absolute for file in gone if file.failure and not file.document_id])
 
 
+def _givens(
+    paths: Sequence[Path],
+    files: Sequence[SourceFile],
+    library: Library,
+    known: Mapping[str, SourceFile],
+) -> Givens:
+    """What manifests and officers say of these files, as far as their content is known yet."""
+    givens = Givens(read_manifests(paths, files), library.corrections())
+    for file in files:
+        if file.absolute in known:
+            givens.note(known[file.absolute])
+    return givens
+
+
 def _untouched(job: _Job, file: SourceFile, known: SourceFile | None) -> bool:
     """Whether the file is known just as it is, and was read; then it is counted as unchanged."""
     if not known or known.failure:
         return False
-    if not known.untouched(file.size, file.mtime_ns, READER_VERSION):
+    given = job.givens.of(known.content_hash, known.document_id)
+    if not known.untouched(file.size, file.mtime_ns, reader_version(given)):
         return False
     job.unchanged.append(FileOutcome(file.path, known.document_id, partial=known.partial or ""))
     job.step(file.path, "unchanged")
     return True
 
 
-def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
-    """What the changed files give, as each is read."""
-    wanted: dict[Path, SourceFile] = {}
+def _hashed(job: _Job, files: Sequence[SourceFile]) -> list[SourceFile]:
+    """The files with their content's hash, and noted what is given of each; none that can't be opened."""
+    opened: list[SourceFile] = []
     for file in files:
         hashed = _with_hash(file)
         if isinstance(hashed, UnreadableDocument):
             _fail(job, file, hashed.why)
             continue
-        held = job.library.held_as(hashed.content_hash, READER_VERSION)
+        job.givens.note(hashed)
+        opened.append(hashed)
+    return opened
+
+
+def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
+    """What the changed files give, as each is read."""
+    wanted: dict[Path, SourceFile] = {}
+    for file in _hashed(job, files):
+        given = job.givens.of(file.content_hash, document_id_of(file))
+        hashed = replace(file, reader_version=reader_version(given))
+        held = job.library.held_as(hashed.content_hash, hashed.reader_version)
         if held:
             job.library.note_copy(hashed, held)
             job.unchanged.append(FileOutcome(file.path, held, note="same content as a file held"))
@@ -184,7 +215,8 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
                 job.let_go(file)
             _fail(job, file, reading.why)
             continue
-        entry = make_entry(reading, file, job.settings)
+        given = job.givens.of(file.content_hash, document_id_of(file))
+        entry = make_entry(reading, file, job.settings, given)
         outcome = _outcome(file, entry, "; ".join(notes_on(reading, entry)))
         document = job.library.ruled(entry.document, file.absolute)
         exempt = document if withheld(document) else None

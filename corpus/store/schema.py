@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.access import Ruling
+from corpus.corrections import Correction
 from corpus.errors import LayoutUnknown, LibraryBusy, LibraryDamaged
 from corpus.feedback import Feedback
 from corpus.plans import Action, Decision, Progress, Verdict
@@ -17,12 +18,12 @@ from corpus.store.disk import disk_trouble, unreachable
 from corpus.store.rows import added_columns, definition_of
 from corpus.types import Document, Judgement, NextStep, Recommendation
 
-VERSION = 4
+VERSION = 5
 """Goes up when a table changes shape; a library of another version is refused."""
 
-_OLDER = (1, 2, 3)
+_OLDER = (1, 2, 3, 4)
 """Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
-steps) or columns (those in `_ADDED`, and those of registers that have a default): they get them."""
+steps, 4 corrections) or columns (those in `_ADDED`, and those that have a default): they get them."""
 
 _ADDED = {
     "documents": {
@@ -94,6 +95,7 @@ _SAID: tuple[tuple[str, type, str], ...] = (
     ("verdicts", Verdict, "link_id"),
     ("feedback", Feedback, "id"),
     ("rulings", Ruling, "document_id, page"),
+    ("corrections", Correction, "document_id, fact"),
 )
 """What people say, which outlasts the documents: table, row, and what one is known by."""
 
