@@ -34,3 +34,16 @@ def facts_of(corrections: Iterable[Correction]) -> GivenFacts:
         kind=Kind(kind) if kind else None,
         published=date.fromisoformat(published) if published else None,
     )
+
+
+def corrections_of(
+    document_id: str, facts: GivenFacts, by: str, given: date
+) -> tuple[Correction, ...]:
+    """These facts as an officer's corrections of a document."""
+    said = [(name, getattr(facts, name)) for name in CORRECTED]
+    return tuple(
+        Correction(document_id, name, value.isoformat() if isinstance(value, date) else value, by,
+                   given)
+        for name, value in said
+        if value is not None
+    )  # fmt: skip

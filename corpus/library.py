@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.access import WHOLE, Ruling, ruled
-from corpus.corrections import Correction
+from corpus.corrections import Correction, facts_of
 from corpus.errors import UsageError
 from corpus.feedback import Feedback
 from corpus.plans import Verdict
@@ -226,10 +226,18 @@ class Library(Shelves):
     def keep_corrections(self, corrections: Iterable[Correction]) -> None:
         """Keep what an officer puts right, however often the documents are read again.
 
-        The next ingestion of a document's file reads it so; `ingest.correct` does that at once.
+        Documents that are held have these facts at once. What follows from them (a plan's actions, the
+        day in a passage's header) is of the next reading.
         """
+        kept = list(corrections)
         with self.writing():
-            self._catalogue.keep_corrections(corrections)
+            self._catalogue.keep_corrections(kept)
+            by_document: dict[str, list[Correction]] = {}
+            for each in kept:
+                by_document.setdefault(each.document_id, []).append(each)
+            for _, held in self._catalogue.documents():
+                if said := by_document.get(held.id):
+                    self._catalogue.replace_facts(facts_of(said).onto(held))
 
     # What readers say of answers. It waits for no ingestion: the catalogue alone is written.
 

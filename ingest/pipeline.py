@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from corpus.access import withheld
@@ -82,17 +83,36 @@ class _Job:
     settings: Settings
     tell: OnProgress
     givens: Givens
+    known: Mapping[str, SourceFile]
     total: int = 0
     done: int = 0
     read: list[FileOutcome] = field(default_factory=list)
     unchanged: list[FileOutcome] = field(default_factory=list)
     failed: list[FileOutcome] = field(default_factory=list)
 
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The documents that were held when it began."""
+        return frozenset(each.document_id for each in self.known.values() if each.document_id)
+
     def let_go(self, file: SourceFile) -> None:
         """Drop what these same bytes were once held as; of other bytes, it stays."""
-        known = self.library.files().get(file.absolute)
+        known = self.known.get(file.absolute)
         if known and known.content_hash == file.content_hash:
             self.library.forget([file.absolute])
+
+    def carry_corrections(self, file: SourceFile) -> None:
+        """What officers put right of what the file held before is right of its next version.
+
+        A paper that another file holds already is no next version of it.
+        """
+        known = self.known.get(file.absolute)
+        now = document_id_of(file)
+        if known is None or now in self.held:
+            return
+        carried = self.givens.carried(known.document_id, now)
+        if carried:
+            self.library.keep_corrections(carried)
 
     def step(self, path: str, stage: str = "reading") -> None:
         self.done += 1
@@ -124,7 +144,8 @@ def ingest(
     with Library.create_or_open(settings) as library, library.writing():
         known = library.files()
         givens = _givens(paths, files, library, known)
-        job = _Job(library, settings, on_progress or (lambda _: None), givens, total=len(files))
+        tell = on_progress or (lambda _: None)
+        job = _Job(library, settings, tell, givens, known, total=len(files))
         job.failed += [FileOutcome(fault.path, why=fault.why) for fault in givens.manifests.faults]
         _refuse(job, found.refused)
         _forget_refusals(library, paths, found)
@@ -139,6 +160,24 @@ def ingest(
             () if asked else _drop(library, gone),
             time.perf_counter() - began,
             _told(gone) if asked else (),
+        )
+
+
+def read_again(files: Sequence[SourceFile], settings: Settings) -> IngestReport:
+    """Read these files anew if they are still there, as what is given of them says by now."""
+    began = time.perf_counter()
+    present = [replace(file, failure=None) for file in files if Path(file.absolute).is_file()]
+    with Library.open(settings) as library, library.writing():
+        known = library.files()
+        givens = _givens((), present, library, known)
+        job = _Job(library, settings, lambda _: None, givens, known, total=len(present))
+        library.save(_arrivals(job, present))
+        return IngestReport(
+            tuple(job.read),
+            tuple(job.unchanged),
+            tuple(job.failed),
+            (),
+            time.perf_counter() - began,
         )
 
 
@@ -190,6 +229,7 @@ def _hashed(job: _Job, files: Sequence[SourceFile]) -> list[SourceFile]:
             _fail(job, file, hashed.why)
             continue
         job.givens.note(hashed)
+        job.carry_corrections(hashed)
         opened.append(hashed)
     return opened
 

@@ -11,6 +11,7 @@ from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
 from ui.commands.ask import ask
+from ui.commands.correct import correct
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 app.command()(ingest)
 app.command()(documents)
+app.command()(correct)
 app.command()(remove)
 app.command()(access)
 app.command()(ask)

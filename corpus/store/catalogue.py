@@ -267,6 +267,15 @@ class Catalogue:
                 [row_of(each) for each in corrections],
             )
 
+    def replace_facts(self, document: Document) -> None:
+        """Put a document's facts in the place of those that are held of it."""
+        columns = columns_of(Document)
+        sets = ", ".join(f"{column} = ?" for column in columns)
+        with self.transaction() as connection:
+            connection.execute(
+                f"UPDATE documents SET {sets} WHERE id = ?", (*row_of(document), document.id)
+            )
+
     def register(self, name: str, kind: type[Fact], keys: Iterable[int]) -> list[Fact]:
         """A register's facts in these documents, in the order that they were read in."""
         columns = ", ".join(f"r.{column}" for column in columns_of(REGISTERS[name]))
