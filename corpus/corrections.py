@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from corpus.given_facts import GivenFacts
 from corpus.types import Kind
 
-CORRECTED = ("authority", "published", "kind", "title")
+_READ_BACK: dict[str, Callable[[str], Any]] = {
+    "title": str,
+    "authority": str,
+    "kind": Kind,
+    "published": date.fromisoformat,
+    "meeting_date": date.fromisoformat,
+    "inspected_from": date.fromisoformat,
+    "inspected_to": date.fromisoformat,
+}
+
+CORRECTED = tuple(_READ_BACK)
 """The facts that an officer may put right."""
 
 
@@ -26,24 +37,20 @@ class Correction:
 
 def facts_of(corrections: Iterable[Correction]) -> GivenFacts:
     """The facts that these corrections of one document give."""
-    said = {each.fact: each.value for each in corrections}
-    published, kind = said.get("published"), said.get("kind")
-    return GivenFacts(
-        title=said.get("title"),
-        authority=said.get("authority"),
-        kind=Kind(kind) if kind else None,
-        published=date.fromisoformat(published) if published else None,
-    )
+    return GivenFacts(**{each.fact: _READ_BACK[each.fact](each.value) for each in corrections})
 
 
 def corrections_of(
     document_id: str, facts: GivenFacts, by: str, given: date
 ) -> tuple[Correction, ...]:
     """These facts as an officer's corrections of a document."""
-    said = [(name, getattr(facts, name)) for name in CORRECTED]
+    said = ((name, getattr(facts, name)) for name in CORRECTED)
     return tuple(
-        Correction(document_id, name, value.isoformat() if isinstance(value, date) else value, by,
-                   given)
+        Correction(document_id, name, _written(value), by, given)
         for name, value in said
         if value is not None
-    )  # fmt: skip
+    )
+
+
+def _written(value: str | date) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

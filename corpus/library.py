@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from types import TracebackType
 from typing import Self
 
-from corpus.access import WHOLE, Ruling, ruled
+from corpus.access import WHOLE, Ruling, check_pages, ruled
 from corpus.corrections import Correction, facts_of
 from corpus.errors import UsageError
 from corpus.feedback import Feedback
@@ -17,7 +18,7 @@ from corpus.sources import Arrival, SourceFile
 from corpus.store.catalogue import Catalogue
 from corpus.store.health import Health, examine, repair
 from corpus.store.reading import Shelves
-from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for
+from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for, rulings_on
 from corpus.store.schema import translated
 from corpus.store.word_index import match_expression
 from corpus.store.writer_lock import WriterLock
@@ -139,10 +140,26 @@ class Library(Shelves):
             )
         return ruled(document, rulings)
 
-    def rule(self, document_id: str, access: Access, pages: Sequence[int] = ()) -> Document:
+    def rulings(self, document_id: str) -> tuple[Ruling, ...]:
+        """What officers have decided of a document; none for who may not see all of it."""
+        held = self.document(document_id).id
+        if held in self._view().withheld:
+            return ()
+        with translated(self._catalogue.path):
+            return rulings_on(self._catalogue.connection, held)
+
+    def rule(
+        self,
+        document_id: str,
+        access: Access,
+        pages: Sequence[int] = (),
+        *,
+        by: str = "",
+        given: date | None = None,
+    ) -> Document:
         """Keep an officer's word on who may see a document, or pages of it; gives it as it is now.
 
-        It outlasts re-ingestion. UsageError where it may not be seen, has no such page, or something
+        It outlasts re-ingestion, with who said so and when. UsageError where it may not be seen, has no such page, or something
         would be made public by who isn't cleared to see it.
         """
         self.document(document_id)
@@ -153,8 +170,10 @@ class Library(Shelves):
             )
         with self.writing():
             held = next(d for _, d in self._catalogue.documents() if d.id == document_id)
-            _check_pages(held, pages)
-            rulings = [Ruling(document_id, page, access) for page in pages or (WHOLE,)]
+            check_pages(held, pages)
+            rulings = [
+                Ruling(document_id, page, access, by=by, given=given) for page in pages or (WHOLE,)
+            ]
             now = ruled(held, rulings)
             with self._catalogue.transaction() as connection:
                 keep_rulings(connection, rulings)
@@ -265,12 +284,3 @@ class Library(Shelves):
         with self.writing():
             self._index.close()
             return repair(self.settings)
-
-
-def _check_pages(document: Document, pages: Sequence[int]) -> None:
-    """UsageError where a document has no such page."""
-    if pages and not document.paged:
-        raise UsageError(f"{document.path} has no pages: decide of all of it, without --pages.")
-    for page in pages:
-        if not 1 <= page <= document.page_count:
-            raise UsageError(f"{document.path} has no page {page}; it has {document.page_count}.")

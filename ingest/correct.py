@@ -11,6 +11,7 @@ from corpus.library import Library
 from corpus.places.authorities import authority_called
 from corpus.places.linker import find_authorities
 from corpus.settings import Settings
+from corpus.types import Document
 from ingest.describe.authority import usual_place
 from ingest.pipeline import read_again
 
@@ -30,8 +31,7 @@ def known_authority(name: str, library: Library) -> str:
     near = [each.name for each in find_authorities(name, held) if each.taken_as or each.held]
     meant = f" Is {near[0]} meant?" if near else ""
     raise UsageError(
-        f"No authority of the official list or of the library is called {name!r}.{meant} "
-        "To use the name all the same, add --yes."
+        f"No authority of the official list or of the library is called {name!r}.{meant}"
     )
 
 
@@ -41,10 +41,20 @@ def correct(
     """Keep the facts as an officer's, and read the document's files anew by them.
 
     False where none of its files is there any more: then what was read of it stays as it is.
+    UsageError where an inspection would end before it began.
     """
-    with Library.open(settings) as library:
-        held = library.document(document_id).id
-        sources = [file for file in library.files().values() if file.document_id == held]
-        library.keep_corrections(corrections_of(document_id, facts, by, given))
-    report = read_again(sources, settings)
+    with Library.open(settings) as library, library.writing():
+        held = library.document(document_id)
+        _check_days(facts.onto(held))
+        sources = [file for file in library.files().values() if file.document_id == held.id]
+        library.keep_corrections(corrections_of(held.id, facts, by, given))
+        report = read_again(library, sources, settings)
     return bool(report.read or report.unchanged)
+
+
+def _check_days(document: Document) -> None:
+    first, last = document.inspected_from, document.inspected_to
+    if first and last and last < first:
+        raise UsageError(
+            f"The inspection would end ({last}) before it began ({first}): put both days right."
+        )

@@ -163,11 +163,11 @@ def ingest(
         )
 
 
-def read_again(files: Sequence[SourceFile], settings: Settings) -> IngestReport:
+def read_again(library: Library, files: Sequence[SourceFile], settings: Settings) -> IngestReport:
     """Read these files anew if they are still there, as what is given of them says by now."""
     began = time.perf_counter()
     present = [replace(file, failure=None) for file in files if Path(file.absolute).is_file()]
-    with Library.open(settings) as library, library.writing():
+    with library.writing():
         known = library.files()
         givens = _givens((), present, library, known)
         job = _Job(library, settings, lambda _: None, givens, known, total=len(present))

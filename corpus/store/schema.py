@@ -23,7 +23,8 @@ VERSION = 5
 
 _OLDER = (1, 2, 3, 4)
 """Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
-steps, 4 corrections) or columns (those in `_ADDED`, and those that have a default): they get them."""
+steps, 4 corrections) or columns (those in `_ADDED`, and those that have a default, such as 4 who
+ruled): they get them."""
 
 _ADDED = {
     "documents": {
@@ -138,15 +139,21 @@ def _add_registers(connection: sqlite3.Connection) -> None:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} (key INTEGER PRIMARY KEY, {columns})"
         )
-        held = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
-        for column in added_columns(kind, held):
-            connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
+        _complete(connection, name, kind)
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
     for name, kind, key in _SAID:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
         )
+        _complete(connection, name, kind)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _complete(connection: sqlite3.Connection, table: str, kind: type) -> None:
+    """Add the columns that a table of an older layout lacks."""
+    held = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    for column in added_columns(kind, held):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -144,7 +144,7 @@ def test_an_authority_on_no_list_is_refused_with_the_one_that_may_be_meant(
     settings: Settings,
 ) -> None:
     with Library.open(settings) as library:
-        with pytest.raises(UsageError, match="add --yes"):
+        with pytest.raises(UsageError, match="No authority of the official list"):
             known_authority("Marlbury", library)
         with pytest.raises(UsageError, match=r"Is Lancashire meant\?"):
             known_authority("Lancashrie", library)

@@ -56,6 +56,7 @@ def test_an_authority_that_nobody_knows_wants_yes(scrutineer: Run) -> None:
     code, _, err = scrutineer("correct", "may.md", "--authority", "Marlbury")
     assert code == 2
     assert "No authority of the official list" in err
+    assert "add --yes" in err
     assert scrutineer("correct", "may.md", "--authority", "Marlbury", "--yes")[0] == 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ def age(folder: Path, layout: int) -> None:
         for column in _NEW_COLUMNS:
             connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
         connection.execute("ALTER TABLE files DROP COLUMN partial")
+    else:
+        connection.execute("ALTER TABLE rulings DROP COLUMN by")
+        connection.execute("ALTER TABLE rulings DROP COLUMN given")
     connection.execute(f"PRAGMA user_version = {layout}")
     connection.commit()
     connection.close()
@@ -49,7 +53,8 @@ def test_library_of_an_older_layout_opens_with_all_that_it_held(
         (held,) = library.documents()
         assert (held.path, held.exempt_pages, held.access_sure) == ("a.pdf", (), True)
         assert len(library.recommendations()) == 1
-        library.rule(held.id, Access.EXEMPT)
+        assert library.corrections() == {}
+        library.rule(held.id, Access.EXEMPT, by="Ann Lee", given=date(2026, 1, 2))
         assert library.documents() == ()
         assert library.health().sound
 

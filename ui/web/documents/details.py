@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from corpus.access import WHOLE
 from corpus.library import Library
 from corpus.types import Access, Document, Framework, Kind
 from ui.plain import written
 from ui.web import safe
 
+_FACTS = {
+    "title": "Title",
+    "authority": "Authority",
+    "kind": "Kind",
+    "published": "Publication date",
+    "meeting_date": "Meeting date",
+    "inspected_from": "First day of inspection",
+    "inspected_to": "Last day of inspection",
+}
 _ACCESS = {Access.PUBLIC: "Public", Access.EXEMPT: "Exempt: shown to those cleared to see it"}
 
 
@@ -72,6 +82,18 @@ def read_from(library: Library, document: Document) -> str:
     if scanned:
         found += f" {len(scanned)} of its pages are pictures, read as far as they could be."
     return found
+
+
+def put_right(library: Library, document: Document) -> list[str]:
+    """What officers have put right or decided of it, each with who and when, as Markdown."""
+    told = [
+        f"{_FACTS[each.fact]} put right by {each.by}, {written(each.given)}"
+        for each in library.corrections().get(document.id, ())
+    ]
+    for each in library.rulings(document.id):
+        part = "all of it" if each.page == WHOLE else f"page {each.page}"
+        told.append(f"{each.access.value.capitalize()}, {part}: {each.told}")
+    return [safe.text(words) for words in told]
 
 
 def _kind(kind: Kind) -> str:
