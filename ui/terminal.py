@@ -18,7 +18,7 @@ from ui.commands.evaluate import evaluate
 from ui.commands.feedback import feedback
 from ui.commands.ingest import ingest
 from ui.commands.model import model
-from ui.commands.registers import judgements, recommendations
+from ui.commands.registers import judgements, next_steps, recommendations
 from ui.commands.remove import remove
 from ui.commands.search import search
 from ui.commands.timeline import timeline
@@ -43,6 +43,7 @@ app.command()(ask)
 app.command()(search)
 app.command()(judgements)
 app.command()(recommendations)
+app.command(name="next-steps")(next_steps)
 app.command()(actions)
 app.command()(trace)
 app.command()(timeline)

@@ -72,6 +72,8 @@ def read_from(library: Library, document: Document) -> str:
     counts = (
         ("grade", len(library.judgements(scope, outcomes=True))),
         ("recommendation", len(library.recommendations(scope))),
+        ("strength", len(library.strengths(scope))),
+        ("next step", len(library.next_steps(scope))),
         ("action", len(library.actions(scope))),
         ("report of progress", len(library.progress(scope))),
         ("decision", len(library.decisions(scope))),
