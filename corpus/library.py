@@ -16,6 +16,7 @@ from corpus.plans import Verdict
 from corpus.settings import Settings
 from corpus.sources import Arrival, SourceFile
 from corpus.store.catalogue import Catalogue
+from corpus.store.copies import find_copies, join_copies
 from corpus.store.health import Health, examine, repair
 from corpus.store.reading import Shelves
 from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for, rulings_on
@@ -81,10 +82,12 @@ class Library(Shelves):
         """Hold the right to write for a longer job; what is called within holds it again."""
         return self._writer.held()
 
-    def save(self, arrivals: Iterable[Entry | Arrival]) -> None:
+    def save(self, arrivals: Iterable[Entry | Arrival]) -> dict[str, str]:
         """Add entries, each in the place of what its file gave before; then publish vectors.
 
-        Killed at any moment, what was added stays, and the next call does the rest.
+        A paper that is held already, in other bytes, is a further file of that document: gives the
+        ids of such copies, each with the document's. Killed at any moment, what was added stays, and
+        the next call does the rest.
         """
         with self.writing():
             self._catalogue.note("model", self._model())
@@ -95,8 +98,10 @@ class Library(Shelves):
                     self._file(group)
                     group = []
             self._file(group)
+            joined = self._join_copies()
             self._drop_idle_vectors()
             self.publish()
+        return joined
 
     def publish(self) -> None:
         """Bring the vector index in step with the catalogue."""
@@ -123,6 +128,13 @@ class Library(Shelves):
         file_texts(self._catalogue, self.embedder, texts)
         for arrival in group:
             file_arrival(self._catalogue, arrival)
+
+    def _join_copies(self) -> dict[str, str]:
+        copies = find_copies(self._catalogue)
+        if copies:
+            with self._catalogue.transaction() as connection:
+                join_copies(connection, copies)
+        return copies
 
     def _drop_idle_vectors(self) -> None:
         """Those of texts that a later version no longer has."""
@@ -188,10 +200,14 @@ class Library(Shelves):
         return {file.absolute: file for file in self._catalogue.files()}
 
     def sources(self, document_id: str) -> tuple[SourceFile, ...]:
-        """The files that hold a document, as they stood when read. UsageError if it may not be seen.
+        """The files that a document was read from, as they stood. UsageError if it may not be seen.
 
         None where pages of it are kept from sight: the file has them all.
         """
+        return tuple(file for file in self.holders(document_id) if file.as_read)
+
+    def holders(self, document_id: str) -> tuple[SourceFile, ...]:
+        """Every file that holds a document: its `sources`, and other makes of the same paper."""
         held = self.document(document_id).id
         return () if held in self._view().withheld else tuple(self._catalogue.files_of(held))
 

@@ -16,8 +16,9 @@ from ingest.registers.inspections.recommendations import read_recommendations
 from ingest.registers.minutes.decisions import read_decisions
 from ingest.registers.minutes.progress import read_progress
 from ingest.registers.plans.actions import read_actions, tables_not_understood
+from ingest.sameness import words_digest
 
-READER_VERSION = "5"
+READER_VERSION = "6"
 """Changed whenever the same bytes would be read otherwise, so that files are read anew."""
 
 
@@ -40,6 +41,7 @@ def make_entry(
         progress=read_progress(reading, document, sections),
         decisions=read_decisions(reading, document, sections),
         next_steps=read_next_steps(reading, document, sections),
+        words_digest=words_digest(reading),
     )
 
 

@@ -114,6 +114,15 @@ class _Job:
         if carried:
             self.library.keep_corrections(carried)
 
+    def tell_copies(self, joined: Mapping[str, str]) -> None:
+        """Say of the papers read which of them are held already, in other bytes."""
+        paths = {each.id: each.path for each in self.library.documents()} if joined else {}
+        for at, each in enumerate(self.read):
+            if main := joined.get(each.document_id or ""):
+                told = f"the same paper as {paths[main]}" if main in paths else ""
+                note = "; ".join(filter(None, (told, each.note)))
+                self.read[at] = replace(each, document_id=main, note=note)
+
     def step(self, path: str, stage: str = "reading") -> None:
         self.done += 1
         self.tell(Progress(stage, self.done, self.total, path))
@@ -150,7 +159,7 @@ def ingest(
         _refuse(job, found.refused)
         _forget_refusals(library, paths, found)
         changed = [file for file in files if not _untouched(job, file, known.get(file.absolute))]
-        library.save(_arrivals(job, changed))
+        job.tell_copies(library.save(_arrivals(job, changed)))
         gone = gone_files(library, paths, found) if prune else []
         asked = not bulk and in_bulk(library, paths, gone)
         return IngestReport(
@@ -171,7 +180,7 @@ def read_again(library: Library, files: Sequence[SourceFile], settings: Settings
         known = library.files()
         givens = _givens((), present, library, known)
         job = _Job(library, settings, lambda _: None, givens, known, total=len(present))
-        library.save(_arrivals(job, present))
+        job.tell_copies(library.save(_arrivals(job, present)))
         return IngestReport(
             tuple(job.read),
             tuple(job.unchanged),
@@ -212,7 +221,7 @@ def _untouched(job: _Job, file: SourceFile, known: SourceFile | None) -> bool:
     """Whether the file is known just as it is, and was read; then it is counted as unchanged."""
     if not known or known.failure:
         return False
-    given = job.givens.of(known.content_hash, known.document_id)
+    given = job.givens.of(known.content_hash, document_id_of(known))
     if not known.untouched(file.size, file.mtime_ns, reader_version(given)):
         return False
     job.unchanged.append(FileOutcome(file.path, known.document_id, partial=known.partial or ""))

@@ -23,7 +23,7 @@ VERSION = 5
 
 _OLDER = (1, 2, 3, 4)
 """Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
-steps, 4 corrections) or columns (those in `_ADDED`, and those that have a default, such as 4 who
+steps, 4 corrections and digests) or columns (those in `_ADDED`, and those that have a default, such as 4 who
 ruled): they get them."""
 
 _ADDED = {
@@ -141,6 +141,13 @@ def _add_registers(connection: sqlite3.Connection) -> None:
         )
         _complete(connection, name, kind)
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
+    connection.execute(
+        f"CREATE TABLE IF NOT EXISTS words_digests ({_BY_DOCUMENT}, digest TEXT NOT NULL, "
+        "UNIQUE (document_id))"
+    )
+    connection.execute(
+        "CREATE INDEX IF NOT EXISTS words_digests_by_digest ON words_digests (digest)"
+    )
     for name, kind, key in _SAID:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"

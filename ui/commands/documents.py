@@ -24,6 +24,7 @@ def documents(library: LibraryOption = None, as_json: JsonOption = False) -> Non
 
         rows = [document_row(document) for document in held]
         for row, document in zip(rows, held, strict=True):
+            row["files"] = [file.path for file in library_held.holders(document.id)]
             row["corrections"] = [_correction_row(c) for c in corrected.get(document.id, ())]
         print_json(rows)
         return

@@ -81,6 +81,9 @@ def read_from(library: Library, document: Document) -> str:
     told = [f"{n} {_plural(noun, n)}" for noun, n in counts if n]
     found = f"Read from it: {', '.join(told)}." if told else "It can be searched and quoted."
     scanned = [page.number for page in library.pages(document.id) if page.scanned]
+    files = sorted({file.path for file in library.holders(document.id)} - {document.path})
+    if files:
+        found += f" The same paper is also in {safe.text(', '.join(files))}."
     if scanned:
         found += f" {len(scanned)} of its pages are pictures, read as far as they could be."
     return found
