@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from corpus.errors import UsageError
 from corpus.types import Access, Document
 
 WHOLE = 0
 """The page of a ruling on the paper as a whole."""
-
-DECIDED = "an officer decided so"
-_EARLIER = "an officer decided so of an earlier version"
 
 
 @dataclass(frozen=True)
 class Ruling:
     """An officer's word on one page of a document, from 1, or on all of it (`WHOLE`).
 
-    `sure` is False where it was made of an earlier version and stands until somebody looks.
+    `sure` is False where it was made of an earlier version and stands until somebody looks. `by`
+    and `given` are who decided and when, as far as that is known.
     """
 
     document_id: str
     page: int
     access: Access
     sure: bool = True
+    by: str = ""
+    given: date | None = None
+
+    @property
+    def told(self) -> str:
+        """Who decided, and when, in words."""
+        day = f" on {self.given.day} {self.given:%B %Y}" if self.given else ""
+        earlier = "" if self.sure else " of an earlier version"
+        return f"{self.by or 'an officer'} decided so{day}{earlier}"
 
 
 def ruled(document: Document, rulings: Iterable[Ruling]) -> Document:
@@ -66,6 +75,15 @@ def withheld(document: Document) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {_ranges(pages)}" if pages else ""
 
 
+def check_pages(document: Document, pages: Sequence[int]) -> None:
+    """UsageError where a document has no such page."""
+    if pages and not document.paged:
+        raise UsageError(f"{document.path} has no pages: decide of all of it, without --pages.")
+    for page in pages:
+        if not 1 <= page <= document.page_count:
+            raise UsageError(f"{document.path} has no page {page}; it has {document.page_count}.")
+
+
 def _ranges(pages: tuple[int, ...]) -> str:
     runs: list[list[int]] = []
     for page in pages:
@@ -77,10 +95,9 @@ def _ranges(pages: tuple[int, ...]) -> str:
 
 
 def _why(document: Document, given: list[Ruling], left: set[int]) -> str:
-    told = DECIDED if all(ruling.sure for ruling in given) else _EARLIER
-    if left and document.access_why and told not in document.access_why:
-        return f"{document.access_why}; {told}"
-    return told
+    before = document.access_why if left else None
+    told = dict.fromkeys(ruling.told for ruling in given)
+    return "; ".join(filter(None, (before, *(each for each in told if each not in (before or "")))))
 
 
 def _sure(document: Document, given: list[Ruling], left: set[int]) -> bool:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from types import TracebackType
 from typing import Self
 
-from corpus.access import WHOLE, Ruling, ruled
+from corpus.access import WHOLE, Ruling, check_pages, ruled
+from corpus.corrections import Correction, facts_of
 from corpus.errors import UsageError
 from corpus.feedback import Feedback
 from corpus.plans import Verdict
 from corpus.settings import Settings
 from corpus.sources import Arrival, SourceFile
 from corpus.store.catalogue import Catalogue
+from corpus.store.copies import find_copies, join_copies
 from corpus.store.health import Health, examine, repair
 from corpus.store.reading import Shelves
-from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for
+from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for, rulings_on
 from corpus.store.schema import translated
 from corpus.store.word_index import match_expression
 from corpus.store.writer_lock import WriterLock
@@ -79,10 +82,12 @@ class Library(Shelves):
         """Hold the right to write for a longer job; what is called within holds it again."""
         return self._writer.held()
 
-    def save(self, arrivals: Iterable[Entry | Arrival]) -> None:
+    def save(self, arrivals: Iterable[Entry | Arrival]) -> dict[str, str]:
         """Add entries, each in the place of what its file gave before; then publish vectors.
 
-        Killed at any moment, what was added stays, and the next call does the rest.
+        A paper that is held already, in other bytes, is a further file of that document: gives the
+        ids of such copies, each with the document's. Killed at any moment, what was added stays, and
+        the next call does the rest.
         """
         with self.writing():
             self._catalogue.note("model", self._model())
@@ -93,8 +98,10 @@ class Library(Shelves):
                     self._file(group)
                     group = []
             self._file(group)
+            joined = self._join_copies()
             self._drop_idle_vectors()
             self.publish()
+        return joined
 
     def publish(self) -> None:
         """Bring the vector index in step with the catalogue."""
@@ -122,6 +129,13 @@ class Library(Shelves):
         for arrival in group:
             file_arrival(self._catalogue, arrival)
 
+    def _join_copies(self) -> dict[str, str]:
+        copies = find_copies(self._catalogue)
+        if copies:
+            with self._catalogue.transaction() as connection:
+                join_copies(connection, copies)
+        return copies
+
     def _drop_idle_vectors(self) -> None:
         """Those of texts that a later version no longer has."""
         with self._catalogue.transaction(contents_change=False) as connection:
@@ -138,10 +152,26 @@ class Library(Shelves):
             )
         return ruled(document, rulings)
 
-    def rule(self, document_id: str, access: Access, pages: Sequence[int] = ()) -> Document:
+    def rulings(self, document_id: str) -> tuple[Ruling, ...]:
+        """What officers have decided of a document; none for who may not see all of it."""
+        held = self.document(document_id).id
+        if held in self._view().withheld:
+            return ()
+        with translated(self._catalogue.path):
+            return rulings_on(self._catalogue.connection, held)
+
+    def rule(
+        self,
+        document_id: str,
+        access: Access,
+        pages: Sequence[int] = (),
+        *,
+        by: str = "",
+        given: date | None = None,
+    ) -> Document:
         """Keep an officer's word on who may see a document, or pages of it; gives it as it is now.
 
-        It outlasts re-ingestion. UsageError where it may not be seen, has no such page, or something
+        It outlasts re-ingestion, with who said so and when. UsageError where it may not be seen, has no such page, or something
         would be made public by who isn't cleared to see it.
         """
         self.document(document_id)
@@ -152,8 +182,10 @@ class Library(Shelves):
             )
         with self.writing():
             held = next(d for _, d in self._catalogue.documents() if d.id == document_id)
-            _check_pages(held, pages)
-            rulings = [Ruling(document_id, page, access) for page in pages or (WHOLE,)]
+            check_pages(held, pages)
+            rulings = [
+                Ruling(document_id, page, access, by=by, given=given) for page in pages or (WHOLE,)
+            ]
             now = ruled(held, rulings)
             with self._catalogue.transaction() as connection:
                 keep_rulings(connection, rulings)
@@ -168,10 +200,14 @@ class Library(Shelves):
         return {file.absolute: file for file in self._catalogue.files()}
 
     def sources(self, document_id: str) -> tuple[SourceFile, ...]:
-        """The files that hold a document, as they stood when read. UsageError if it may not be seen.
+        """The files that a document was read from, as they stood. UsageError if it may not be seen.
 
         None where pages of it are kept from sight: the file has them all.
         """
+        return tuple(file for file in self.holders(document_id) if file.as_read)
+
+    def holders(self, document_id: str) -> tuple[SourceFile, ...]:
+        """Every file that holds a document: its `sources`, and other makes of the same paper."""
         held = self.document(document_id).id
         return () if held in self._view().withheld else tuple(self._catalogue.files_of(held))
 
@@ -213,6 +249,31 @@ class Library(Shelves):
             else:
                 self._catalogue.keep_verdict(Verdict(link_id, confirmed))
 
+    # What officers put right of the documents
+
+    def corrections(self) -> dict[str, tuple[Correction, ...]]:
+        """What officers have put right, by document."""
+        found: dict[str, tuple[Correction, ...]] = {}
+        for each in self._catalogue.corrections():
+            found[each.document_id] = (*found.get(each.document_id, ()), each)
+        return found
+
+    def keep_corrections(self, corrections: Iterable[Correction]) -> None:
+        """Keep what an officer puts right, however often the documents are read again.
+
+        Documents that are held have these facts at once. What follows from them (a plan's actions, the
+        day in a passage's header) is of the next reading.
+        """
+        kept = list(corrections)
+        with self.writing():
+            self._catalogue.keep_corrections(kept)
+            by_document: dict[str, list[Correction]] = {}
+            for each in kept:
+                by_document.setdefault(each.document_id, []).append(each)
+            for _, held in self._catalogue.documents():
+                if said := by_document.get(held.id):
+                    self._catalogue.replace_facts(facts_of(said).onto(held))
+
     # What readers say of answers. It waits for no ingestion: the catalogue alone is written.
 
     def feedback(self) -> tuple[Feedback, ...]:
@@ -239,12 +300,3 @@ class Library(Shelves):
         with self.writing():
             self._index.close()
             return repair(self.settings)
-
-
-def _check_pages(document: Document, pages: Sequence[int]) -> None:
-    """UsageError where a document has no such page."""
-    if pages and not document.paged:
-        raise UsageError(f"{document.path} has no pages: decide of all of it, without --pages.")
-    for page in pages:
-        if not 1 <= page <= document.page_count:
-            raise UsageError(f"{document.path} has no page {page}; it has {document.page_count}.")

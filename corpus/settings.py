@@ -33,7 +33,7 @@ class Settings(BaseSettings):
         False, description="Answer from exempt documents too (for those cleared to see them)."
     )
     allow_upload: bool = Field(
-        False, description="Let readers of the web app add documents, and remove them."
+        False, description="Let readers of the web app add documents, correct and remove them."
     )
     max_upload_mb: int = Field(
         50, ge=1, description="Largest file that the web app takes, in megabytes."

@@ -26,6 +26,11 @@ class SourceFile:
     failure: str | None = None
     partial: str | None = None
 
+    @property
+    def as_read(self) -> bool:
+        """Whether its document was read from just these bytes, not from another make of the paper."""
+        return not self.content_hash or self.content_hash.startswith(self.document_id or "-")
+
     def untouched(self, size: int, mtime_ns: int, reader_version: str) -> bool:
         """Whether size and time say that it needn't be opened to know that nothing changed."""
         return (self.size, self.mtime_ns, self.reader_version) == (size, mtime_ns, reader_version)

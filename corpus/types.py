@@ -351,7 +351,10 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Entry:
-    """All that one file gives the library, added or replaced as a whole."""
+    """All that one file gives the library, added or replaced as a whole.
+
+    `words_digest` is the same for two files of one paper; "" where that can't be told.
+    """
 
     document: Document
     pages: tuple[PageText, ...]
@@ -362,3 +365,4 @@ class Entry:
     progress: tuple[Progress, ...] = ()
     decisions: tuple[Decision, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
+    words_digest: str = ""

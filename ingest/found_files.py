@@ -11,10 +11,11 @@ from pathlib import Path
 
 from corpus.errors import UsageError
 from corpus.sources import SourceFile
+from ingest.describe.manifest.given import NAMES as MANIFESTS
 from ingest.entry import READER_VERSION
 from ingest.uploads import ENDINGS
 
-_LEFT_ALONE = frozenset({"Thumbs.db", "desktop.ini", "manifest.json"})
+_LEFT_ALONE = frozenset({"Thumbs.db", "desktop.ini", "manifest.json", *MANIFESTS})
 _SPECIAL = (
     (stat.S_ISFIFO, "is a pipe between programs: give the file itself"),
     (stat.S_ISSOCK, "is a socket of a program: give the file itself"),
@@ -25,6 +26,7 @@ _NAMED_SO = "is a folder, though named like a file: what is in it is read file b
 _LEADS_OUT = "is a link that leads out of the folder, and isn't followed: name what it leads to"
 _NOWHERE = "is a link that leads nowhere: take it away, or put back what it led to"
 _ROUND = "is a link that leads to itself: take it away"
+_MANIFEST = "says what is known of the papers beside it, and is none: name its folder"
 _NO_UTF8 = "has a name with bytes that are no UTF-8: rename it"
 
 
@@ -115,6 +117,8 @@ def _take(path: Path, root: Path, found: FoundFiles) -> None:
 
 def _why_not(path: Path, absolute: Path, root: Path, state: os.stat_result) -> str:
     """Why what is there isn't read; "" for a plain file, and for a link to a folder within."""
+    if path.name in MANIFESTS:
+        return _MANIFEST
     if path.is_symlink() and not absolute.is_relative_to(root.resolve()):
         return _LEADS_OUT
     for is_such, why in _SPECIAL:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from corpus.access import withheld
@@ -13,9 +14,11 @@ from corpus.errors import NotADocument, UnreadableDocument, UsageError
 from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
 from corpus.types import Document, Entry
+from ingest.describe.manifest.given import read_manifests
 from ingest.describe.no_document import why_no_document
-from ingest.entry import READER_VERSION, make_entry, notes_on
+from ingest.entry import document_id_of, make_entry, notes_on, reader_version
 from ingest.found_files import FoundFiles, Refused, find_files
+from ingest.given import Givens
 from ingest.prune import gone_files, in_bulk
 from ingest.read.blocks import Reading
 from ingest.read.pool import read_many
@@ -79,17 +82,46 @@ class _Job:
     library: Library
     settings: Settings
     tell: OnProgress
+    givens: Givens
+    known: Mapping[str, SourceFile]
     total: int = 0
     done: int = 0
     read: list[FileOutcome] = field(default_factory=list)
     unchanged: list[FileOutcome] = field(default_factory=list)
     failed: list[FileOutcome] = field(default_factory=list)
 
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The documents that were held when it began."""
+        return frozenset(each.document_id for each in self.known.values() if each.document_id)
+
     def let_go(self, file: SourceFile) -> None:
         """Drop what these same bytes were once held as; of other bytes, it stays."""
-        known = self.library.files().get(file.absolute)
+        known = self.known.get(file.absolute)
         if known and known.content_hash == file.content_hash:
             self.library.forget([file.absolute])
+
+    def carry_corrections(self, file: SourceFile) -> None:
+        """What officers put right of what the file held before is right of its next version.
+
+        A paper that another file holds already is no next version of it.
+        """
+        known = self.known.get(file.absolute)
+        now = document_id_of(file)
+        if known is None or now in self.held:
+            return
+        carried = self.givens.carried(known.document_id, now)
+        if carried:
+            self.library.keep_corrections(carried)
+
+    def tell_copies(self, joined: Mapping[str, str]) -> None:
+        """Say of the papers read which of them are held already, in other bytes."""
+        paths = {each.id: each.path for each in self.library.documents()} if joined else {}
+        for at, each in enumerate(self.read):
+            if main := joined.get(each.document_id or ""):
+                told = f"the same paper as {paths[main]}" if main in paths else ""
+                note = "; ".join(filter(None, (told, each.note)))
+                self.read[at] = replace(each, document_id=main, note=note)
 
     def step(self, path: str, stage: str = "reading") -> None:
         self.done += 1
@@ -119,12 +151,15 @@ def ingest(
             f"No files in {', '.join(map(str, paths))}: name a folder with PDF, DOCX, HTML or text."
         )
     with Library.create_or_open(settings) as library, library.writing():
-        job = _Job(library, settings, on_progress or (lambda _: None), total=len(files))
         known = library.files()
+        givens = _givens(paths, files, library, known)
+        tell = on_progress or (lambda _: None)
+        job = _Job(library, settings, tell, givens, known, total=len(files))
+        job.failed += [FileOutcome(fault.path, why=fault.why) for fault in givens.manifests.faults]
         _refuse(job, found.refused)
         _forget_refusals(library, paths, found)
         changed = [file for file in files if not _untouched(job, file, known.get(file.absolute))]
-        library.save(_arrivals(job, changed))
+        job.tell_copies(library.save(_arrivals(job, changed)))
         gone = gone_files(library, paths, found) if prune else []
         asked = not bulk and in_bulk(library, paths, gone)
         return IngestReport(
@@ -134,6 +169,24 @@ def ingest(
             () if asked else _drop(library, gone),
             time.perf_counter() - began,
             _told(gone) if asked else (),
+        )
+
+
+def read_again(library: Library, files: Sequence[SourceFile], settings: Settings) -> IngestReport:
+    """Read these files anew if they are still there, as what is given of them says by now."""
+    began = time.perf_counter()
+    present = [replace(file, failure=None) for file in files if Path(file.absolute).is_file()]
+    with library.writing():
+        known = library.files()
+        givens = _givens((), present, library, known)
+        job = _Job(library, settings, lambda _: None, givens, known, total=len(present))
+        job.tell_copies(library.save(_arrivals(job, present)))
+        return IngestReport(
+            tuple(job.read),
+            tuple(job.unchanged),
+            tuple(job.failed),
+            (),
+            time.perf_counter() - began,
         )
 
 
@@ -150,26 +203,53 @@ def _forget_refusals(library: Library, paths: Sequence[Path], found: FoundFiles)
     library.forget([file.absolute for file in gone if file.failure and not file.document_id])
 
 
+def _givens(
+    paths: Sequence[Path],
+    files: Sequence[SourceFile],
+    library: Library,
+    known: Mapping[str, SourceFile],
+) -> Givens:
+    """What manifests and officers say of these files, as far as their content is known yet."""
+    givens = Givens(read_manifests(paths, files), library.corrections())
+    for file in files:
+        if file.absolute in known:
+            givens.note(known[file.absolute])
+    return givens
+
+
 def _untouched(job: _Job, file: SourceFile, known: SourceFile | None) -> bool:
     """Whether the file is known just as it is, and was read; then it is counted as unchanged."""
     if not known or known.failure:
         return False
-    if not known.untouched(file.size, file.mtime_ns, READER_VERSION):
+    given = job.givens.of(known.content_hash, document_id_of(known))
+    if not known.untouched(file.size, file.mtime_ns, reader_version(given)):
         return False
     job.unchanged.append(FileOutcome(file.path, known.document_id, partial=known.partial or ""))
     job.step(file.path, "unchanged")
     return True
 
 
-def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
-    """What the changed files give, as each is read."""
-    wanted: dict[Path, SourceFile] = {}
+def _hashed(job: _Job, files: Sequence[SourceFile]) -> list[SourceFile]:
+    """The files with their content's hash, and noted what is given of each; none that can't be opened."""
+    opened: list[SourceFile] = []
     for file in files:
         hashed = _with_hash(file)
         if isinstance(hashed, UnreadableDocument):
             _fail(job, file, hashed.why)
             continue
-        held = job.library.held_as(hashed.content_hash, READER_VERSION)
+        job.givens.note(hashed)
+        job.carry_corrections(hashed)
+        opened.append(hashed)
+    return opened
+
+
+def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
+    """What the changed files give, as each is read."""
+    wanted: dict[Path, SourceFile] = {}
+    for file in _hashed(job, files):
+        given = job.givens.of(file.content_hash, document_id_of(file))
+        hashed = replace(file, reader_version=reader_version(given))
+        held = job.library.held_as(hashed.content_hash, hashed.reader_version)
         if held:
             job.library.note_copy(hashed, held)
             job.unchanged.append(FileOutcome(file.path, held, note="same content as a file held"))
@@ -184,7 +264,8 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
                 job.let_go(file)
             _fail(job, file, reading.why)
             continue
-        entry = make_entry(reading, file, job.settings)
+        given = job.givens.of(file.content_hash, document_id_of(file))
+        entry = make_entry(reading, file, job.settings, given)
         outcome = _outcome(file, entry, "; ".join(notes_on(reading, entry)))
         document = job.library.ruled(entry.document, file.absolute)
         exempt = document if withheld(document) else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from corpus.errors import UsageError
 from corpus.types import Document, Kind
+
+_STRETCH = re.compile(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?")
+_MOST_PAGES = 10_000
 
 
 def kind_named(name: str | None) -> Kind | None:
@@ -54,6 +58,35 @@ def authority_named(name: str, known: Sequence[str]) -> str:
         return parts[0]
     listed = ", ".join(parts or known) or "none"
     raise UsageError(f"no documents on {name!r}; the library's authorities: {listed}")
+
+
+def officer_named(name: str | None) -> str:
+    """Who says so: the name given, else the login name. UsageError where there is neither."""
+    from getpass import getuser
+
+    from ui.plain import one_line
+
+    try:
+        said = one_line(getuser() if name is None else name)
+    except (OSError, KeyError):  # a process of no user that the system knows
+        said = ""
+    if not said:
+        raise UsageError("say who you are: --by NAME")
+    return said
+
+
+def pages_named(text: str | None) -> tuple[int, ...]:
+    """Pages given as "4-9" or "2,5-7", in order; none where nothing is given."""
+    if text is None:
+        return ()
+    found: set[int] = set()
+    for stretch in text.split(","):
+        match = _STRETCH.fullmatch(stretch.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+        if not 1 <= first <= last <= _MOST_PAGES:
+            raise UsageError(f"{text!r} names no pages; write them as 4-9 or 2,5-7")
+        found |= set(range(first, last + 1))
+    return tuple(sorted(found))
 
 
 def _loose(name: str) -> str:

@@ -11,13 +11,14 @@ from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
 from ui.commands.ask import ask
+from ui.commands.correct import correct
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
 from ui.commands.feedback import feedback
 from ui.commands.ingest import ingest
 from ui.commands.model import model
-from ui.commands.registers import judgements, recommendations
+from ui.commands.registers import judgements, next_steps, recommendations
 from ui.commands.remove import remove
 from ui.commands.search import search
 from ui.commands.timeline import timeline
@@ -35,12 +36,14 @@ app = typer.Typer(
 )
 app.command()(ingest)
 app.command()(documents)
+app.command()(correct)
 app.command()(remove)
 app.command()(access)
 app.command()(ask)
 app.command()(search)
 app.command()(judgements)
 app.command()(recommendations)
+app.command(name="next-steps")(next_steps)
 app.command()(actions)
 app.command()(trace)
 app.command()(timeline)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.types import Answer, Citation, Evidence, Searched, SeeAlso, Statement, Written
-from corpus.types import Document, Judgement, Recommendation
+from corpus.types import Document, Judgement, NextStep, Recommendation
 
 Row = dict[str, object]
 
@@ -98,7 +98,7 @@ def judgement_row(judgement: Judgement, document: Document) -> Row:
 
 
 def recommendation_row(recommendation: Recommendation, document: Document) -> Row:
-    """A recommendation from the register. Over a page break, `quote` joins what each page has."""
+    """A recommendation, or strength. Over a page break, `quote` joins what each page has."""
     return {
         "id": recommendation.id,
         "document": document.path,
@@ -108,9 +108,25 @@ def recommendation_row(recommendation: Recommendation, document: Document) -> Ro
         "list": recommendation.list_name,
         "kind": recommendation.kind,
         "theme": recommendation.theme,
+        "whose": recommendation.whose or None,
         "text": recommendation.text,
         "pages": list(recommendation.pages) if document.paged else [],
         "quote": " ".join(quote.text for quote in recommendation.quotes),
+    }
+
+
+def next_step_row(step: NextStep, document: Document) -> Row:
+    """What an inspection says must be sent, or will happen: `due` is a day, `timing` other words."""
+    return {
+        "id": step.id,
+        "document": document.path,
+        "authority": document.authority,
+        "kind": step.kind.value,
+        "whose": step.whose or None,
+        "due": _day(step.due),
+        "timing": step.timing,
+        "pages": list(step.pages) if document.paged else [],
+        "quote": " ".join(quote.text for quote in step.quotes),
     }
 
 

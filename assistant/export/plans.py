@@ -51,6 +51,8 @@ def trace_row(row: Traced) -> Row:
         "recommendation": {
             "id": item.id,
             "n": item.n,
+            "kind": item.kind,
+            "whose": item.whose or None,
             "text": item.text,
             "pages": list(item.pages) if row.report.paged else [],
         },

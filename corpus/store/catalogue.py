@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from corpus.corrections import Correction
 from corpus.errors import LibraryMissing
 from corpus.feedback import Feedback
 from corpus.plans import Verdict
@@ -249,6 +250,31 @@ class Catalogue:
         """Forget what a reader said of an answer."""
         with translated(self.path):
             self.connection.execute("DELETE FROM feedback WHERE id = ?", (feedback_id,))
+
+    def corrections(self) -> list[Correction]:
+        """What officers have put right, in the order they did."""
+        columns = ", ".join(columns_of(Correction))
+        found = self.rows(f"SELECT {columns} FROM corrections ORDER BY rowid")
+        return [fact_of(Correction, row) for row in found]
+
+    def keep_corrections(self, corrections: Iterable[Correction]) -> None:
+        """Keep what an officer puts right; the documents stay as they were read."""
+        columns = columns_of(Correction)
+        with self.transaction(contents_change=False) as connection:
+            connection.executemany(
+                f"INSERT OR REPLACE INTO corrections ({', '.join(columns)}) "
+                f"VALUES ({', '.join('?' * len(columns))})",
+                [row_of(each) for each in corrections],
+            )
+
+    def replace_facts(self, document: Document) -> None:
+        """Put a document's facts in the place of those that are held of it."""
+        columns = columns_of(Document)
+        sets = ", ".join(f"{column} = ?" for column in columns)
+        with self.transaction() as connection:
+            connection.execute(
+                f"UPDATE documents SET {sets} WHERE id = ?", (*row_of(document), document.id)
+            )
 
     def register(self, name: str, kind: type[Fact], keys: Iterable[int]) -> list[Fact]:
         """A register's facts in these documents, in the order that they were read in."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.access import Ruling
+from corpus.corrections import Correction
 from corpus.errors import LayoutUnknown, LibraryBusy, LibraryDamaged
 from corpus.feedback import Feedback
 from corpus.plans import Action, Decision, Progress, Verdict
@@ -17,12 +18,13 @@ from corpus.store.disk import disk_trouble, unreachable
 from corpus.store.rows import added_columns, definition_of
 from corpus.types import Document, Judgement, NextStep, Recommendation
 
-VERSION = 4
+VERSION = 5
 """Goes up when a table changes shape; a library of another version is refused."""
 
-_OLDER = (1, 2, 3)
+_OLDER = (1, 2, 3, 4)
 """Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
-steps) or columns (those in `_ADDED`, and those of registers that have a default): they get them."""
+steps, 4 corrections and digests) or columns (those in `_ADDED`, and those that have a default, such as 4 who
+ruled): they get them."""
 
 _ADDED = {
     "documents": {
@@ -94,6 +96,7 @@ _SAID: tuple[tuple[str, type, str], ...] = (
     ("verdicts", Verdict, "link_id"),
     ("feedback", Feedback, "id"),
     ("rulings", Ruling, "document_id, page"),
+    ("corrections", Correction, "document_id, fact"),
 )
 """What people say, which outlasts the documents: table, row, and what one is known by."""
 
@@ -136,15 +139,28 @@ def _add_registers(connection: sqlite3.Connection) -> None:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} (key INTEGER PRIMARY KEY, {columns})"
         )
-        held = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
-        for column in added_columns(kind, held):
-            connection.execute(f"ALTER TABLE {name} ADD COLUMN {column}")
+        _complete(connection, name, kind)
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name}_by_document ON {name} (document_id)")
+    connection.execute(
+        f"CREATE TABLE IF NOT EXISTS words_digests ({_BY_DOCUMENT}, digest TEXT NOT NULL, "
+        "UNIQUE (document_id))"
+    )
+    connection.execute(
+        "CREATE INDEX IF NOT EXISTS words_digests_by_digest ON words_digests (digest)"
+    )
     for name, kind, key in _SAID:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
         )
+        _complete(connection, name, kind)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _complete(connection: sqlite3.Connection, table: str, kind: type) -> None:
+    """Add the columns that a table of an older layout lacks."""
+    held = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    for column in added_columns(kind, held):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -133,7 +133,10 @@ def _without_vectors(catalogue: Catalogue, model: str, hashes: Sequence[str]) ->
 
 
 def _let_go(connection: sqlite3.Connection, document_id: str) -> None:
-    """Drop a document that no file holds any more; else show it by a file that does."""
+    """Drop a document that no file holds any more; else show it by a file that does.
+
+    Where that file is another make of the same paper, the next ingestion reads it: its pages differ.
+    """
     found = connection.execute(
         "SELECT path FROM files WHERE document_id = ? ORDER BY path", (document_id,)
     ).fetchall()
@@ -144,6 +147,12 @@ def _let_go(connection: sqlite3.Connection, document_id: str) -> None:
         "UPDATE documents SET path = ?1 WHERE id = ?2 AND path NOT IN "
         "(SELECT path FROM files WHERE document_id = ?2)",
         (found[0][0], document_id),
+    )
+    connection.execute(
+        "UPDATE files SET reader_version = '' WHERE document_id = ?1 AND content_hash <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM files WHERE document_id = ?1 AND "
+        "(content_hash = '' OR substr(content_hash, 1, length(?1)) = ?1))",
+        (document_id,),
     )
 
 
@@ -159,6 +168,10 @@ def _insert_entry(connection: sqlite3.Connection, entry: Entry) -> None:
     for name in REGISTERS:
         for fact in getattr(entry, name):
             _insert(connection, name, fact)
+    if entry.words_digest:
+        connection.execute(
+            "INSERT INTO words_digests VALUES (?, ?)", (entry.document.id, entry.words_digest)
+        )
 
 
 def _insert(connection: sqlite3.Connection, table: str, fact: Any) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
+from corpus.given_facts import NOTHING, GivenFacts
 from corpus.letters import web_address
 from corpus.types import Document, Kind
 from ingest.describe.access import find_access
@@ -37,11 +38,16 @@ _ISSUED = re.compile(
 )
 
 
-def describe(reading: Reading, *, path: str, document_id: str) -> Document:
-    """The document as its text presents it; what the text doesn't give is None."""
+def describe(
+    reading: Reading, *, path: str, document_id: str, given: GivenFacts = NOTHING
+) -> Document:
+    """The document as its text presents it, with what is given of it in the text's place.
+
+    What neither gives is None.
+    """
     front = Front.of(reading)
     title = guess_title(front, reading)
-    kind = find_kind(front, title)
+    kind = given.kind or find_kind(front, title)
     access = find_access(reading, path)
     plain = Document(
         id=document_id,
@@ -59,7 +65,8 @@ def describe(reading: Reading, *, path: str, document_id: str) -> Document:
         access_sure=access.sure,
     )
     inspects = kind is Kind.INSPECTION_LETTER
-    return _described_inspection(plain, front) if inspects else _described_paper(plain, front)
+    made = _described_inspection(plain, front) if inspects else _described_paper(plain, front)
+    return given.onto(made)
 
 
 def _described_inspection(plain: Document, front: Front) -> Document:

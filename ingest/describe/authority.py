@@ -66,6 +66,12 @@ def find_authority(front: Front, *, inspected: bool) -> str | None:
     return _official(front, read) if inspected else _usual(read)
 
 
+def usual_place(written: str) -> str:
+    """The place that a council's name is of, in its usual form where it is on the list."""
+    spoken = written if authority_called(written) else spoken_name(written)
+    return _usual(spoken) or written
+
+
 def _usual(name: str | None) -> str | None:
     """A name of the list in its usual form; any other as it is."""
     known = authority_called(name) if name else None

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.errors import UsageError
 from ui import terminal
-from ui.commands.access import pages_named
+from ui.naming import pages_named
 
 EXEMPT = "# Report\n\nNOT FOR PUBLICATION - exempt under paragraph 3\n\nThe zephyr costs £5.\n"
 

@@ -1,4 +1,4 @@
-"""`scrutineer judgements` and `recommendations`: what was read once, at ingestion."""
+"""`scrutineer judgements`, `recommendations`, `next-steps`: what was read once, at ingestion."""
 
 from __future__ import annotations
 
@@ -33,8 +33,11 @@ _JUDGEMENT_COLUMNS = (
     "inspected_from", "inspected_to", "published", "page", "quote",
 )  # fmt: skip
 _RECOMMENDATION_COLUMNS = (
-    "id", "document", "authority", "n", "printed_no", "list", "kind", "theme", "text",
-    "pages", "quote",
+    "id", "document", "authority", "n", "printed_no", "list", "kind", "theme", "whose",
+    "text", "pages", "quote",
+)  # fmt: skip
+_NEXT_COLUMNS = (
+    "id", "document", "authority", "kind", "whose", "due", "timing", "pages", "quote",
 )  # fmt: skip
 
 
@@ -61,10 +64,50 @@ def judgements(
     shown = ("authority", "published", "area", "grade", "page", "document")
     _give(rows, _JUDGEMENT_COLUMNS, shown, as_json=as_json, csv=csv)
     if xlsx is not None:
-        _write_sheet("Judgements", rows, _JUDGEMENT_COLUMNS, store, xlsx)
+        _write_sheets([("Judgements", _JUDGEMENT_COLUMNS, rows)], store, xlsx)
 
 
 def recommendations(
+    library: LibraryOption = None,
+    authority: AuthorityOption = None,
+    document: DocumentOption = None,
+    strengths: Annotated[
+        bool, typer.Option("--strengths", help="What they list as going well instead.")
+    ] = False,
+    as_json: JsonOption = False,
+    csv: CsvOption = None,
+    xlsx: XlsxOption = None,
+) -> None:
+    """List what inspections asked for, whose each item is, and its pages."""
+    settings = settings_for(library)
+    from assistant.export.answers import next_step_row, recommendation_row
+    from assistant.tracking.every_trace import reports_without_recommendations
+    from corpus.library import Library
+
+    store = Library.open(settings)
+    held = chosen(store.documents(), authority, document)
+    scope = frozenset(held)
+    asked, well = (
+        [recommendation_row(each, held[each.document_id]) for each in found]
+        for found in (store.recommendations(scope), store.strengths(scope))
+    )
+    if not strengths:
+        for note in reports_without_recommendations(store, held):
+            say(note)
+    shown = ("authority", "document", "n", "kind", "whose", "text", "pages")
+    columns = _RECOMMENDATION_COLUMNS
+    _give(well if strengths else asked, columns, shown, as_json=as_json, csv=csv)
+    if xlsx is not None:
+        steps = [next_step_row(each, held[each.document_id]) for each in store.next_steps(scope)]
+        sheets = [
+            ("Recommendations", columns, asked),
+            ("Strengths", columns, well),
+            ("What comes next", _NEXT_COLUMNS, steps),
+        ]
+        _write_sheets(sheets, store, xlsx)
+
+
+def next_steps(
     library: LibraryOption = None,
     authority: AuthorityOption = None,
     document: DocumentOption = None,
@@ -72,25 +115,19 @@ def recommendations(
     csv: CsvOption = None,
     xlsx: XlsxOption = None,
 ) -> None:
-    """List what inspections asked for, with the pages of each."""
+    """List what inspections say must be sent, or will happen, after them: by whom, and by when."""
     settings = settings_for(library)
-    from assistant.export.answers import recommendation_row
-    from assistant.tracking.every_trace import reports_without_recommendations
+    from assistant.export.answers import next_step_row
     from corpus.library import Library
 
     store = Library.open(settings)
     held = chosen(store.documents(), authority, document)
-    rows = [
-        recommendation_row(each, held[each.document_id])
-        for each in store.recommendations()
-        if each.document_id in held
-    ]
-    for note in reports_without_recommendations(store, held):
-        say(note)
-    shown = ("authority", "document", "n", "text", "pages")
-    _give(rows, _RECOMMENDATION_COLUMNS, shown, as_json=as_json, csv=csv)
+    found = store.next_steps(frozenset(held))
+    rows = [next_step_row(each, held[each.document_id]) for each in found]
+    shown = ("authority", "document", "kind", "whose", "due", "timing", "pages")
+    _give(rows, _NEXT_COLUMNS, shown, as_json=as_json, csv=csv)
     if xlsx is not None:
-        _write_sheet("Recommendations", rows, _RECOMMENDATION_COLUMNS, store, xlsx)
+        _write_sheets([("What comes next", _NEXT_COLUMNS, rows)], store, xlsx)
 
 
 def chosen(
@@ -105,13 +142,15 @@ def chosen(
     return {each.id: each for each in chosen}
 
 
-def _write_sheet(
-    title: str, rows: list[Row], columns: tuple[str, ...], library: Library, out: Path
+def _write_sheets(
+    sheets: Sequence[tuple[str, tuple[str, ...], list[Row]]], library: Library, out: Path
 ) -> None:
+    """A sheet each: title, columns, rows; the first stands even where it is empty."""
     from ui.exports.workbook import Sheet, places_of, write_workbook
 
-    write_workbook([Sheet(title, columns, rows)], places_of(library), out)
-    say(f"{len(rows)} rows written to {out}")
+    wanted = [sheet for at, sheet in enumerate(sheets) if at == 0 or sheet[2]]
+    write_workbook([Sheet(*sheet) for sheet in wanted], places_of(library), out)
+    say(f"{sum(len(rows) for *_, rows in wanted)} rows written to {out}")
 
 
 def _give(

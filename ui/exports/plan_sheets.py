@@ -15,7 +15,7 @@ ACTION_COLUMNS = (
     "now", "now_due", "now_owner", "latest", "recommendation_refs", "page", "id",
 )  # fmt: skip
 TRACE_COLUMNS = (
-    "report", "n", "recommendation", "status", "plan", "ref", "action", "owner", "due_text",
+    "report", "n", "recommendation", "whose", "status", "plan", "ref", "action", "owner", "due_text",
     "measure", "rag", "now", "now_due", "now_owner", "latest", "probability", "sure", "confirmed",
     "why", "page", "link",
 )  # fmt: skip
@@ -42,6 +42,7 @@ def trace_lines(rows: Iterable[Row]) -> list[Row]:
             "document": row["plan"],
             "n": item["n"],
             "recommendation": item["text"],
+            "whose": item["whose"],
             "status": row["status"],
         }
         lines += [{**head, **_link_line(link)} for link in row["links"]]

@@ -155,6 +155,7 @@ def test_a_recommendation_over_a_page_break_names_both_pages():
         "list": "Areas",
         "kind": "improvement",
         "theme": None,
+        "whose": None,
         "text": "Plan for the move.",
         "pages": [4, 5],
         "quote": "Plan for the move.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +16,33 @@ from corpus.store.health import repair
 from corpus.store.schema import FILE, VERSION
 from corpus.types import Access
 
-_NEW_TABLES = {1: ("actions", "progress", "decisions", "verdicts", "feedback"), 2: ("feedback",)}
+_NEW_TABLES = {
+    1: ("actions", "progress", "decisions", "verdicts", "feedback", "rulings", "corrections"),
+    2: ("feedback", "rulings", "corrections"),
+    3: ("rulings", "corrections"),
+    4: ("corrections",),
+}
 _NEW_COLUMNS = ("exempt_pages", "access_why", "access_sure")
 
 
 def age(folder: Path, layout: int) -> None:
     """Make a catalogue what it was in an older layout."""
     connection = sqlite3.connect(folder / FILE)
-    for table in ("rulings", *_NEW_TABLES.get(layout, ())):
+    for table in _NEW_TABLES[layout]:
         connection.execute(f"DROP TABLE {table}")
-    for column in _NEW_COLUMNS:
-        connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
-    connection.execute("ALTER TABLE files DROP COLUMN partial")
+    if layout < 4:
+        for column in _NEW_COLUMNS:
+            connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
+        connection.execute("ALTER TABLE files DROP COLUMN partial")
+    else:
+        connection.execute("ALTER TABLE rulings DROP COLUMN by")
+        connection.execute("ALTER TABLE rulings DROP COLUMN given")
     connection.execute(f"PRAGMA user_version = {layout}")
     connection.commit()
     connection.close()
 
 
-@pytest.mark.parametrize("layout", [1, 2, 3])
+@pytest.mark.parametrize("layout", [1, 2, 3, 4])
 def test_library_of_an_older_layout_opens_with_all_that_it_held(
     settings: Settings, entry: Any, layout: int
 ) -> None:
@@ -43,7 +53,8 @@ def test_library_of_an_older_layout_opens_with_all_that_it_held(
         (held,) = library.documents()
         assert (held.path, held.exempt_pages, held.access_sure) == ("a.pdf", (), True)
         assert len(library.recommendations()) == 1
-        library.rule(held.id, Access.EXEMPT)
+        assert library.corrections() == {}
+        library.rule(held.id, Access.EXEMPT, by="Ann Lee", given=date(2026, 1, 2))
         assert library.documents() == ()
         assert library.health().sound
 

@@ -20,9 +20,9 @@ def settings_sentences(settings: Settings) -> list[str]:
             "Documents, questions and answers stay on the machine that runs this service."
         )
     adding = (
-        "Readers may add documents here, and remove them."
+        "Readers may add documents here, put right what was read of them, and remove them."
         if settings.allow_upload
-        else "Readers cannot add or remove documents here."
+        else "Readers cannot add, change or remove documents here."
     )
     exempt = (
         "Exempt papers are shown here: whoever runs this service has cleared its readers for them."

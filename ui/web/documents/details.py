@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from corpus.access import WHOLE
 from corpus.library import Library
 from corpus.types import Access, Document, Framework, Kind
 from ui.plain import written
 from ui.web import safe
 
+_FACTS = {
+    "title": "Title",
+    "authority": "Authority",
+    "kind": "Kind",
+    "published": "Publication date",
+    "meeting_date": "Meeting date",
+    "inspected_from": "First day of inspection",
+    "inspected_to": "Last day of inspection",
+}
 _ACCESS = {Access.PUBLIC: "Public", Access.EXEMPT: "Exempt: shown to those cleared to see it"}
 
 
@@ -62,6 +72,8 @@ def read_from(library: Library, document: Document) -> str:
     counts = (
         ("grade", len(library.judgements(scope, outcomes=True))),
         ("recommendation", len(library.recommendations(scope))),
+        ("strength", len(library.strengths(scope))),
+        ("next step", len(library.next_steps(scope))),
         ("action", len(library.actions(scope))),
         ("report of progress", len(library.progress(scope))),
         ("decision", len(library.decisions(scope))),
@@ -69,9 +81,24 @@ def read_from(library: Library, document: Document) -> str:
     told = [f"{n} {_plural(noun, n)}" for noun, n in counts if n]
     found = f"Read from it: {', '.join(told)}." if told else "It can be searched and quoted."
     scanned = [page.number for page in library.pages(document.id) if page.scanned]
+    files = sorted({file.path for file in library.holders(document.id)} - {document.path})
+    if files:
+        found += f" The same paper is also in {safe.text(', '.join(files))}."
     if scanned:
         found += f" {len(scanned)} of its pages are pictures, read as far as they could be."
     return found
+
+
+def put_right(library: Library, document: Document) -> list[str]:
+    """What officers have put right or decided of it, each with who and when, as Markdown."""
+    told = [
+        f"{_FACTS[each.fact]} put right by {each.by}, {written(each.given)}"
+        for each in library.corrections().get(document.id, ())
+    ]
+    for each in library.rulings(document.id):
+        part = "all of it" if each.page == WHOLE else f"page {each.page}"
+        told.append(f"{each.access.value.capitalize()}, {part}: {each.told}")
+    return [safe.text(words) for words in told]
 
 
 def _kind(kind: Kind) -> str:

@@ -10,9 +10,8 @@ from corpus.errors import LibraryBusy
 from corpus.library import Library
 from corpus.types import Document
 from ingest.uploads import is_original
-from ui.web import accessibility, safe
-
-_SAID = "removal-said"
+from ui.web import safe
+from ui.web.documents import said
 
 
 @st.dialog("Remove this document?")
@@ -31,29 +30,19 @@ def confirm_removal(library: Library, document: Document) -> None:
             st.rerun()
 
 
-def tell() -> None:
-    """Say, once, what became of the last removal; what asked for it may have gone, so focus here."""
-    done, said = st.session_state.pop(_SAID, (True, ""))
-    if said:
-        with st.container(key=_SAID):
-            (st.success if done else st.warning)(said)
-        accessibility.announce(said)
-        accessibility.focus_on(_SAID)
-
-
 def forget_file(library: Library, absolute: str) -> None:
     """Drop a handed-over file that couldn't be read; for a button's `on_click`."""
     try:
         library.forget([absolute])
     except LibraryBusy:
-        st.session_state[_SAID] = (False, _BUSY)
+        said.note(False, _BUSY)
         return
     if is_original(library.folder, Path(absolute)):
         Path(absolute).unlink(missing_ok=True)
-    st.session_state[_SAID] = (True, "The file is taken off the list.")
+    said.note(True, "The file is taken off the list.")
 
 
-_BUSY = "Documents are being read in just now, so nothing was removed. Try again in a minute."
+_BUSY = said.BUSY.format(done="removed")
 
 
 def _remove(library: Library, document: Document) -> None:
@@ -62,11 +51,11 @@ def _remove(library: Library, document: Document) -> None:
     try:
         library.remove([document.id])
     except LibraryBusy:
-        st.session_state[_SAID] = (False, _BUSY)
+        said.note(False, _BUSY)
         return
     for file in files:
         file.unlink(missing_ok=True)
-    st.session_state[_SAID] = (True, f"Removed: {safe.text(document.title)}")
+    said.note(True, f"Removed: {safe.text(document.title)}")
 
 
 def _handed_over(library: Library, document: Document) -> list[Path]:

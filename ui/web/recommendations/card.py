@@ -25,6 +25,7 @@ def draw_asked(report: Document, item: Recommendation, said: str = "") -> None:
     """What a report asks for, with its page; `said` is Markdown to stand beside its number."""
     st.markdown(f"### Recommendation {item.n} {said}", anchors=False)
     st.markdown(safe.text(item.text))
+    st.caption(safe.text(" · ".join(filter(None, (item.kind, item.whose and f"for {item.whose}")))))
     if item.quotes:
         _open_button(report, item.quotes, "in the report", f"asked-{item.id}")
 

@@ -1,4 +1,4 @@
-"""The Documents page: what is held, what could not be read, and adding and removing."""
+"""The Documents page: what is held, what could not be read; adding, correcting, removing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import streamlit as st
 from corpus.library import Library
 from corpus.types import Document
 from ui.web import safe, session, viewer
-from ui.web.documents import details, removal
+from ui.web.documents import details, removal, said
 from ui.web.documents.adding import draw_adding
+from ui.web.documents.correcting import draw_correcting
 from ui.web.documents.listing import Order, Wanted, authorities_of, kinds_of, speaking_of
 from ui.web.documents.reading import Reading
 from ui.web.documents.unread import draw_unread
@@ -25,7 +26,7 @@ def show() -> None:
     st.markdown(
         f"The library holds {_many(len(documents))}. Answers come from these and nothing else."
     )
-    removal.tell()
+    said.tell()
     allowed = session.settings().allow_upload
     if allowed:
         draw_adding(library, _reading(), session.settings().max_upload_mb)
@@ -104,7 +105,12 @@ def _draw_details(library: Library, document: Document, allowed: bool) -> None:
     name = details.named(document)
     st.table(details.facts(document), border="horizontal", alt=f"Details of {name}")
     st.markdown(details.read_from(library, document))
-    if allowed and st.button(f"Remove {name}", key=f"remove-{document.id}"):
+    for words in details.put_right(library, document):
+        st.caption(words)
+    if not allowed:
+        return
+    draw_correcting(library, document, name)
+    if st.button(f"Remove {name}", key=f"remove-{document.id}"):
         removal.confirm_removal(library, document)
 
 

@@ -51,6 +51,6 @@ def test_it_says_who_writes_the_answers():
 
 
 def test_it_says_who_may_change_what_is_held_and_see_what_is_exempt():
-    assert "cannot add or remove" in settings_sentences(Settings())[1]
+    assert "cannot add, change or remove" in settings_sentences(Settings())[1]
     assert "may add" in settings_sentences(Settings(allow_upload=True))[1]
     assert "are shown here" in settings_sentences(Settings(cleared_for_exempt=True))[2]
