@@ -196,10 +196,9 @@ def _links(asked: Asked, book: PlanBook, base: dict[str, float]) -> Iterator[Dra
 
 
 def _answering(asked: Asked, row: Traced) -> Iterator[Point]:
-    sure = [link for link in row.links if link.sure]
-    if not sure:
+    if not row.links:
         yield _recommendation_point(asked, row, "No action surely answers this: ")
-    for link in sure:
+    for link in row.links:
         ref = f"{link.story.action.ref}. " if link.story.action.ref else "- "
         text = f"{ref}{link.story.action.text} ({link.why})"
         yield Point(text, Voice.COUNCIL, tuple(plan_citations(asked, link.story)))

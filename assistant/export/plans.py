@@ -56,7 +56,9 @@ def trace_row(row: Traced) -> Row:
         },
         "status": row.status.value,
         "links": [link_row(link) for link in row.links],
+        "to_check": [link_row(link) for link in row.to_check],
         "nearest": [link_row(link) for link in row.nearest],
+        "rejected": [link_row(link) for link in row.rejected],
     }
 
 

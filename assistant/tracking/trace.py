@@ -1,7 +1,8 @@
 """Which of a plan's actions answer which of an inspection's recommendations, and which none do.
 
-Numbers that the plan prints come first; then meaning, as a probability. What an officer has
-confirmed or rejected stands above both.
+Numbers that the plan prints come first; then meaning, as a probability. A link that is likelier than
+not answers; one less likely is to be checked, and counts as no answer. What an officer has confirmed
+or rejected stands above both, and nothing moves up into the place of what was rejected.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from enum import StrEnum
 import numpy as np
 
 from assistant.tracking.book import PlanBook
-from assistant.tracking.link_probability import ANSWERS, SURE, WORTH_SHOWING, probabilities
+from assistant.tracking.link_probability import MAY_ANSWER, SURE, WORTH_CHECKING, probabilities
 from assistant.tracking.link_signs import Matrix, likeness, shared_words
 from assistant.tracking.story import Story
 from assistant.tracking.topics import topic_counts, topic_names
@@ -23,16 +24,16 @@ from corpus.types import Action, Document, Recommendation
 _PRINTED = 0.99
 _PRINTS_REFS = 0.5
 _BESIDE_REFS = 0.5
-_LEAST_SHOWN = 3
-_LEAST_WORTH = 0.05
-_MOST_SHOWN = 8
+_NEAREST = 3
+_MOST_TO_CHECK = 5
 _ALIKE = 0.45
 
 
 class TraceStatus(StrEnum):
-    """Whether any action answers a recommendation."""
+    """Whether any action answers a recommendation, or may, once somebody has checked."""
 
     ANSWERED = "answered"
+    TO_CHECK = "to check"
     UNANSWERED = "unanswered"
 
 
@@ -53,9 +54,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Traced:
-    """A recommendation with the actions that answer it, likeliest first.
+    """A recommendation with the actions that answer it in `links`, likeliest first.
 
-    Where nothing answers it, `links` is empty and `nearest` has what comes nearest.
+    `to_check` are those that may, and count for nothing until an officer confirms them; `rejected`
+    those that an officer says do not. Where nothing answers it, `nearest` has what comes nearest.
     """
 
     report: Document
@@ -63,7 +65,14 @@ class Traced:
     recommendation: Recommendation
     status: TraceStatus
     links: tuple[Link, ...]
+    to_check: tuple[Link, ...] = ()
     nearest: tuple[Link, ...] = ()
+    rejected: tuple[Link, ...] = ()
+
+    @property
+    def every_link(self) -> tuple[Link, ...]:
+        """All that it shows, whatever it is taken for."""
+        return (*self.links, *self.to_check, *self.nearest, *self.rejected)
 
 
 @dataclass(frozen=True)
@@ -104,9 +113,10 @@ def trace(book: PlanBook, report: Document, plan: Document) -> Trace:
         for at, item in enumerate(recommendations)
     ]
     rows = tuple(
-        _traced(report, plan, item, row) for item, row in zip(recommendations, links, strict=True)
+        sorted_links(report, plan, item, row)
+        for item, row in zip(recommendations, links, strict=True)
     )
-    linked = {link.story.action.id for row in rows for link in row.links if _holds(link)}
+    linked = {link.story.action.id for row in rows for link in row.links}
     idle = tuple(story for story in told if story.action.id not in linked)
     return Trace(report, plan, rows, tuple(told), idle, notes)
 
@@ -115,10 +125,6 @@ def council_items(items: Sequence[Recommendation]) -> list[Recommendation]:
     """The recommendations that a council's plan answers: a safeguarding board's only if alone."""
     ours = [item for item in items if item.list_name != "LSCB"]
     return ours or list(items)
-
-
-def _holds(link: Link) -> bool:
-    return link.confirmed is True or link.probability >= ANSWERS
 
 
 def _printed(
@@ -170,22 +176,24 @@ def _link(
     return Link(key, pair[1], round(probability, 3), sure, why, verdict)
 
 
-def _traced(report: Document, plan: Document, item: Recommendation, links: list[Link]) -> Traced:
-    standing = [link for link in links if link.confirmed is not False]
-    ordered = sorted(standing, key=lambda link: (link.confirmed is not True, -link.probability))
-    rejected = tuple(link for link in links if link.confirmed is False)
-    if not ordered or not _holds(ordered[0]):
-        return Traced(
-            report, plan, item, TraceStatus.UNANSWERED, (), (*ordered[:_LEAST_SHOWN], *rejected)
-        )
-    shown = [
-        link
-        for place, link in enumerate(ordered[:_MOST_SHOWN])
-        if link.confirmed
-        or link.probability >= WORTH_SHOWING
-        or (place < _LEAST_SHOWN and link.probability >= _LEAST_WORTH)
-    ]
-    return Traced(report, plan, item, TraceStatus.ANSWERED, tuple(shown), rejected)
+def sorted_links(
+    report: Document, plan: Document, item: Recommendation, links: list[Link]
+) -> Traced:
+    """The links by what they are taken for; each by itself, so that none takes another's place."""
+    ordered = sorted(links, key=lambda link: (link.confirmed is not True, -link.probability))
+    answering = tuple(link for link in ordered if link.sure)
+    rejected = tuple(link for link in ordered if link.confirmed is False)
+    doubtful = [link for link in ordered if WORTH_CHECKING <= link.probability < SURE]
+    to_check = tuple(link for link in doubtful[:_MOST_TO_CHECK] if link.confirmed is None)
+    may = any(link.probability >= MAY_ANSWER for link in to_check)
+    status = TraceStatus.TO_CHECK if may else TraceStatus.UNANSWERED
+    if answering:
+        status = TraceStatus.ANSWERED
+    aside = {link.id for link in (*answering, *to_check, *rejected)}
+    nearest = tuple(link for link in ordered[:_NEAREST] if link.id not in aside)
+    return Traced(
+        report, plan, item, status, answering, to_check, () if answering else nearest, rejected
+    )
 
 
 def _why(item: Recommendation, action: Action, printed: bool, asked: float) -> str:

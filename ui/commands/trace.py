@@ -88,12 +88,7 @@ def _judge(store: Library, found: Tracing, confirm: str | None, reject: str | No
     for name, right in ((confirm, True), (reject, False)):
         if name is None:
             continue
-        ids = {
-            link.id
-            for each in found.traces
-            for row in each.rows
-            for link in (*row.links, *row.nearest)
-        }
+        ids = {link.id for each in found.traces for row in each.rows for link in row.every_link}
         meant = [each for each in ids if each.startswith(name)]
         if len(meant) != 1:
             raise UsageError(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ui.exports.workbook import Sheet
-from ui.plain import NOTHING
+from ui.plain import NOTHING, TO_BE_CHECKED
 
 Row = dict[str, Any]
 
@@ -32,7 +32,7 @@ def action_line(row: Row) -> Row:
 
 
 def trace_lines(rows: Iterable[Row]) -> list[Row]:
-    """A line a link; a recommendation that nothing answers has one line that says so."""
+    """A line a link that answers; a recommendation without one has a line that says why."""
     lines: list[Row] = []
     for row in rows:
         item = row["recommendation"]
@@ -46,7 +46,8 @@ def trace_lines(rows: Iterable[Row]) -> list[Row]:
         }
         lines += [{**head, **_link_line(link)} for link in row["links"]]
         if not row["links"]:
-            lines.append({**head, "action": NOTHING})
+            gap = row["status"] == "unanswered"
+            lines.append({**head, "action": NOTHING if gap else TO_BE_CHECKED})
     return lines
 
 

@@ -155,7 +155,7 @@ def test_officer_who_confirms_or_rejects_a_link_is_heeded(library: Library) -> N
         assert [k.confirmed for k in again[7].links][:1] == [True]
         assert again[7].links[0].sure
         assert first.id not in [link.id for link in again[0].links]
-        assert trace_row(again[0])["nearest"][0]["confirmed"] is False  # type: ignore[index]
+        assert trace_row(again[0])["rejected"][0]["confirmed"] is False  # type: ignore[index]
     finally:
         library.judge_link(eighth.nearest[0].id, None)
         library.judge_link(first.id, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from assistant.tracking.due_days import due_words, overdue
 from assistant.tracking.story import Step, Story
-from assistant.tracking.trace import Link, Traced, TraceStatus
+from assistant.tracking.trace import Link, Traced
 from corpus.plans import StatusWord
 from corpus.quotes import Quote
 from corpus.types import Document, Recommendation
@@ -18,7 +19,8 @@ from ui.web import safe
 from ui.web.naming import label
 from ui.web.quotes import open_quotes
 from ui.web.recommendations import decisions
-from ui.web.recommendations.words import change_words, status_badge, sureness
+from ui.web.recommendations.narrow import Narrowing
+from ui.web.recommendations.words import change_words, row_badge, status_badge, sureness
 
 
 def draw_asked(report: Document, item: Recommendation, said: str = "") -> None:
@@ -29,22 +31,32 @@ def draw_asked(report: Document, item: Recommendation, said: str = "") -> None:
         _open_button(report, item.quotes, "in the report", f"asked-{item.id}")
 
 
-def draw_recommendation(row: Traced, day: date) -> None:
-    """The recommendation, whether anything answers it, and what does."""
-    item, gap = row.recommendation, row.status is TraceStatus.UNANSWERED
+def draw_recommendation(row: Traced, narrowing: Narrowing) -> None:
+    """The recommendation, whether anything answers it, and what does, as far as it was asked for."""
+    item, day = row.recommendation, narrowing.day
     place = f"recommendation-{item.n}"
     with st.container(border=True, key=place):
-        said = ":red-badge[Nothing answers this]" if gap else f":gray-badge[{_count(row)}]"
-        draw_asked(row.report, item, said)
+        draw_asked(row.report, item, row_badge(row))
         decisions.tell(place)
-        for link in row.links:
+        for link in narrowing.links(row):
             _draw_link(item.n, link, day)
-        aside = [link for link in row.nearest if gap or link.confirmed is False]
-        if aside:
-            name = "The nearest actions, which do not answer it" if gap else "Rejected matches"
-            with st.expander(name, key=f"aside-{item.id}", type="compact"):
-                for link in aside:
-                    _draw_link(item.n, link, day)
+        for name, links, shown in (
+            ("To check: these may answer it, and are not counted", row.to_check, True),
+            ("The nearest actions, which do not answer it", row.nearest, False),
+            ("Rejected matches", row.rejected, False),
+        ):
+            _draw_aside(item, name, links, shown, day)
+
+
+def _draw_aside(
+    item: Recommendation, name: str, links: Sequence[Link], shown: bool, day: date
+) -> None:
+    """Links that count for nothing, apart from those that do."""
+    if not links:
+        return
+    with st.expander(name, key=f"{name[:8]}-{item.id}", expanded=shown, type="compact"):
+        for link in links:
+            _draw_link(item.n, link, day)
 
 
 def draw_action(story: Story, day: date, key: str) -> None:
@@ -134,8 +146,3 @@ def _decide_button(name: str, link: Link, right: bool | None, place: str) -> Non
         on_click=decisions.decide,
         args=(link.id, right, place),
     )
-
-
-def _count(row: Traced) -> str:
-    many = len(row.links)
-    return "1 action" if many == 1 else f"{many} actions"

@@ -32,7 +32,8 @@ def show() -> None:
     st.title("Recommendations", anchor=False)
     st.markdown(
         "What inspectors asked for, and what the plan does about each. "
-        "Matches are found by the words and by meaning. Check them, and confirm or reject."
+        "Matches are found by the words and by meaning. Those that are not sure are listed to be "
+        "checked, and count for nothing until an officer confirms them."
     )
     library = session.library()
     picks = _picks(library, library.signature())
@@ -71,7 +72,8 @@ def _draw_coverage(found: Trace, day: date) -> None:
     st.header("How much the plan answers", anchor=False)
     with st.container(horizontal=True, gap="large"):
         st.metric("Recommendations", covered.recommendations, width="content")
-        st.metric("Answered", covered.recommendations - len(covered.gaps), width="content")
+        st.metric("Answered", covered.answered, width="content")
+        st.metric("To check", len(covered.to_check), width="content")
         st.metric("Gaps", len(covered.gaps), width="content")
         st.metric("Actions overdue", covered.overdue, width="content")
     st.markdown(covered.sentences())
@@ -94,12 +96,12 @@ def _draw_rows(found: Trace, narrowing: Narrowing) -> None:
         bind="query-params",
     )  # fmt: skip
     if layout == "Table":
-        st.table(table_of(rows, narrowing.day), alt="Recommendations and the actions on them")
+        st.table(table_of(rows, narrowing), alt="Recommendations and the actions on them")
         return
     listing, shown = stretch("recommendations", len(rows), _A_PAGE)
     with listing:
         for row in rows[shown]:
-            draw_recommendation(row, narrowing.day)
+            draw_recommendation(row, narrowing)
 
 
 def _draw_idle(found: Trace, day: date) -> None:
