@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.export.answers import Row
+from assistant.export.officer import said_row, word_row
 from assistant.tracking.story import Step, Story
 from assistant.tracking.timeline import Timeline
 from assistant.tracking.trace import Link, Trace, Traced
@@ -35,6 +36,7 @@ def action_row(story: Story) -> Row:
         "recommendation_refs": list(action.recommendation_refs),
         "current": _current(story),
         "history": [_step(step) for step in story.history],
+        "officer": [said_row(said) for said in story.said],
         "pages": list(action.pages) if plan.paged else [],
         "page": action.pages[0] if plan.paged and action.pages else None,
         "section": action.section,
@@ -55,6 +57,7 @@ def trace_row(row: Traced) -> Row:
             "pages": list(item.pages) if row.report.paged else [],
         },
         "status": row.status.value,
+        "officer": word_row(row.gap) if row.gap else None,
         "links": [link_row(link) for link in row.links],
         "to_check": [link_row(link) for link in row.to_check],
         "nearest": [link_row(link) for link in row.nearest],
@@ -74,6 +77,7 @@ def link_row(link: Link) -> Row:
         "sure": link.sure,
         "why": link.why,
         "confirmed": link.confirmed,
+        "officer": _on_link(link),
         "owner": action.owner,
         "due": action.due,
         "due_text": action.due_text,
@@ -121,6 +125,15 @@ def timeline_row(timeline: Timeline) -> Row:
             }
             for point in timeline.points
         ],
+    }
+
+
+def _on_link(link: Link) -> Row | None:
+    if link.said is None:
+        return None
+    return word_row(link.said.word) | {
+        "carried": link.said.carried,
+        "against": link.against or None,
     }
 
 

@@ -16,8 +16,10 @@ import numpy as np
 from assistant.tracking.book import PlanBook
 from assistant.tracking.link_probability import MAY_ANSWER, SURE, WORTH_CHECKING, probabilities
 from assistant.tracking.link_signs import Matrix, likeness, shared_words
+from assistant.tracking.officer.on_links import OnLink, words_on_links
 from assistant.tracking.story import Story
 from assistant.tracking.topics import topic_counts, topic_names
+from corpus.officer import OfficerWord
 from corpus.plans import link_id
 from corpus.types import Action, Document, Recommendation
 
@@ -41,7 +43,8 @@ class TraceStatus(StrEnum):
 class Link:
     """That an action answers a recommendation: how probable, why, and what an officer says of it.
 
-    `confirmed` is None where no officer has said.
+    `confirmed` is None where no officer has said; `said` is the word, and `against` what the plan
+    has come to say otherwise since, in words.
     """
 
     id: str
@@ -50,6 +53,8 @@ class Link:
     sure: bool
     why: str
     confirmed: bool | None = None
+    said: OnLink | None = None
+    against: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,8 @@ class Traced:
 
     `to_check` are those that may, and count for nothing until an officer confirms them; `rejected`
     those that an officer says do not. Where nothing answers it, `nearest` has what comes nearest.
+    `gap` is an officer's word that nothing answers it; links that are sure all the same are then to
+    be checked.
     """
 
     report: Document
@@ -68,6 +75,7 @@ class Traced:
     to_check: tuple[Link, ...] = ()
     nearest: tuple[Link, ...] = ()
     rejected: tuple[Link, ...] = ()
+    gap: OfficerWord | None = None
 
     @property
     def every_link(self) -> tuple[Link, ...]:
@@ -99,26 +107,33 @@ def trace(book: PlanBook, report: Document, plan: Document) -> Trace:
     signs = likeness(recommendations, actions, book.embed)
     printed, notes = _printed(recommendations, actions)
     likely = _weighed(probabilities(signs), printed)
-    verdicts = book.library.verdicts()
+    words = words_on_links(book.words(), plan, recommendations, actions)
     links = [
         [
             _link(
                 (item, story),
                 float(likely[at, n]),
                 _why(item, story.action, bool(printed[at, n]), float(signs.asked[at, n])),
-                verdicts,
+                words.links.get((at, n)),
             )
             for n, story in enumerate(told)
         ]
         for at, item in enumerate(recommendations)
     ]
     rows = tuple(
-        sorted_links(report, plan, item, row)
-        for item, row in zip(recommendations, links, strict=True)
+        sorted_links(report, plan, item, row, words.gaps.get(at))
+        for at, (item, row) in enumerate(zip(recommendations, links, strict=True))
     )
     linked = {link.story.action.id for row in rows for link in row.links}
     idle = tuple(story for story in told if story.action.id not in linked)
     return Trace(report, plan, rows, tuple(told), idle, notes)
+
+
+def link_of(row: Traced, story: Story) -> Link:
+    """The link of a recommendation to any action of the plan, offered or not."""
+    key = link_id(row.recommendation.text, story.action.text)
+    offered = next((link for link in row.every_link if link.id == key), None)
+    return offered or Link(key, story, 0.0, False, "an officer added it")
 
 
 def council_items(items: Sequence[Recommendation]) -> list[Recommendation]:
@@ -168,32 +183,54 @@ def _weighed(likely: Matrix, printed: Matrix) -> Matrix:
 
 
 def _link(
-    pair: tuple[Recommendation, Story], probability: float, why: str, verdicts: dict[str, bool]
+    pair: tuple[Recommendation, Story], probability: float, why: str, said: OnLink | None
 ) -> Link:
-    key = link_id(pair[0].text, pair[1].action.text)
-    verdict = verdicts.get(key)
-    sure = verdict is True or (verdict is None and probability >= SURE)
-    return Link(key, pair[1], round(probability, 3), sure, why, verdict)
+    item, story = pair
+    sure = said.right if said else probability >= SURE
+    return Link(
+        link_id(item.text, story.action.text),
+        story,
+        round(probability, 3),
+        sure,
+        why,
+        said.right if said else None,
+        said,
+        _against(item, story.action, said) if said else "",
+    )
+
+
+def _against(item: Recommendation, action: Action, said: OnLink) -> str:
+    """What the plan prints beside an action now, where that speaks against an officer's word."""
+    refs = ", ".join(action.recommendation_refs)
+    if not refs or said.word.before in (None, refs):
+        return ""
+    prints = bool({item.printed_no, str(item.n)} & set(action.recommendation_refs))
+    return "" if prints is said.right else f"the plan now prints {refs} beside it"
 
 
 def sorted_links(
-    report: Document, plan: Document, item: Recommendation, links: list[Link]
+    report: Document,
+    plan: Document,
+    item: Recommendation,
+    links: list[Link],
+    gap: OfficerWord | None = None,
 ) -> Traced:
     """The links by what they are taken for; each by itself, so that none takes another's place."""
     ordered = sorted(links, key=lambda link: (link.confirmed is not True, -link.probability))
-    answering = tuple(link for link in ordered if link.sure)
+    answering = tuple(link for link in ordered if link.sure and (not gap or link.confirmed))
+    gap = None if answering else gap
     rejected = tuple(link for link in ordered if link.confirmed is False)
-    doubtful = [link for link in ordered if WORTH_CHECKING <= link.probability < SURE]
+    least_sure = 1.0 if gap else SURE
+    doubtful = [link for link in ordered if WORTH_CHECKING <= link.probability < least_sure]
     to_check = tuple(link for link in doubtful[:_MOST_TO_CHECK] if link.confirmed is None)
     may = any(link.probability >= MAY_ANSWER for link in to_check)
-    status = TraceStatus.TO_CHECK if may else TraceStatus.UNANSWERED
+    status = TraceStatus.TO_CHECK if may and not gap else TraceStatus.UNANSWERED
     if answering:
         status = TraceStatus.ANSWERED
     aside = {link.id for link in (*answering, *to_check, *rejected)}
     nearest = tuple(link for link in ordered[:_NEAREST] if link.id not in aside)
-    return Traced(
-        report, plan, item, status, answering, to_check, () if answering else nearest, rejected
-    )
+    nearest = () if answering else nearest
+    return Traced(report, plan, item, status, answering, to_check, nearest, rejected, gap)
 
 
 def _why(item: Recommendation, action: Action, printed: bool, asked: float) -> str:

@@ -12,17 +12,18 @@ from typing import Any
 from corpus.access import Ruling
 from corpus.errors import LayoutUnknown, LibraryBusy, LibraryDamaged
 from corpus.feedback import Feedback
-from corpus.plans import Action, Decision, Progress, Verdict
+from corpus.officer import OfficerWord
+from corpus.plans import Action, Decision, Progress
 from corpus.store.disk import disk_trouble, unreachable
 from corpus.store.rows import added_columns, definition_of
 from corpus.types import Document, Judgement, NextStep, Recommendation
 
-VERSION = 4
+VERSION = 5
 """Goes up when a table changes shape; a library of another version is refused."""
 
-_OLDER = (1, 2, 3)
+_OLDER = (1, 2, 3, 4)
 """Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
-steps) or columns (those in `_ADDED`, and those of registers that have a default): they get them."""
+steps, 4 officers' words) or columns (those in `_ADDED`, and those of registers that have a default): they get them."""
 
 _ADDED = {
     "documents": {
@@ -91,7 +92,7 @@ END;
 """
 
 _SAID: tuple[tuple[str, type, str], ...] = (
-    ("verdicts", Verdict, "link_id"),
+    ("officer_words", OfficerWord, "id"),
     ("feedback", Feedback, "id"),
     ("rulings", Ruling, "document_id, page"),
 )
@@ -111,6 +112,7 @@ def create(path: Path) -> None:
         elif held in _OLDER:
             _add_columns(connection)
             _add_registers(connection)
+            _sign_verdicts(connection)
         connection.execute("COMMIT")
 
 
@@ -145,6 +147,19 @@ def _add_registers(connection: sqlite3.Connection) -> None:
             f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
         )
     connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _sign_verdicts(connection: sqlite3.Connection) -> None:
+    """What was kept of links before names were asked for, as words without a name or a day."""
+    held = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'verdicts'").fetchone()
+    if not held:
+        return
+    connection.execute(
+        "INSERT OR IGNORE INTO officer_words (id, sort, name, reason, recommendation, action, link, "
+        "about, exempt) SELECT 'kept-' || link_id, CASE confirmed WHEN 1 THEN 'confirm' ELSE 'reject' "
+        "END, '', '', '', '', link_id, '[]', 0 FROM verdicts"
+    )
+    connection.execute("DROP TABLE verdicts")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -87,10 +87,11 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
 def test_officer_confirms_a_link_by_its_id(folder: Path) -> None:
     first = json.loads(run(folder, "trace", "--recommendation", "1", "--json"))
     link = first[0]["links"][0]["id"]
-    run(folder, "trace", "--confirm", link, "--json")
+    run(folder, "trace", "--confirm", link, "--by", "Ann Lee", "--reason", "Read both.", "--json")
     again = json.loads(run(folder, "trace", "--recommendation", "1", "--json"))
     assert again[0]["links"][0]["confirmed"] is True
-    assert "confirmed by an officer" in run(folder, "trace", "--recommendation", "1")
+    assert again[0]["links"][0]["officer"]["name"] == "Ann Lee"
+    assert "confirmed by Ann Lee" in run(folder, "trace", "--recommendation", "1")
 
 
 def test_trace_reads_as_text(folder: Path) -> None:

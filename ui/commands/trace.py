@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from corpus.errors import UsageError
+from ui.commands.officer import ByOption, OnOption, ReasonOption, signed
 from ui.commands.registers import CsvOption, XlsxOption
-from ui.naming import document_named
+from ui.naming import document_named, link_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.plans import trace_text
 from ui.terminal_views.printing import print_json, print_plain, say, write_csv
-
-if TYPE_CHECKING:
-    from assistant.tracking.every_trace import Tracing
-    from corpus.library import Library
 
 ReportOption = Annotated[
     str | None, typer.Option(metavar="D", help="Only this inspection report: its id or path.")
@@ -41,6 +37,9 @@ def trace(
     recommendation: NumberOption = None,
     confirm: ConfirmOption = None,
     reject: RejectOption = None,
+    by: ByOption = None,
+    reason: ReasonOption = None,
+    on: OnOption = None,
     as_json: JsonOption = False,
     csv: CsvOption = None,
     xlsx: XlsxOption = None,
@@ -50,6 +49,7 @@ def trace(
     from assistant.export.plans import idle_rows, trace_row
     from assistant.tracking.book import PlanBook
     from assistant.tracking.every_trace import trace_all
+    from assistant.tracking.officer.saying import on_link
     from corpus.library import Library
     from ui.exports.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
     from ui.exports.workbook import places_of, write_workbook
@@ -59,9 +59,12 @@ def trace(
         named = [document_named(each, held) if each else None for each in (report, plan)]
         book = PlanBook.of(store)
         found = trace_all(book, *named)
-        if confirm or reject:
-            _judge(store, found, confirm, reject)
-            found = trace_all(book, *named)
+        for name, right in ((confirm, True), (reject, False)):
+            if name is not None:
+                row, link = link_named(name, found.traces)
+                kept = store.say(on_link(row, link, right, signed(by, reason, on)))
+                say(f"Link {link.id} is kept as {'confirmed' if right else 'rejected'}: {kept.id}.")
+                found = trace_all(book, *named)
         rows: list[Any] = [
             trace_row(row)
             for each in found.traces
@@ -81,21 +84,6 @@ def trace(
         print_json(rows)
     elif csv is None and xlsx is None:
         _show(rows, idle if recommendation is None else [])
-
-
-def _judge(store: Library, found: Tracing, confirm: str | None, reject: str | None) -> None:
-    """Keep what the officer says of a link that the trace shows."""
-    for name, right in ((confirm, True), (reject, False)):
-        if name is None:
-            continue
-        ids = {link.id for each in found.traces for row in each.rows for link in row.every_link}
-        meant = [each for each in ids if each.startswith(name)]
-        if len(meant) != 1:
-            raise UsageError(
-                f"the trace shows {len(meant)} links with the id {name!r}; see: scrutineer trace"
-            )
-        store.judge_link(meant[0], right)
-        say(f"Link {meant[0]} is kept as {'confirmed' if right else 'rejected'}.")
 
 
 def _show(rows: list[Any], idle: list[Any]) -> None:

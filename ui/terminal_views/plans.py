@@ -21,6 +21,8 @@ def trace_text(row: dict[str, Any]) -> str:
 def _below(row: dict[str, Any]) -> Iterator[str]:
     if row["status"] == "unanswered":
         yield f"   {NOTHING.capitalize()}."
+        if row["officer"]:
+            yield _line(f"So says {_signature(row['officer'])}.", "   ")
     if row["status"] == "to check":
         yield "   Nothing surely answers this; what may is to be checked."
     for link in row["links"]:
@@ -33,7 +35,9 @@ def _below(row: dict[str, Any]) -> Iterator[str]:
     for said in ("to_check", "nearest", "rejected"):
         for link in row[said]:
             sure = f" ({link['probability']:.2f})" if said == "to_check" else ""
-            yield _line(f"({said.replace('_', ' ')}{sure}: {_action(link)}; link {link['id']})")
+            by = f" by {_signature(link['officer'])}" if link["officer"] else ""
+            name = f"{said.replace('_', ' ')}{sure}{by}"
+            yield _line(f"({name}: {_action(link)}; link {link['id']})")
 
 
 def _action(link: dict[str, Any]) -> str:
@@ -48,8 +52,17 @@ def _standing(link: dict[str, Any]) -> str:
 
 def _sureness(link: dict[str, Any]) -> str:
     if link["confirmed"]:
-        return "confirmed by an officer"
+        return f"confirmed by {_signature(link['officer'])}"
     return f"sure ({link['probability']:.2f})"
+
+
+def _signature(word: dict[str, Any]) -> str:
+    """Who said it, when and why."""
+    name = word["name"] or "an officer"
+    day = f", {word['said_on']}" if word["said_on"] else ""
+    reason = f", “{word['reason']}”" if word["reason"] else ""
+    against = f" (but {word['against']})" if word.get("against") else ""
+    return f"{name}{day}{reason}{against}"
 
 
 def _pages(pages: list[int]) -> str:

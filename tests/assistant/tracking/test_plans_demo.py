@@ -143,24 +143,6 @@ def test_report_without_recommendations_is_told_with_what_was_looked_for(library
     assert "gave no recommendations. Looked for: a heading such as" in found.notes[0]
 
 
-def test_officer_who_confirms_or_rejects_a_link_is_heeded(library: Library) -> None:
-    book, plan = PlanBook.of(library), document(library, FIRST)
-    rows = trace_all(book, None, plan).traces[0].rows
-    eighth = next(row for row in rows if row.recommendation.n == 8)
-    library.judge_link(eighth.nearest[0].id, True)
-    first = rows[0].links[0]
-    library.judge_link(first.id, False)
-    try:
-        again = trace_all(book, None, plan).traces[0].rows
-        assert [k.confirmed for k in again[7].links][:1] == [True]
-        assert again[7].links[0].sure
-        assert first.id not in [link.id for link in again[0].links]
-        assert trace_row(again[0])["rejected"][0]["confirmed"] is False  # type: ignore[index]
-    finally:
-        library.judge_link(eighth.nearest[0].id, None)
-        library.judge_link(first.id, None)
-
-
 def test_rows_have_the_keys_that_others_build_on(library: Library) -> None:
     action = action_row(story(library, FIRST, "1.4"))
     assert {"id", "document", "authority", "ref", "theme", "text", "owner", "due", "due_text",

@@ -15,7 +15,10 @@ from corpus.store.health import repair
 from corpus.store.schema import FILE, VERSION
 from corpus.types import Access
 
-_NEW_TABLES = {1: ("actions", "progress", "decisions", "verdicts", "feedback"), 2: ("feedback",)}
+_NEW_TABLES = {
+    1: ("actions", "progress", "decisions", "officer_words", "feedback"),
+    2: ("feedback",),
+}
 _NEW_COLUMNS = ("exempt_pages", "access_why", "access_sure")
 
 

@@ -36,7 +36,7 @@ def show() -> None:
         "checked, and count for nothing until an officer confirms them."
     )
     library = session.library()
-    picks = _picks(library, library.signature())
+    picks = _picks(library, library.signature(), decisions.standing_ids(library))
     if not picks.reports:
         _say_nothing_asked(library)
         return
@@ -44,7 +44,9 @@ def show() -> None:
     if plan is None:
         _without_plan(library, report, bool(picks.plans))
         return
-    found = _traced(library, library.signature(), decisions.verdicts(library), report.id, plan.id)
+    found = _traced(
+        library, library.signature(), decisions.standing_ids(library), report.id, plan.id
+    )
     narrowing = narrow(found)
     _draw_coverage(found, narrowing.day)
     _draw_rows(found, narrowing)
@@ -53,17 +55,17 @@ def show() -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _picks(_library: Library, signature: str) -> Picks:
-    del signature
+def _picks(_library: Library, signature: str, words: tuple[str, ...]) -> Picks:
+    del signature, words
     return Picks.of(_library)
 
 
 @st.cache_resource(max_entries=64, show_spinner="Matching recommendations with actions")
 def _traced(
-    _library: Library, signature: str, verdicts: decisions.Verdicts, report: str, plan: str
+    _library: Library, signature: str, words: tuple[str, ...], report: str, plan: str
 ) -> Trace:
     """The report through the plan; made anew when the papers change, or what officers say."""
-    del signature, verdicts
+    del signature, words
     return trace(PlanBook.of(_library), _library.document(report), _library.document(plan))
 
 
@@ -101,7 +103,7 @@ def _draw_rows(found: Trace, narrowing: Narrowing) -> None:
     listing, shown = stretch("recommendations", len(rows), _A_PAGE)
     with listing:
         for row in rows[shown]:
-            draw_recommendation(row, narrowing)
+            draw_recommendation(row, narrowing, found.told)
 
 
 def _draw_idle(found: Trace, day: date) -> None:
