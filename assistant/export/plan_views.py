@@ -12,7 +12,7 @@ from assistant.tracking.due_days import due_words
 from assistant.tracking.story import Step, Story
 from assistant.tracking.views.changes import Changed
 from assistant.tracking.views.groups import Group
-from assistant.tracking.views.lateness import Due
+from assistant.tracking.views.lateness import Due, LastWord
 from assistant.tracking.views.side_by_side import Beside
 from assistant.tracking.views.unproven import Unproven
 from corpus.plans import StatusWord
@@ -20,12 +20,18 @@ from corpus.plans import StatusWord
 
 def due_row(due: Due) -> Row:
     """An action with when it is due, how late it is, and the last word on it."""
-    last = due.last
     return {
         **_action(due.story),
         "due_from": due.due.first.isoformat(),
         "due_to": due.due.last.isoformat(),
         "days_late": due.late,
+        **last_row(due.last),
+    }
+
+
+def last_row(last: LastWord) -> Row:
+    """What was said of an action last, and where."""
+    return {
         "last_document": last.document.path,
         "last_title": last.document.title,
         "last_date": _day(last.day),

@@ -12,6 +12,7 @@ import typer
 from corpus.errors import UsageError
 from corpus.officer import WordSort
 from ui.commands.registers import CsvOption
+from ui.exports.columns import HISTORY
 from ui.naming import action_named, day_named, document_named, link_named, recommendation_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import print_json, print_table, say, write_csv
@@ -46,10 +47,6 @@ AskedArgument = Annotated[
         metavar="RECOMMENDATION", help="Its id, from: scrutineer recommendations --json"
     ),
 ]
-HISTORY_COLUMNS = (
-    "id", "said_on", "name", "sort", "authority", "recommendation", "ref", "action", "value", "before",
-    "paper", "page", "reason", "taken_back_by", "found", "against",
-)  # fmt: skip
 _SHOWN = ("id", "said_on", "name", "sort", "on", "value", "reason", "now")
 
 
@@ -233,7 +230,7 @@ def history(
         book = PlanBook.of(store)
         rows = [entry_row(entry) for entry in told(book, trace_all(book, None, None).traces)]
     if csv is not None:
-        write_csv(rows, HISTORY_COLUMNS, csv)
+        write_csv(rows, HISTORY.names, csv)
         say(f"{len(rows)} rows written to {csv}")
     if as_json:
         print_json(rows)

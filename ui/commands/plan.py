@@ -182,6 +182,14 @@ def compare(
             print_plain(f"    {each['field']}: {each['from'] or 'none'} -> {each['to'] or 'none'}")
 
 
+@plan.command()
+def schema() -> None:
+    """Print what the columns of every list mean, as JSON Schema."""
+    from ui.exports.schema import tracker_schema
+
+    print_json(tracker_schema())
+
+
 @contextmanager
 def _told(
     library: Path | None, authority: str | None, document: str | None

@@ -108,9 +108,10 @@ def chosen(
 def _write_sheet(
     title: str, rows: list[Row], columns: tuple[str, ...], library: Library, out: Path
 ) -> None:
-    from ui.exports.workbook import Sheet, places_of, write_workbook
+    from ui.exports.columns import plain_columns
+    from ui.exports.workbook import Sheet, papers_of, write_workbook
 
-    write_workbook([Sheet(title, columns, rows)], places_of(library), out)
+    write_workbook([Sheet(title, plain_columns(columns), rows)], papers_of(library), out)
     say(f"{len(rows)} rows written to {out}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -46,13 +47,16 @@ def trace(
 ) -> None:
     """Trace recommendations to the actions that answer them, and those to their progress."""
     settings = settings_for(library)
-    from assistant.export.plans import idle_rows, trace_row
+    from assistant.export.officer import entry_row
+    from assistant.export.plans import action_row, idle_rows, trace_row
     from assistant.tracking.book import PlanBook
     from assistant.tracking.every_trace import trace_all
+    from assistant.tracking.officer.history import history
     from assistant.tracking.officer.saying import on_link
     from corpus.library import Library
-    from ui.exports.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
-    from ui.exports.workbook import places_of, write_workbook
+    from ui.exports.columns import TRACE
+    from ui.exports.plan_sheets import trace_cover, trace_lines, trace_sheets
+    from ui.exports.workbook import papers_of, write_workbook
 
     with Library.open(settings) as store:
         held = store.documents()
@@ -75,10 +79,14 @@ def trace(
         for note in found.notes:
             say(note)
         if xlsx is not None:
-            write_workbook(trace_sheets(rows, idle), places_of(store), xlsx)
+            actions: list[Any] = [action_row(s) for each in found.traces for s in each.told]
+            said: list[Any] = [entry_row(entry) for entry in history(book, found.traces)]
+            sheets = trace_sheets(rows, actions, idle, said)
+            cover = trace_cover(rows, actions, date.today())
+            write_workbook(sheets, papers_of(store), xlsx, cover)
             say(f"{len(rows)} recommendations written to {xlsx}")
     if csv is not None:
-        write_csv(trace_lines(rows), TRACE_COLUMNS, csv)
+        write_csv(trace_lines(rows), TRACE.names, csv)
         say(f"{len(rows)} recommendations written to {csv}")
     if as_json:
         print_json(rows)

@@ -6,13 +6,16 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.export.plans import idle_rows, trace_row
+from assistant.export.officer import entry_row
+from assistant.export.plans import action_row, idle_rows, trace_row
 from assistant.tracking.book import PlanBook
 from assistant.tracking.every_trace import plans_without_actions, reports_without_recommendations
+from assistant.tracking.officer.history import history
 from assistant.tracking.trace import Trace, trace
 from corpus.library import Library
 from corpus.types import Document
-from ui.exports.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
+from ui.exports.columns import TRACE
+from ui.exports.plan_sheets import trace_cover, trace_lines, trace_sheets
 from ui.plain import written
 from ui.web import charts, downloads, safe, session
 from ui.web.paging import stretch
@@ -50,7 +53,7 @@ def show() -> None:
     narrowing = narrow(found)
     _draw_coverage(found, narrowing.day)
     _draw_rows(found, narrowing)
-    _draw_downloads(library, found)
+    _draw_downloads(library, found, narrowing.day)
     _draw_idle(found, narrowing.day)
 
 
@@ -118,21 +121,24 @@ def _draw_idle(found: Trace, day: date) -> None:
                 draw_action(story, day, f"idle-{story.action.id}")
 
 
-def _draw_downloads(library: Library, found: Trace) -> None:
+def _draw_downloads(library: Library, found: Trace, day: date) -> None:
     st.header("Take it with you", anchor=False)
-    rows, idle = [trace_row(row) for row in found.rows], idle_rows(found)
-    places = downloads.places_on_the_web(library, st.context.url)
+    rows, idle = [trace_row(row, day) for row in found.rows], idle_rows(found)
+    actions = [action_row(story, day) for story in found.told]
+    said = [entry_row(entry) for entry in history(PlanBook.of(library), [found])]
+    sheets, cover = trace_sheets(rows, actions, idle, said), trace_cover(rows, actions, day)
+    papers = downloads.papers_on_the_web(library, st.context.url)
     with st.container(horizontal=True):
         st.download_button(
             "Workbook (XLSX)",
-            lambda: downloads.workbook(trace_sheets(rows, idle), places),
+            lambda: downloads.workbook(sheets, papers, cover),
             "recommendations.xlsx",
             downloads.XLSX,
             on_click="ignore",
         )
         st.download_button(
             "Table (CSV)",
-            lambda: downloads.csv_file(trace_lines(rows), TRACE_COLUMNS),
+            lambda: downloads.csv_file(trace_lines(rows), TRACE.names),
             "recommendations.csv",
             downloads.CSV,
             on_click="ignore",
