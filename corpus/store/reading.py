@@ -136,7 +136,7 @@ class Shelves:
         Left out, for who isn't cleared, is what was said of papers that they may not see.
         """
         said = self._catalogue.officer_words()
-        if self.settings.cleared_for_exempt:
+        if not said or self.settings.cleared_for_exempt:
             return tuple(said)
         hidden = {d.id for _, d in self._catalogue.documents()} - self._view().by_id.keys()
         return tuple(w for w in said if not w.exempt and hidden.isdisjoint(w.about))

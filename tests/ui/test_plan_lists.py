@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 from typer.testing import CliRunner
 
 from corpus.errors import UsageError
@@ -77,6 +78,24 @@ def test_without_a_name_nothing_is_kept(folder: Path) -> None:
         run(folder, "officer", "confirm", link, "--reason", "Read.")
     with pytest.raises(UsageError, match="needs its reason"):
         run(folder, "officer", "reject", link, "--by", "Ann Lee")
+
+
+def test_a_highlight_report_has_the_trackers_figures_and_fits_a_board(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.docx"
+    asked = ("--plan", SECOND, "--on", "2024-06-01")
+    run(folder, "plan", "report", str(out), *asked)
+    late = json.loads(run(folder, "plan", "overdue", *asked, "--json"))
+    made = Document(str(out))
+    text = [paragraph.text for paragraph in made.paragraphs]
+    assert f"29 actions, {len(late)} of them overdue on 1 June 2024." in text
+    assert any(line.startswith("Nothing answers 10: ") for line in text)
+    standing, overdue = made.tables
+    assert sum(int(cell.text) for cell in standing.rows[1].cells) == 29
+    days = [int(row.cells[3].text) for row in overdue.rows[1:]]
+    assert days == sorted((row["days_late"] for row in late), reverse=True)[: len(days)]
+    assert f"And {len(late) - len(days)} more: see the workbook." in text
 
 
 _CHECKS = {

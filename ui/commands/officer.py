@@ -12,7 +12,6 @@ import typer
 from corpus.errors import UsageError
 from corpus.officer import WordSort
 from ui.commands.registers import CsvOption
-from ui.exports.columns import HISTORY
 from ui.naming import action_named, day_named, document_named, link_named, recommendation_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import print_json, print_table, say, write_csv
@@ -225,6 +224,7 @@ def history(
     from assistant.tracking.book import PlanBook
     from assistant.tracking.every_trace import trace_all
     from assistant.tracking.officer.history import history as told
+    from ui.exports.columns import HISTORY
 
     with _opened(library) as store:
         book = PlanBook.of(store)

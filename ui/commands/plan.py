@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from corpus.errors import UsageError
 from ui.commands.registers import AuthorityOption, CsvOption
 from ui.naming import authority_named, day_named, document_named
 from ui.plain import written
@@ -180,6 +181,35 @@ def compare(
         print_plain(f"{refs}  ({row['fate']})  {_marked(row['words'])}")
         for each in row["changes"]:
             print_plain(f"    {each['field']}: {each['from'] or 'none'} -> {each['to'] or 'none'}")
+
+
+@plan.command()
+def report(
+    out: Annotated[Path, typer.Argument(metavar="FILE.docx", help="The Word file to write.")],
+    document: Annotated[str, typer.Option("--plan", metavar="D", help="The plan: id or path.")],
+    on: DayOption = None,
+    library: LibraryOption = None,
+) -> None:
+    """Write a highlight report on a plan: two pages for a board."""
+    from assistant.tracking.book import PlanBook
+    from assistant.tracking.every_trace import trace_all
+    from assistant.tracking.views.changes import changes_since, last_meeting
+    from ui.exports.highlight_report import Highlights, highlight_report
+
+    day = day_named(on) or date.today()
+    with _told(library, None, document) as (store, told):
+        held = document_named(document, store.documents())
+        if not told:
+            raise UsageError(f"{held.path} gave no actions: see scrutineer actions")
+        rows = [r for t in trace_all(PlanBook.of(store), None, held).traces for r in t.rows]
+        since = last_meeting(store, [held.authority], day)
+        changed = changes_since(told, since) if since else []
+        made = highlight_report(Highlights(held, told, rows, changed, since, day))
+    try:
+        out.write_bytes(made)
+    except OSError as error:
+        raise UsageError(f"{out} can't be written: {error.strerror}") from error
+    say(f"Written to {out}")
 
 
 @plan.command()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from corpus.library import Library
 
-_FILLS = {
+FILLS = {
     "Complete": "BDD7EE",
     "Green": "C6E0B4",
     "Amber": "FFE699",
@@ -31,6 +31,8 @@ _FILLS = {
     "To check": "FFE699",
     "Answered": "C6E0B4",
 }
+"""The colour that each word stands on; the word is always there, too."""
+
 _WORDS = {"NotStarted": "Not started", "None": "No rating", "unanswered": "Unanswered",
           "to check": "To check", "answered": "Answered"}  # fmt: skip
 _HEADER = "1F3864"
@@ -174,8 +176,8 @@ def _fill_cell(
         case Sort.STATUS:
             word = _WORDS.get(str(value), str(value)) if value is not None else None
             _put(cell, word)
-            if word in _FILLS:
-                cell.fill = PatternFill("solid", start_color=_FILLS[word])
+            if word in FILLS:
+                cell.fill = PatternFill("solid", start_color=FILLS[word])
         case Sort.PAPER:
             paper = papers.get(str(value))
             _put(cell, paper.title if paper else value)

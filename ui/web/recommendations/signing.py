@@ -16,6 +16,7 @@ from ui.web import accessibility, safe
 from ui.web.recommendations import decisions
 
 _OPEN = "signing"
+_OPENED = "signing-opened"
 _NAME = "officer-name"
 _OLD = "Whose word it was is not known"
 
@@ -50,7 +51,8 @@ def draw_form(key: str, choices: Sequence[Choice]) -> None:
         if st.session_state.get(_OPEN) == f"{key}-{choice.button}":
             with st.container(key=f"signing-{key}"):
                 draw_signature(f"{key}-{choice.button}", choice)
-            accessibility.focus_on(f"signing-{key}")
+            if st.session_state.pop(_OPENED, False):
+                accessibility.focus_on(f"signing-{key}")
 
 
 def draw_signature(key: str, choice: Choice) -> None:
@@ -94,7 +96,7 @@ def signature_words(word: OfficerWord) -> str:
 
 
 def _open(name: str) -> None:
-    st.session_state[_OPEN] = name
+    st.session_state[_OPEN], st.session_state[_OPENED] = name, True
 
 
 def _keep(key: str, choice: Choice) -> None:
