@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from assistant.export.answers import Row
 from assistant.export.officer import entry_row
 from assistant.export.plans import action_row, idle_rows, trace_row
 from assistant.tracking.book import PlanBook
@@ -123,26 +124,41 @@ def _draw_idle(found: Trace, day: date) -> None:
 
 def _draw_downloads(library: Library, found: Trace, day: date) -> None:
     st.header("Take it with you", anchor=False)
-    rows, idle = [trace_row(row, day) for row in found.rows], idle_rows(found)
-    actions = [action_row(story, day) for story in found.told]
-    said = [entry_row(entry) for entry in history(PlanBook.of(library), [found])]
-    sheets, cover = trace_sheets(rows, actions, idle, said), trace_cover(rows, actions, day)
-    papers = downloads.papers_on_the_web(library, st.context.url)
+    root = st.context.url
+
+    def rows() -> list[Row]:
+        return [trace_row(row, day) for row in found.rows]
+
     with st.container(horizontal=True):
         st.download_button(
             "Workbook (XLSX)",
-            lambda: downloads.workbook(sheets, papers, cover),
+            lambda: _workbook(library, found, rows(), day, root),
             "recommendations.xlsx",
             downloads.XLSX,
             on_click="ignore",
         )
         st.download_button(
             "Table (CSV)",
-            lambda: downloads.csv_file(trace_lines(rows), TRACE.names),
+            lambda: downloads.csv_file(trace_lines(rows()), TRACE.names),
             "recommendations.csv",
             downloads.CSV,
             on_click="ignore",
         )
+
+
+def _workbook(
+    library: Library, found: Trace, rows: list[Row], day: date, root: str | None
+) -> bytes:
+    """The trace, every action of its plan, and what officers said on this council's plans."""
+    actions = [action_row(story, day) for story in found.told]
+    said = [
+        entry_row(entry)
+        for entry in history(PlanBook.of(library), [found])
+        if entry.word.authority in (None, found.plan.authority)
+    ]
+    sheets = trace_sheets(rows, actions, idle_rows(found), said)
+    papers = downloads.papers_on_the_web(library, root)
+    return downloads.workbook(sheets, papers, trace_cover(rows, actions, day))
 
 
 def _without_plan(library: Library, report: Document, plans: bool) -> None:
