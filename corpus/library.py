@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from types import TracebackType
 from typing import Self
@@ -12,13 +13,15 @@ from corpus.access import WHOLE, Ruling, check_pages, ruled
 from corpus.corrections import Correction, facts_of
 from corpus.errors import UsageError
 from corpus.feedback import Feedback
-from corpus.plans import Verdict
+from corpus.officer import OfficerWord
+from corpus.quotes import content_id
 from corpus.settings import Settings
 from corpus.sources import Arrival, SourceFile
 from corpus.store.catalogue import Catalogue
 from corpus.store.copies import find_copies, join_copies
 from corpus.store.health import Health, examine, repair
 from corpus.store.reading import Shelves
+from corpus.store.rows import row_of
 from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for, rulings_on
 from corpus.store.schema import translated
 from corpus.store.word_index import match_expression
@@ -236,18 +239,43 @@ class Library(Shelves):
         with self.writing():
             file_failure(self._catalogue, file, why)
 
-    # What officers say of the trace
+    # What officers say of plans
 
-    def judge_link(self, link_id: str, confirmed: bool | None) -> None:
-        """Keep that a link is confirmed (True) or rejected (False); None forgets what was said.
+    def say(self, word: OfficerWord) -> OfficerWord:
+        """Keep an officer's word for good, and give it with its id; saying it again adds another.
 
-        It is kept however often the documents are read again.
+        UsageError where no name or reason is given, or the name isn't among those permitted.
         """
+        name, reason = " ".join(word.name.split()), " ".join(word.reason.split())
+        self._check_officer(name)
+        if not reason:
+            raise UsageError("An officer's word needs its reason. Give it with --reason.")
         with self.writing():
-            if confirmed is None:
-                self._catalogue.drop_verdict(link_id)
-            else:
-                self._catalogue.keep_verdict(Verdict(link_id, confirmed))
+            many = len(self._catalogue.officer_words())
+            kept = replace(word, name=name, reason=reason)
+            kept = replace(kept, id=content_id("word", str(many), *map(str, row_of(kept)[1:])))
+            self._catalogue.keep_officer_word(kept)
+        return kept
+
+    def take_words(self, words: Iterable[OfficerWord]) -> int:
+        """Keep words that were exported from another library, as they are; how many were new."""
+        with self.writing():
+            held = {word.id for word in self._catalogue.officer_words()}
+            new = [word for word in words if word.id not in held]
+            for word in new:
+                self._check_officer(word.name)
+            for word in new:
+                self._catalogue.keep_officer_word(word)
+        return len(new)
+
+    def _check_officer(self, name: str) -> None:
+        if not name:
+            raise UsageError("Whose word is it? Give the officer's name with --by.")
+        permitted = self.settings.officers
+        if permitted and name.casefold() not in {each.casefold() for each in permitted}:
+            raise UsageError(
+                f"{name} is not among the officers whose word is kept here: SCRUTINEER_OFFICERS."
+            )
 
     # What officers put right of the documents
 

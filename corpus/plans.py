@@ -128,17 +128,6 @@ class Decision:
         return tuple(dict.fromkeys(quote.page for quote in self.quotes))
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What an officer says of a link between a recommendation and an action.
-
-    The link is named by the two texts, so that it outlives a new reading of either paper.
-    """
-
-    link_id: str
-    confirmed: bool
-
-
 def link_id(recommendation: str, action: str) -> str:
     """The id of the link between a recommendation and an action of these texts."""
     return content_id("link", normalise(recommendation).lower(), normalise(action).lower())

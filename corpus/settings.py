@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Settings(BaseSettings):
@@ -31,6 +32,9 @@ class Settings(BaseSettings):
     read_memory_mb: int = Field(2048, ge=256, description="Most memory for reading one file.")
     cleared_for_exempt: bool = Field(
         False, description="Answer from exempt documents too (for those cleared to see them)."
+    )
+    officers: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Names, with commas, of those whose word on plans is kept; none is anybody."
     )
     allow_upload: bool = Field(
         False, description="Let readers of the web app add documents, correct and remove them."
@@ -63,3 +67,11 @@ class Settings(BaseSettings):
     model_price_out: float | None = Field(
         None, ge=0, description="Price of a million tokens written."
     )
+
+    @field_validator("officers", mode="before")
+    @classmethod
+    def _named(cls, given: object) -> object:
+        """Names as the environment has them, with commas."""
+        if not isinstance(given, str):
+            return given
+        return tuple(name for each in given.split(",") if (name := " ".join(each.split())))

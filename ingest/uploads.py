@@ -8,7 +8,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-ENDINGS = ("pdf", "docx", "html", "htm", "md", "txt")
+ENDINGS = ("pdf", "docx", "xlsx", "csv", "html", "htm", "md", "txt")
 """What is taken, by the endings of names; what a file really is, its reader finds out."""
 
 _FOLDER = "originals"

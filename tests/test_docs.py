@@ -65,7 +65,7 @@ def test_everything_the_readme_links_to_is_there():
 
 
 def shown_default(value):
-    if value is None:
+    if value is None or value == ():
         return "none"
     return str(value).lower() if isinstance(value, bool) else str(value)
 

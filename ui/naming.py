@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from corpus.errors import UsageError
 from corpus.types import Document, Kind
+
+if TYPE_CHECKING:
+    from assistant.tracking.story import Story
+    from assistant.tracking.trace import Link, Trace, Traced
+    from corpus.types import Recommendation
 
 _STRETCH = re.compile(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?")
 _MOST_PAGES = 10_000
@@ -91,3 +97,37 @@ def pages_named(text: str | None) -> tuple[int, ...]:
 
 def _loose(name: str) -> str:
     return name.lower().replace("-", " ").replace("_", " ").strip().removesuffix("s")
+
+
+def action_named(name: str, told: Sequence[Story]) -> Story:
+    """The one action meant by its id, or the id's beginning."""
+    found = [story for story in told if name and story.action.id.startswith(name)]
+    if len(found) != 1:
+        raise UsageError(f"{len(found)} actions have the id {name!r}; see: scrutineer actions")
+    return found[0]
+
+
+def recommendation_named(name: str, items: Sequence[Recommendation]) -> Recommendation:
+    """The one recommendation meant by its id, or the id's beginning."""
+    found = [item for item in items if name and item.id.startswith(name)]
+    if len(found) != 1:
+        raise UsageError(
+            f"{len(found)} recommendations have the id {name!r}; see: scrutineer recommendations"
+        )
+    return found[0]
+
+
+def link_named(name: str, traces: Sequence[Trace]) -> tuple[Traced, Link]:
+    """The link that traces show by its id, or the id's beginning, with its recommendation's row."""
+    found = {
+        link.id: (row, link)
+        for trace in traces
+        for row in trace.rows
+        for link in row.every_link
+        if name and link.id.startswith(name)
+    }
+    if len(found) != 1:
+        raise UsageError(
+            f"the trace shows {len(found)} links with the id {name!r}; see: scrutineer trace"
+        )
+    return next(iter(found.values()))

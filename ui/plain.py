@@ -35,3 +35,4 @@ def written(day: date | None) -> str:
 
 
 NOTHING = "nothing answers this"
+TO_BE_CHECKED = "nothing surely answers this: see what is to be checked"

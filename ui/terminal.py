@@ -18,6 +18,8 @@ from ui.commands.evaluate import evaluate
 from ui.commands.feedback import feedback
 from ui.commands.ingest import ingest
 from ui.commands.model import model
+from ui.commands.officer import officer
+from ui.commands.plan import plan
 from ui.commands.registers import judgements, next_steps, recommendations
 from ui.commands.remove import remove
 from ui.commands.search import search
@@ -47,6 +49,8 @@ app.command(name="next-steps")(next_steps)
 app.command()(actions)
 app.command()(trace)
 app.command()(timeline)
+app.add_typer(officer, name="officer")
+app.add_typer(plan, name="plan")
 app.command()(doctor)
 app.command()(feedback)
 app.command(name="eval")(evaluate)

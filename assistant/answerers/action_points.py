@@ -10,11 +10,14 @@ from assistant.cite import cite, voice_of
 from assistant.draft import Point
 from assistant.language.periods import spoken
 from assistant.scope.asked import Asked
+from assistant.tracking.due_days import due_words
+from assistant.tracking.officer.history import contradiction
 from assistant.tracking.story import Step, Story
-from assistant.types import Citation
+from assistant.types import Citation, Voice
 from corpus.plans import Action, Change, StatusWord
 
 _LETTERS = 2
+_PLAIN = {StatusWord.NOT_STARTED: "not started", StatusWord.NONE: "without a status"}
 _SHORT_QUOTE = 240
 
 
@@ -71,6 +74,37 @@ def step_point(asked: Asked, step: Step) -> Point:
         voice_of(step.document),
         tuple(each for each in found if each),
     )
+
+
+def officer_points(asked: Asked, story: Story) -> Iterator[Point]:
+    """What officers say of an action, by whom and when, and what papers have come to say since."""
+    for said in story.said:
+        word = said.word
+        when = f", {spoken(word.said_on)}" if word.said_on else ""
+        where = f"{word.paper}, page {word.page}" if word.page else word.paper
+        text = f"An officer ({word.name}{when}): {word.sort.value} {_value(word.value) if word.value else where}."
+        against = contradiction(said)
+        text += f" {against[:1].upper()}{against[1:]}." if against else ""
+        yield Point(text, Voice.SCRUTINEER, tuple(plan_citations(asked, story))[:1])
+
+
+def action_item(asked: Asked, story: Story) -> Point:
+    """An action in a line: its words, whose it is, by when, and the last word on it."""
+    last = next((s for s in reversed(story.history) if s.quotes), None)
+    cited = list(plan_citations(asked, story))
+    for quote in last.quotes if last else ():
+        found = cite(asked.library, last.document, quote.page, quote.text) if last else None
+        cited += [found] if found else []
+    ref = f"{story.action.ref}. " if story.action.ref else "- "
+    due = due_words(story)
+    tail = ", ".join(filter(None, (story.owner, f"due {due}" if due else "")))
+    text = f"{ref}{plain_text(story.action)}{f' ({tail})' if tail else ''}"
+    return Point(text, voice_of(story.plan), tuple(cited))
+
+
+def plain_status(word: StatusWord) -> str:
+    """A status within a sentence."""
+    return _PLAIN.get(word, word.value.lower())
 
 
 def _rating(story: Story) -> str:

@@ -8,18 +8,23 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.export.answers import Row
+from assistant.export.officer import said_row, word_row
+from assistant.export.plan_views import last_row
+from assistant.tracking.due_days import days_late, due_range, due_words, overdue
 from assistant.tracking.story import Step, Story
 from assistant.tracking.timeline import Timeline
 from assistant.tracking.trace import Link, Trace, Traced
+from assistant.tracking.views.lateness import last_word
 from corpus.types import Document
 
 
-def action_row(story: Story) -> Row:
-    """An action as its plan has it, how it stands now, and what came between."""
+def action_row(story: Story, day: date | None = None) -> Row:
+    """An action as its plan has it, how it stands on a day (today), and what came between."""
     action, plan = story.action, story.plan
     return {
         "id": action.id,
         "document": plan.path,
+        "title": plan.title,
         "authority": plan.authority,
         "ref": action.ref,
         "theme": action.theme,
@@ -33,8 +38,10 @@ def action_row(story: Story) -> Row:
         "progress_text": action.progress_text,
         "answers_text": action.answers_text,
         "recommendation_refs": list(action.recommendation_refs),
-        "current": _current(story),
+        "current": _current(story, day or date.today()),
+        "last": last_row(last_word(story)),
         "history": [_step(step) for step in story.history],
+        "officer": [said_row(said) for said in story.said],
         "pages": list(action.pages) if plan.paged else [],
         "page": action.pages[0] if plan.paged and action.pages else None,
         "section": action.section,
@@ -42,12 +49,14 @@ def action_row(story: Story) -> Row:
     }
 
 
-def trace_row(row: Traced) -> Row:
-    """A recommendation with the actions that answer it."""
+def trace_row(row: Traced, day: date | None = None) -> Row:
+    """A recommendation with the actions that answer it, as they stand on a day (today)."""
     item = row.recommendation
     return {
         "report": row.report.path,
+        "report_title": row.report.title,
         "plan": row.plan.path,
+        "plan_title": row.plan.title,
         "recommendation": {
             "id": item.id,
             "n": item.n,
@@ -57,13 +66,16 @@ def trace_row(row: Traced) -> Row:
             "pages": list(item.pages) if row.report.paged else [],
         },
         "status": row.status.value,
-        "links": [link_row(link) for link in row.links],
-        "nearest": [link_row(link) for link in row.nearest],
+        "officer": word_row(row.gap) if row.gap else None,
+        "links": [link_row(link, day) for link in row.links],
+        "to_check": [link_row(link, day) for link in row.to_check],
+        "nearest": [link_row(link, day) for link in row.nearest],
+        "rejected": [link_row(link, day) for link in row.rejected],
     }
 
 
-def link_row(link: Link) -> Row:
-    """A link, with what the plan says of its action and what became of it."""
+def link_row(link: Link, day: date | None = None) -> Row:
+    """A link, with what the plan says of its action and what became of it by a day (today)."""
     action, plan = link.story.action, link.story.plan
     return {
         "id": link.id,
@@ -74,12 +86,13 @@ def link_row(link: Link) -> Row:
         "sure": link.sure,
         "why": link.why,
         "confirmed": link.confirmed,
+        "officer": _on_link(link),
         "owner": action.owner,
         "due": action.due,
         "due_text": action.due_text,
         "measure": action.measure,
         "rag": action.rag.value,
-        "current": _current(link.story),
+        "current": _current(link.story, day or date.today()),
         "history": [_step(step) for step in link.story.history],
         "pages": list(action.pages) if plan.paged else [],
     }
@@ -124,8 +137,23 @@ def timeline_row(timeline: Timeline) -> Row:
     }
 
 
-def _current(story: Story) -> Row:
+def _on_link(link: Link) -> Row | None:
+    if link.said is None:
+        return None
+    return word_row(link.said.word) | {
+        "carried": link.said.carried,
+        "against": link.against or None,
+    }
+
+
+def _current(story: Story, day: date) -> Row:
+    due = due_range(story)
     return {
+        "due_text": due_words(story) or None,
+        "due_from": _day(due.first) if due else None,
+        "due_to": _day(due.last) if due else None,
+        "overdue": overdue(story, day),
+        "days_late": days_late(story, day),
         "rag": story.rag.value,
         "due": story.due,
         "owner": story.owner,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
+from assistant.tracking.officer.on_actions import with_words
 from assistant.tracking.stories import stories
 from assistant.tracking.story import Story
 from corpus.library import Library
+from corpus.officer import OfficerWord, standing
 
 _BOOKS: WeakKeyDictionary[Library, PlanBook] = WeakKeyDictionary()
 _OPENING = Lock()
@@ -24,6 +27,7 @@ class PlanBook:
         self.library = library
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
         self._told: tuple[str, tuple[Story, ...]] | None = None
+        self._signed: tuple[tuple[OfficerWord, ...], tuple[Story, ...]] | None = None
         self._working = Lock()
 
     @classmethod
@@ -36,12 +40,30 @@ class PlanBook:
             return found
 
     def stories(self) -> tuple[Story, ...]:
-        """The story of every action, as of the newest paper held."""
+        """The story of every action, as of the newest paper held and of officers' last words."""
         with self._working:
-            signature = self.library.signature()
+            signature, words = self.library.signature(), self.words()
             if self._told is None or self._told[0] != signature:
                 self._told = (signature, stories(self.library, self.embed))
-            return self._told[1]
+                self._signed = None
+            if self._signed is None or self._signed[0] != words:
+                self._signed = (words, with_words(self._told[1], words))
+            return self._signed[1]
+
+    def by_papers(self, story: Story) -> Story:
+        """An action's story as papers alone tell it."""
+        self.stories()
+        assert self._told
+        return next(s for s in self._told[1] if s.action.id == story.action.id)
+
+    def stories_until(self, day: date) -> tuple[Story, ...]:
+        """The story of every action as it was known at the end of a day."""
+        said = tuple(w for w in self.words() if w.said_on is None or w.said_on <= day)
+        return with_words(stories(self.library, self.embed, day), said)
+
+    def words(self) -> tuple[OfficerWord, ...]:
+        """What officers have said and not taken back."""
+        return standing(self.library.officer_words())
 
     def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Unit vectors, a row a text; a text met before is not embedded again."""

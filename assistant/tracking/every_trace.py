@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.tracking.book import PlanBook
-from assistant.tracking.report_of_plan import plans_of, report_of
+from assistant.tracking.officer.on_reports import plans_answering, report_answered
 from assistant.tracking.trace import Trace, TraceStatus, trace
 from assistant.tracking.versions import successor
 from corpus.library import Library
@@ -28,18 +28,18 @@ def trace_all(book: PlanBook, report: Document | None, plan: Document | None) ->
     documents = {document.id: document for document in book.library.documents()}
     reports = _once(documents, [r.document_id for r in book.library.recommendations()])
     plans = _once(documents, [a.document_id for a in book.library.actions()])
-    notes = _lacking(book.library, report, plan)
+    notes, words = _lacking(book.library, report, plan), book.words()
     if report and plan:
         pairs = [(report, plan)]
     elif plan:
-        found = report_of(plan, reports)
+        found = report_answered(plan, reports, words)
         pairs = [(found, plan)] if found else []
         notes += [] if found else [_no_report(plan)]
     else:
         wanted = [report] if report else reports
-        pairs = [(r, p) for r in wanted for p in plans_of(r, plans, reports)]
+        pairs = [(r, p) for r in wanted for p in plans_answering(r, plans, reports, words)]
         if not report:
-            notes += [_no_report(p) for p in plans if not report_of(p, reports)]
+            notes += [_no_report(p) for p in plans if not report_answered(p, reports, words)]
         if report and not pairs and report in reports:
             notes.append(
                 f"No plan held answers {report.path}: none of its authority is later. "

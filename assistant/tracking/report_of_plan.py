@@ -23,15 +23,3 @@ def report_of(plan: Document, reports: Sequence[Document]) -> Document | None:
         and (report.framework is Framework.AREA_SEND) == send
     ]
     return max(fitting, key=lambda report: report.date or plan_day(plan), default=None)
-
-
-def plans_of(
-    report: Document, plans: Sequence[Document], reports: Sequence[Document]
-) -> list[Document]:
-    """The plans that answer a report, earliest first."""
-    answering = []
-    for plan in plans:
-        found = report_of(plan, reports)
-        if found and found.id == report.id:
-            answering.append(plan)
-    return sorted(answering, key=plan_day)

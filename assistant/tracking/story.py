@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from corpus.officer import OfficerWord
 from corpus.plans import Action, Change, StatusWord
 from corpus.quotes import Quote
 from corpus.types import Document
@@ -24,8 +25,25 @@ class Step:
 
 
 @dataclass(frozen=True)
+class SaidOf:
+    """An officer's word on an action. `carried` where it was said of another wording of it.
+
+    `against` is what papers say now, where one came since that says otherwise; `by` is the step
+    that says it, None where the plan itself does.
+    """
+
+    word: OfficerWord
+    carried: bool = False
+    against: str | None = None
+    by: Step | None = None
+
+
+@dataclass(frozen=True)
 class Story:
-    """An action as its plan has it, what became of it, and how it stands."""
+    """An action as its plan has it, what became of it, and how it stands.
+
+    `said` are officers' words on it, oldest first; how it stands is as the last of them has it.
+    """
 
     action: Action
     plan: Document
@@ -34,6 +52,7 @@ class Story:
     owner: str | None
     superseded: bool = False
     history: tuple[Step, ...] = ()
+    said: tuple[SaidOf, ...] = ()
 
     @classmethod
     def begun(cls, action: Action, plan: Document) -> Story:

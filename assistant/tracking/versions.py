@@ -38,7 +38,7 @@ def became(older: Sequence[Action], newer: Sequence[Action]) -> dict[str, Action
     found: dict[str, Action] = {}
     taken: set[str] = set()
     pairs = sorted(
-        ((_sameness(old, new), old, new) for old in older for new in newer),
+        ((sameness(old.ref, old.text, new), old, new) for old in older for new in newer),
         key=lambda pair: -pair[0],
     )
     for score, old, new in pairs:
@@ -48,9 +48,11 @@ def became(older: Sequence[Action], newer: Sequence[Action]) -> dict[str, Action
     return found
 
 
-def _sameness(old: Action, new: Action) -> float:
-    """Above 0 where they are one action: like texts, or the same ref and texts not unlike."""
-    score = float(token_set_ratio(old.text, new.text))
-    if old.ref and old.ref == new.ref:
+def sameness(ref: str | None, text: str, new: Action) -> float:
+    """Above 0 where an action is the one of that ref and text: like texts, or the same ref and
+    texts not unlike. Higher is surer.
+    """
+    score = float(token_set_ratio(text, new.text))
+    if ref and ref == new.ref:
         return score + 20 if score >= _SAME_REF else 0.0
     return score if score >= _SAME_TEXT else 0.0

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from corpus.corrections import Correction
 from corpus.errors import LibraryMissing
 from corpus.feedback import Feedback
-from corpus.plans import Verdict
+from corpus.officer import OfficerWord
 from corpus.sources import SourceFile
 from corpus.store.disk import disk_named
 from corpus.store.rows import columns_of, fact_of, row_of
@@ -213,23 +213,21 @@ class Catalogue:
         )
         return {row[0]: _passage(row[1:]) for row in found}
 
-    def verdicts(self) -> list[Verdict]:
-        """What officers have said of links."""
-        found = self.rows(f"SELECT {', '.join(columns_of(Verdict))} FROM verdicts")
-        return [fact_of(Verdict, row) for row in found]
+    def officer_words(self) -> list[OfficerWord]:
+        """What officers have said, oldest first, with what was taken back since."""
+        columns = ", ".join(columns_of(OfficerWord))
+        found = self.rows(f"SELECT {columns} FROM officer_words ORDER BY rowid")
+        return [fact_of(OfficerWord, row) for row in found]
 
-    def keep_verdict(self, verdict: Verdict) -> None:
-        """Keep what an officer says of a link; the documents' contents stay what they were."""
+    def keep_officer_word(self, word: OfficerWord) -> None:
+        """Keep what an officer says; the documents' contents stay what they were."""
+        columns = columns_of(OfficerWord)
         with translated(self.path):
             self.connection.execute(
-                "INSERT OR REPLACE INTO verdicts (link_id, confirmed) VALUES (?, ?)",
-                row_of(verdict),
+                f"INSERT OR IGNORE INTO officer_words ({', '.join(columns)}) "
+                f"VALUES ({', '.join('?' * len(columns))})",
+                row_of(word),
             )
-
-    def drop_verdict(self, link_id: str) -> None:
-        """Forget what was said of a link."""
-        with translated(self.path):
-            self.connection.execute("DELETE FROM verdicts WHERE link_id = ?", (link_id,))
 
     def feedback(self) -> list[Feedback]:
         """What readers have said of answers, oldest first."""

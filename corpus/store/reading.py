@@ -8,6 +8,7 @@ from threading import Lock
 from corpus.embed.embedder import Embedder
 from corpus.embed.vectors import Vectors
 from corpus.errors import ModelMismatch, UsageError
+from corpus.officer import OfficerWord
 from corpus.settings import Settings
 from corpus.store.catalogue import Catalogue
 from corpus.store.exact_search import Matrix
@@ -129,9 +130,16 @@ class Shelves:
         """What bodies resolved."""
         return self._register("decisions", Decision, scope)
 
-    def verdicts(self) -> dict[str, bool]:
-        """The links that an officer has confirmed (True) or rejected (False), by their ids."""
-        return {each.link_id: each.confirmed for each in self._catalogue.verdicts()}
+    def officer_words(self) -> tuple[OfficerWord, ...]:
+        """All that officers have said, oldest first, taken back or not.
+
+        Left out, for who isn't cleared, is what was said of papers that they may not see.
+        """
+        said = self._catalogue.officer_words()
+        if not said or self.settings.cleared_for_exempt:
+            return tuple(said)
+        hidden = {d.id for _, d in self._catalogue.documents()} - self._view().by_id.keys()
+        return tuple(w for w in said if not w.exempt and hidden.isdisjoint(w.about))
 
     def signature(self) -> str:
         """Changes when what may be seen changes."""

@@ -13,7 +13,8 @@ from corpus.access import Ruling
 from corpus.corrections import Correction
 from corpus.errors import LayoutUnknown, LibraryBusy, LibraryDamaged
 from corpus.feedback import Feedback
-from corpus.plans import Action, Decision, Progress, Verdict
+from corpus.officer import OfficerWord
+from corpus.plans import Action, Decision, Progress
 from corpus.store.disk import disk_trouble, unreachable
 from corpus.store.rows import added_columns, definition_of
 from corpus.types import Document, Judgement, NextStep, Recommendation
@@ -23,8 +24,8 @@ VERSION = 5
 
 _OLDER = (1, 2, 3, 4)
 """Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
-steps, 4 corrections and digests) or columns (those in `_ADDED`, and those that have a default, such as 4 who
-ruled): they get them."""
+steps, 4 corrections, digests and officers' words) or columns (those in `_ADDED`, and those that have a
+default, such as 4 who ruled): they get them."""
 
 _ADDED = {
     "documents": {
@@ -93,7 +94,7 @@ END;
 """
 
 _SAID: tuple[tuple[str, type, str], ...] = (
-    ("verdicts", Verdict, "link_id"),
+    ("officer_words", OfficerWord, "id"),
     ("feedback", Feedback, "id"),
     ("rulings", Ruling, "document_id, page"),
     ("corrections", Correction, "document_id, fact"),
@@ -114,6 +115,7 @@ def create(path: Path) -> None:
         elif held in _OLDER:
             _add_columns(connection)
             _add_registers(connection)
+            _sign_verdicts(connection)
         connection.execute("COMMIT")
 
 
@@ -161,6 +163,19 @@ def _complete(connection: sqlite3.Connection, table: str, kind: type) -> None:
     held = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
     for column in added_columns(kind, held):
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+
+
+def _sign_verdicts(connection: sqlite3.Connection) -> None:
+    """What was kept of links before names were asked for, as words without a name or a day."""
+    held = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'verdicts'").fetchone()
+    if not held:
+        return
+    connection.execute(
+        "INSERT OR IGNORE INTO officer_words (id, sort, name, reason, recommendation, action, link, "
+        "about, exempt) SELECT 'kept-' || link_id, CASE confirmed WHEN 1 THEN 'confirm' ELSE 'reject' "
+        "END, '', '', '', '', link_id, '[]', 0 FROM verdicts"
+    )
+    connection.execute("DROP TABLE verdicts")
 
 
 def _statements(script: str) -> Iterator[str]:

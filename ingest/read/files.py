@@ -18,13 +18,15 @@ from ingest.read.sniff import Media, sniff
 
 _MENDS = {
     Media.OLE: "is an old Office file (.doc): open it in Word and save it as .docx or PDF",
-    Media.ZIP: "is an archive that is no Word document: unpack it, and give the files in it",
+    Media.ZIP: "is an archive that is no Word document or workbook: unpack it, and give the files in it",
     Media.PICTURE: "is a picture: save it as a PDF, which is read with the ocr extra",
-    Media.BINARY: "is neither PDF, Word, web page nor text: save it as one of these",
+    Media.BINARY: "is neither PDF, Word, workbook, web page nor text: save it as one of these",
 }
 _NAMED = {
     ".pdf": (Media.PDF,),
     ".docx": (Media.DOCX,),
+    ".xlsx": (Media.XLSX,),
+    ".csv": (Media.CSV,),
     ".doc": (),
     ".htm": (Media.HTML,),
     ".html": (Media.HTML,),
@@ -57,6 +59,8 @@ def read_here(path: Path, limits: Limits) -> Reading:
 
 def _read(data: bytes, path: Path, limits: Limits) -> Reading:
     media = sniff(data)
+    if media is Media.TEXT and path.suffix.lower() == ".csv":
+        media = Media.CSV  # its content is text: no more than the name tells the two apart
     match media:
         case Media.PDF:
             from ingest.read.pdf.document import read_pdf
@@ -66,6 +70,14 @@ def _read(data: bytes, path: Path, limits: Limits) -> Reading:
             from ingest.read.word.document import read_docx
 
             reading = read_docx(data, path, limits)
+        case Media.XLSX:
+            from ingest.read.sheet.workbook import read_workbook
+
+            reading = read_workbook(data, path, limits)
+        case Media.CSV:
+            from ingest.read.sheet.separated import read_separated
+
+            reading = read_separated(data, path)
         case Media.HTML:
             from ingest.read.html.document import read_html
 

@@ -19,8 +19,10 @@ class Media(StrEnum):
 
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     HTML = "text/html"
     TEXT = "text/plain"
+    CSV = "text/csv"
     EMPTY = "empty"
     LOCKED = "a locked Office file"
     OLE = "an old Office file"
@@ -37,6 +39,8 @@ def sniff(data: bytes) -> Media:
     if b"%PDF-" in head[:1024]:
         return Media.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        if b"xl/workbook" in data:
+            return Media.XLSX
         return Media.DOCX if b"word/document" in data else Media.ZIP
     if head.startswith(_OLE):
         return Media.LOCKED if _LOCK in data else Media.OLE

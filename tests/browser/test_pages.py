@@ -8,6 +8,7 @@ from tests.browser.axe import faults
 PAGES = {
     "ask": "Ask",
     "recommendations": "Recommendations",
+    "plans": "Plans",
     "judgements": "Judgements",
     "documents": "Documents",
     "quality": "Quality",

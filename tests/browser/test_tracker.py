@@ -18,12 +18,12 @@ def test_the_tracker_is_taken_along_as_a_workbook(reader, tmp_path):
     kept = tmp_path / arriving.value.suggested_filename
     arriving.value.save_as(kept)
     book = openpyxl.load_workbook(kept)
-    header, *rows = book.worksheets[0].iter_rows(values_only=True)
+    header, *rows = book["Recommendations"].iter_rows(values_only=True)
     tracker = [dict(zip(header, row, strict=True)) for row in rows]
-    assert len({row["n"] for row in tracker}) == int(re.search(r"\d+", asked)[0])
-    first = next(row for row in tracker if row["ref"] == "1.1")
-    assert first["owner"] == "Sunita Parekh-Jones, Head of Front Door and Assessment"
-    assert "MASH" in first["action"]
+    assert len({row["No."] for row in tracker}) == int(re.search(r"\d+", asked)[0])
+    first = next(row for row in tracker if row["Ref"] == "1.1")
+    assert first["Owner now"] == "Sunita Parekh-Jones, Head of Front Door and Assessment"
+    assert "MASH" in first["Action"]
 
 
 def test_a_recommendation_opens_its_page(reader):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 import corpus
 from tests.assistant.plan_library import make_library
+from ui.exports.columns import ACTIONS, Sort
 from ui.terminal import app
 
 DEMO = Path(corpus.__file__).parent / "documents"
@@ -55,42 +57,75 @@ def test_trace_as_csv_has_a_line_a_link_and_one_for_what_nothing_answers(
     }  # fmt: skip
 
 
-def test_workbook_has_filters_a_frozen_head_colours_with_words_and_gaps(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_workbook_is_fit_for_a_committee(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "trace.xlsx"
     run(folder, "trace", "--xlsx", str(out))
     book = load_workbook(out)
-    assert book.sheetnames == ["Trace", "Progress", "Gaps"]
-    sheet = book["Trace"]
+    assert book.sheetnames == [
+        "About", "Recommendations", "Actions", "Overdue", "To check", "Gaps", "Changes", "Officers",
+    ]  # fmt: skip
+    sheet = book["Actions"]
     heads = [cell.value for cell in sheet[1]]
-    assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref.startswith("A1:")
-    row = next(r for r in sheet.iter_rows(min_row=2) if r[heads.index("ref")].value == "2.4")
-    assert row[heads.index("rag")].value == "Red"
-    assert row[heads.index("rag")].fill.start_color.rgb.endswith("F4B6B6")
-    assert row[heads.index("now")].value == "Amber"
-    assert row[heads.index("page")].hyperlink.target.endswith(f"{PLAN}#page=3")
+    row = next(r for r in sheet.iter_rows(min_row=2) if r[heads.index("Ref")].value == "2.4")
+    told = dict(zip(heads, row, strict=True))
+    assert told["Status in the plan"].value == "Red"
+    assert told["Status in the plan"].fill.start_color.rgb.endswith("F4B6B6")
+    assert told["Status now"].value == "Amber"
+    assert told["Due by"].is_date
+    assert (told["Overdue"].value, told["Days late"].value > 0) == ("Yes", True)
     gaps = [r[0].value for r in book["Gaps"].iter_rows(min_row=2)]
-    assert gaps.count("recommendation that nothing answers") == 2
-    assert gaps.count("action that answers no recommendation") == 4
+    assert gaps.count("Recommendation that nothing answers") == 2
+    assert gaps.count("Action that answers no recommendation") == 4
+    links = [c.hyperlink for s in book for r in s.iter_rows() for c in r if c.hyperlink]
+    assert [each.target for each in links if not each.target.startswith("https://")] == []
+
+
+def test_workbook_and_csv_tell_the_same(folder: Path, tmp_path: Path) -> None:
+    """The round trip: what the sheet shows is what the CSV has, cell by cell."""
+    book, table = tmp_path / "actions.xlsx", tmp_path / "actions.csv"
+    run(folder, "actions", "--xlsx", str(book), "--csv", str(table))
+    lines = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
+    header, *rows = load_workbook(book)["Actions"].iter_rows(values_only=True)
+    shown = {c.heading: c for c in ACTIONS.shown if c.sort not in (Sort.PAPER, Sort.STATUS)}
+    assert len(rows) == len(lines) > 0
+    for row, line in zip(rows, lines, strict=True):
+        for heading, value in zip(header, row, strict=True):
+            if heading in shown:
+                assert _as_csv(value) == _lined(line[shown[heading].name])
+
+
+def _as_csv(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    words = {"Yes": "True", "No": "False", None: ""}
+    return _lined(
+        str(words.get(value, value) if value is None or isinstance(value, str) else value)
+    )
+
+
+def _lined(text: str) -> str:
+    return " ".join(text.split())
 
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    from ui.exports.columns import plain_columns
     from ui.exports.workbook import Sheet, write_workbook
 
     out = tmp_path / "book.xlsx"
-    write_workbook([Sheet("One", ("text",), [{"text": '=HYPERLINK("http://x","y")'}])], {}, out)
+    write_workbook(
+        [Sheet("One", plain_columns(("text",)), [{"text": '=HYPERLINK("http://x","y")'}])], {}, out
+    )
     assert load_workbook(out)["One"]["A2"].data_type == "s"
 
 
 def test_officer_confirms_a_link_by_its_id(folder: Path) -> None:
     first = json.loads(run(folder, "trace", "--recommendation", "1", "--json"))
     link = first[0]["links"][0]["id"]
-    run(folder, "trace", "--confirm", link, "--json")
+    run(folder, "trace", "--confirm", link, "--by", "Ann Lee", "--reason", "Read both.", "--json")
     again = json.loads(run(folder, "trace", "--recommendation", "1", "--json"))
     assert again[0]["links"][0]["confirmed"] is True
-    assert "confirmed by an officer" in run(folder, "trace", "--recommendation", "1")
+    assert again[0]["links"][0]["officer"]["name"] == "Ann Lee"
+    assert "confirmed by Ann Lee" in run(folder, "trace", "--recommendation", "1")
 
 
 def test_trace_reads_as_text(folder: Path) -> None:
@@ -118,4 +153,5 @@ def test_timeline_is_written_as_csv_and_as_a_workbook(folder: Path, tmp_path: Pa
     heads = [cell.value for cell in sheet[1]]
     assert sheet.max_row == len(points) + 1
     assert sheet.freeze_panes == "A2"
-    assert sheet.cell(2, heads.index("page") + 1).hyperlink.target.endswith(f"{REPORT}#page=1")
+    assert sheet.cell(2, heads.index("Page") + 1).value == 1
+    assert sheet.cell(2, heads.index("Published") + 1).is_date

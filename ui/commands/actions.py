@@ -29,8 +29,9 @@ def actions(
     from assistant.tracking.book import PlanBook
     from assistant.tracking.every_trace import plans_without_actions
     from corpus.library import Library
-    from ui.exports.plan_sheets import ACTION_COLUMNS, action_line, action_sheets
-    from ui.exports.workbook import places_of, write_workbook
+    from ui.exports.columns import ACTIONS
+    from ui.exports.plan_sheets import action_line, action_sheets
+    from ui.exports.workbook import papers_of, write_workbook
 
     with Library.open(settings) as store:
         held = chosen(store.documents(), authority, document)
@@ -39,11 +40,11 @@ def actions(
         for note in plans_without_actions(store, held):
             say(note)
         if xlsx is not None:
-            write_workbook(action_sheets(rows), places_of(store), xlsx)
+            write_workbook(action_sheets(rows), papers_of(store), xlsx)
             say(f"{len(rows)} actions written to {xlsx}")
     lines = [action_line(row) for row in rows]
     if csv is not None:
-        write_csv(lines, ACTION_COLUMNS, csv)
+        write_csv(lines, ACTIONS.names, csv)
         say(f"{len(rows)} rows written to {csv}")
     if as_json:
         print_json(rows)

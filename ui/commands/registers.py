@@ -146,10 +146,12 @@ def _write_sheets(
     sheets: Sequence[tuple[str, tuple[str, ...], list[Row]]], library: Library, out: Path
 ) -> None:
     """A sheet each: title, columns, rows; the first stands even where it is empty."""
-    from ui.exports.workbook import Sheet, places_of, write_workbook
+    from ui.exports.columns import plain_columns
+    from ui.exports.workbook import Sheet, papers_of, write_workbook
 
     wanted = [sheet for at, sheet in enumerate(sheets) if at == 0 or sheet[2]]
-    write_workbook([Sheet(*sheet) for sheet in wanted], places_of(library), out)
+    made = [Sheet(title, plain_columns(columns), rows) for title, columns, rows in wanted]
+    write_workbook(made, papers_of(library), out)
     say(f"{sum(len(rows) for *_, rows in wanted)} rows written to {out}")
 
 

@@ -32,7 +32,7 @@ def timeline(
         timeline_lines,
         timeline_sheet,
     )
-    from ui.exports.workbook import places_of, write_workbook
+    from ui.exports.workbook import papers_of, write_workbook
 
     with Library.open(settings) as store:
         known = sorted({each.authority for each in store.documents() if each.authority})
@@ -40,7 +40,7 @@ def timeline(
         rows = [timeline_row(each) for each in found]
         lines = timeline_lines(rows)
         if xlsx is not None:
-            write_workbook([timeline_sheet(lines)], places_of(store), xlsx)
+            write_workbook([timeline_sheet(lines)], papers_of(store), xlsx)
             say(f"{len(lines)} rows written to {xlsx}")
     if csv is not None:
         write_csv(lines, TIMELINE_COLUMNS, csv)

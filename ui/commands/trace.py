@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import date
+from typing import Annotated, Any
 
 import typer
 
-from corpus.errors import UsageError
+from ui.commands.officer import ByOption, OnOption, ReasonOption, signed
 from ui.commands.registers import CsvOption, XlsxOption
-from ui.naming import document_named
+from ui.naming import document_named, link_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.plans import trace_text
 from ui.terminal_views.printing import print_json, print_plain, say, write_csv
-
-if TYPE_CHECKING:
-    from assistant.tracking.every_trace import Tracing
-    from corpus.library import Library
 
 ReportOption = Annotated[
     str | None, typer.Option(metavar="D", help="Only this inspection report: its id or path.")
@@ -41,27 +38,37 @@ def trace(
     recommendation: NumberOption = None,
     confirm: ConfirmOption = None,
     reject: RejectOption = None,
+    by: ByOption = None,
+    reason: ReasonOption = None,
+    on: OnOption = None,
     as_json: JsonOption = False,
     csv: CsvOption = None,
     xlsx: XlsxOption = None,
 ) -> None:
     """Trace recommendations to the actions that answer them, and those to their progress."""
     settings = settings_for(library)
-    from assistant.export.plans import idle_rows, trace_row
+    from assistant.export.officer import entry_row
+    from assistant.export.plans import action_row, idle_rows, trace_row
     from assistant.tracking.book import PlanBook
     from assistant.tracking.every_trace import trace_all
+    from assistant.tracking.officer.history import history
+    from assistant.tracking.officer.saying import on_link
     from corpus.library import Library
-    from ui.exports.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
-    from ui.exports.workbook import places_of, write_workbook
+    from ui.exports.columns import TRACE
+    from ui.exports.plan_sheets import trace_cover, trace_lines, trace_sheets
+    from ui.exports.workbook import papers_of, write_workbook
 
     with Library.open(settings) as store:
         held = store.documents()
         named = [document_named(each, held) if each else None for each in (report, plan)]
         book = PlanBook.of(store)
         found = trace_all(book, *named)
-        if confirm or reject:
-            _judge(store, found, confirm, reject)
-            found = trace_all(book, *named)
+        for name, right in ((confirm, True), (reject, False)):
+            if name is not None:
+                row, link = link_named(name, found.traces)
+                kept = store.say(on_link(row, link, right, signed(by, reason, on)))
+                say(f"Link {link.id} is kept as {'confirmed' if right else 'rejected'}: {kept.id}.")
+                found = trace_all(book, *named)
         rows: list[Any] = [
             trace_row(row)
             for each in found.traces
@@ -72,35 +79,19 @@ def trace(
         for note in found.notes:
             say(note)
         if xlsx is not None:
-            write_workbook(trace_sheets(rows, idle), places_of(store), xlsx)
+            actions: list[Any] = [action_row(s) for each in found.traces for s in each.told]
+            said: list[Any] = [entry_row(entry) for entry in history(book, found.traces)]
+            sheets = trace_sheets(rows, actions, idle, said)
+            cover = trace_cover(rows, actions, date.today())
+            write_workbook(sheets, papers_of(store), xlsx, cover)
             say(f"{len(rows)} recommendations written to {xlsx}")
     if csv is not None:
-        write_csv(trace_lines(rows), TRACE_COLUMNS, csv)
+        write_csv(trace_lines(rows), TRACE.names, csv)
         say(f"{len(rows)} recommendations written to {csv}")
     if as_json:
         print_json(rows)
     elif csv is None and xlsx is None:
         _show(rows, idle if recommendation is None else [])
-
-
-def _judge(store: Library, found: Tracing, confirm: str | None, reject: str | None) -> None:
-    """Keep what the officer says of a link that the trace shows."""
-    for name, right in ((confirm, True), (reject, False)):
-        if name is None:
-            continue
-        ids = {
-            link.id
-            for each in found.traces
-            for row in each.rows
-            for link in (*row.links, *row.nearest)
-        }
-        meant = [each for each in ids if each.startswith(name)]
-        if len(meant) != 1:
-            raise UsageError(
-                f"the trace shows {len(meant)} links with the id {name!r}; see: scrutineer trace"
-            )
-        store.judge_link(meant[0], right)
-        say(f"Link {meant[0]} is kept as {'confirmed' if right else 'rejected'}.")
 
 
 def _show(rows: list[Any], idle: list[Any]) -> None:

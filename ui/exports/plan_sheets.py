@@ -3,105 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
-from ui.exports.workbook import Sheet
-from ui.plain import NOTHING
+from ui.exports.columns import ACTIONS, CHANGES, GAPS, HISTORY, OVERDUE, TO_CHECK, TRACE
+from ui.exports.workbook import Cover, Sheet
+from ui.plain import NOTHING, TO_BE_CHECKED, written
 
 Row = dict[str, Any]
 
-ACTION_COLUMNS = (
-    "authority", "document", "ref", "theme", "text", "owner", "due", "due_text", "measure", "rag",
-    "now", "now_due", "now_owner", "latest", "recommendation_refs", "page", "id",
-)  # fmt: skip
-TRACE_COLUMNS = (
-    "report", "n", "recommendation", "whose", "status", "plan", "ref", "action", "owner", "due_text",
-    "measure", "rag", "now", "now_due", "now_owner", "latest", "probability", "sure", "confirmed",
-    "why", "page", "link",
-)  # fmt: skip
-HISTORY_COLUMNS = (
-    "ref", "action", "date", "field", "from", "to", "said_by", "document", "page", "quote",
-)  # fmt: skip
-GAP_COLUMNS = ("gap", "document", "ref", "text", "page")
-_COLOURED = ("rag", "now", "status")
+_OWN = ("report", "plan", "status", "confirmed", "why")
+_SAID = {True: "confirmed", False: "rejected", None: ""}
 
 
 def action_line(row: Row) -> Row:
     """An action with how it stands beside what its plan said."""
-    return {**row, **_standing(row)}
+    said = "; ".join(_signed(word) for word in row["officer"])
+    return {**row, **_standing(row), "officer": said}
 
 
 def trace_lines(rows: Iterable[Row]) -> list[Row]:
-    """A line a link; a recommendation that nothing answers has one line that says so."""
+    """A line a link that answers; a recommendation without one has a line that says why."""
     lines: list[Row] = []
     for row in rows:
-        item = row["recommendation"]
-        head = {
-            "report": row["report"],
-            "plan": row["plan"],
-            "document": row["plan"],
-            "n": item["n"],
-            "recommendation": item["text"],
-            "whose": item["whose"],
-            "status": row["status"],
-        }
+        head = _head(row)
         lines += [{**head, **_link_line(link)} for link in row["links"]]
         if not row["links"]:
-            lines.append({**head, "action": NOTHING})
+            gap = row["status"] == "unanswered"
+            lines.append({**head, "action": NOTHING if gap else TO_BE_CHECKED})
     return lines
 
 
+def to_check_lines(rows: Iterable[Row]) -> list[Row]:
+    """A line a link that is to be checked; none of them is an answer."""
+    return [{**_head(row), **_link_line(link)} for row in rows for link in row["to_check"]]
+
+
 def action_sheets(rows: Sequence[Row]) -> list[Sheet]:
-    """Actions, what happened to them, and what they lack."""
+    """Actions, those overdue, what happened to them, and what they lack."""
     lines = [action_line(row) for row in rows]
     return [
-        Sheet("Actions", ACTION_COLUMNS, lines, _COLOURED),
-        Sheet("Progress", HISTORY_COLUMNS, _history(rows)),
-        Sheet("Gaps", GAP_COLUMNS, _lacking(rows)),
+        Sheet("Actions", ACTIONS.shown, lines, "No action was read."),
+        _overdue_sheet(rows),
+        _changes_sheet(rows),
+        Sheet("Gaps", GAPS.shown, _lacking(rows), "No action lacks anything."),
     ]
 
 
-def trace_sheets(rows: Sequence[Row], idle: Sequence[Row]) -> list[Sheet]:
-    """The trace, the progress of the actions in it, and the gaps."""
-    links = {link["action_id"]: link for row in rows for link in row["links"]}
-    plans = {link["action_id"]: row["plan"] for row in rows for link in row["links"]}
-    gaps: list[Row] = [
-        {
-            "gap": "recommendation that nothing answers",
-            "document": row["report"],
-            "ref": row["recommendation"]["n"],
-            "text": row["recommendation"]["text"],
-            "page": next(iter(row["recommendation"]["pages"]), None),
-        }
-        for row in rows
-        if row["status"] == "unanswered"
-    ]
-    gaps += [
-        {
-            "gap": "action that answers no recommendation",
-            "document": each["plan"],
-            "ref": each["ref"],
-            "text": each["text"],
-            "page": next(iter(each["pages"]), None),
-        }
-        for each in idle
-    ]
-    gaps += _lacking([{**link, "document": plans[key]} for key, link in links.items()])
+def trace_sheets(
+    rows: Sequence[Row], actions: Sequence[Row], idle: Sequence[Row], said: Sequence[Row]
+) -> list[Sheet]:
+    """The trace and every action of its plans: sure, to check, gaps, overdue, changes, officers'
+    words. `actions` are the plans' own rows, `idle` those that answer nothing.
+    """
+    lines = [action_line(row) for row in actions]
     return [
-        Sheet("Trace", TRACE_COLUMNS, trace_lines(rows), _COLOURED),
-        Sheet("Progress", HISTORY_COLUMNS, _history(list(links.values()))),
-        Sheet("Gaps", GAP_COLUMNS, gaps),
+        Sheet("Recommendations", TRACE.shown, trace_lines(rows), "Nothing was traced."),
+        Sheet("Actions", ACTIONS.shown, lines, "No action was read."),
+        _overdue_sheet(actions),
+        Sheet("To check", TO_CHECK.without("status"), to_check_lines(rows), "Nothing to check."),
+        Sheet("Gaps", GAPS.shown, [*_gaps(rows, idle), *_lacking(actions)], "No gaps."),
+        _changes_sheet(actions),
+        Sheet("Officers", HISTORY.shown, said, "No officer has said anything."),
     ]
+
+
+def trace_cover(rows: Sequence[Row], actions: Sequence[Row], day: date) -> Cover:
+    """What the workbook is of, and its figures in words."""
+    counts = {
+        s: sum(row["status"] == s for row in rows) for s in ("answered", "to check", "unanswered")
+    }
+    late = sum(bool(row["current"]["overdue"]) for row in actions)
+    titles = {
+        key: "; ".join(dict.fromkeys(str(r[f"{key}_title"]) for r in rows))
+        for key in ("report", "plan")
+    }
+    return Cover(
+        "What inspectors asked for, and what the plan does about it",
+        (
+            ("Inspection report", titles["report"]),
+            ("Plan", titles["plan"]),
+            ("As of", written(day)),
+            ("Recommendations", f"{len(rows)}: {counts['answered']} answered, {counts['to check']} to check, {counts['unanswered']} answered by nothing"),
+            ("Actions", f"{len(actions)}, of which {late} overdue"),
+            ("Answered", "An action answers where the plan prints the recommendation’s number, where the match is likelier than not, or where an officer says so."),
+            ("To check", "Possible matches that nobody has confirmed. They count for nothing."),
+            ("Overdue", "Due before the day above, and neither complete nor taken out of the plan. A quarter or a term is overdue once all of it has passed."),
+            ("Made by", "Scrutineer, from the papers named; check what matters on their pages."),
+        ),
+    )  # fmt: skip
+
+
+def _head(row: Row) -> Row:
+    item = row["recommendation"]
+    return {
+        "report": row["report"],
+        "plan": row["plan"],
+        "n": item["n"],
+        "recommendation": item["text"],
+        "whose": item["whose"],
+        "status": row["status"],
+    }
 
 
 def _link_line(link: Row) -> Row:
-    said = {True: "confirmed", False: "rejected", None: ""}[link["confirmed"]]
     pages = link["pages"]
     return {
-        **link,
+        **{key: value for key, value in link.items() if key not in _OWN or key == "why"},
         **_standing(link),
         "action": link["text"],
-        "confirmed": said,
+        "confirmed": _SAID[link["confirmed"]],
         "page": pages[0] if pages else None,
         "link": link["id"],
     }
@@ -115,15 +126,69 @@ def _standing(row: Row) -> Row:
         "now": now["status"],
         "now_due": now["due"],
         "now_owner": now["owner"],
+        "due_to": now["due_to"],
+        "overdue": now["overdue"],
+        "days_late": now["days_late"],
         "latest": latest,
     }
 
 
-def _history(rows: Sequence[Row]) -> list[Row]:
-    return [
-        {**step, "ref": row["ref"], "action": row["text"]}
+def _overdue_sheet(rows: Sequence[Row]) -> Sheet:
+    late = [_base(row) | row["last"] for row in rows if row["current"]["overdue"]]
+    late.sort(key=lambda line: (str(line["owner"] or "~").casefold(), -line["days_late"]))
+    columns = OVERDUE.without("authority", "theme")
+    return Sheet("Overdue", columns, late, "No action is overdue.")
+
+
+def _changes_sheet(rows: Sequence[Row]) -> Sheet:
+    lines = [
+        _base(row) | step | {"change": step["field"], "words": step["quote"]}
         for row in rows
         for step in row["history"]
+    ]
+    lines.sort(key=lambda line: line["date"] or "", reverse=True)
+    columns = CHANGES.without("authority", "theme", "owner", "due_text", "status", "plan_page")
+    return Sheet("Changes", columns, lines, "No paper changed anything.")
+
+
+def _base(row: Row) -> Row:
+    """What every list says of an action."""
+    now = row["current"]
+    return {
+        "plan": row["document"],
+        "ref": row["ref"],
+        "action": row["text"],
+        "owner": now["owner"],
+        "due_text": now["due_text"],
+        "due_to": now["due_to"],
+        "days_late": now["days_late"],
+        "status": now["status"],
+        "plan_page": row["page"],
+    }
+
+
+def _gaps(rows: Sequence[Row], idle: Sequence[Row]) -> list[Row]:
+    found: list[Row] = [
+        {
+            "gap": "Recommendation that nothing answers",
+            "document": row["report"],
+            "ref": row["recommendation"]["n"],
+            "text": row["recommendation"]["text"],
+            "page": next(iter(row["recommendation"]["pages"]), None),
+            "officer": _signed(row["officer"]) if row["officer"] else "",
+        }
+        for row in rows
+        if row["status"] == "unanswered"
+    ]
+    return found + [
+        {
+            "gap": "Action that answers no recommendation",
+            "document": each["plan"],
+            "ref": each["ref"],
+            "text": each["text"],
+            "page": next(iter(each["pages"]), None),
+        }
+        for each in idle
     ]
 
 
@@ -136,8 +201,17 @@ def _lacking(rows: Sequence[Row]) -> list[Row]:
         lacks += ["no status"] if row["rag"] == "None" else []
         page = next(iter(row["pages"]), None)
         gaps += [
-            {"gap": f"action with {told}", "page": page}
+            {"gap": f"Action with {told}", "page": page}
             | {key: row[key] for key in ("document", "ref", "text")}
             for told in lacks
         ]
     return gaps
+
+
+def _signed(word: Row) -> str:
+    """An officer's word in a line: what, who, when, why."""
+    where = f"{word['paper']}, page {word['page']}" if word["page"] else word["paper"]
+    what = word["value"] or where
+    said = f"{word['sort']} {what}" if what else word["sort"]
+    parts = [said, word["name"], word["said_on"], f"“{word['reason']}”" if word["reason"] else ""]
+    return ", ".join(str(part) for part in parts if part)

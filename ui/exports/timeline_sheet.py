@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ui.exports.columns import plain_columns
 from ui.exports.workbook import Sheet
 from ui.plain import written
 
@@ -30,7 +31,7 @@ def timeline_lines(rows: Iterable[Row]) -> list[Row]:
 
 def timeline_sheet(lines: Sequence[Row]) -> Sheet:
     """The lines as a workbook's one sheet."""
-    return Sheet("Timeline", TIMELINE_COLUMNS, lines)
+    return Sheet("Timeline", plain_columns(TIMELINE_COLUMNS), lines)
 
 
 def point_shown(point: Point) -> tuple[str, ...]:

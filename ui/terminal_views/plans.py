@@ -21,10 +21,10 @@ def trace_text(row: dict[str, Any]) -> str:
 def _below(row: dict[str, Any]) -> Iterator[str]:
     if row["status"] == "unanswered":
         yield f"   {NOTHING.capitalize()}."
-        for link in row["nearest"]:
-            said = "rejected" if link["confirmed"] is False else "nearest"
-            yield _line(f"({said}: {_action(link)}; link {link['id']})")
-        return
+        if row["officer"]:
+            yield _line(f"So says {_signature(row['officer'])}.", "   ")
+    if row["status"] == "to check":
+        yield "   Nothing surely answers this; what may is to be checked."
     for link in row["links"]:
         yield _line(_action(link), "   ")
         yield _line(f"{_standing(link)}{_pages(link['pages'])}")
@@ -32,6 +32,12 @@ def _below(row: dict[str, Any]) -> Iterator[str]:
         for step in link["history"]:
             change = f"{step['field']} {step['from'] or '-'} -> {step['to'] or '-'}"
             yield _line(f"{step['date'] or 'undated'}, {step['document']}: {change}")
+    for said in ("to_check", "nearest", "rejected"):
+        for link in row[said]:
+            sure = f" ({link['probability']:.2f})" if said == "to_check" else ""
+            by = f" by {_signature(link['officer'])}" if link["officer"] else ""
+            name = f"{said.replace('_', ' ')}{sure}{by}"
+            yield _line(f"({name}: {_action(link)}; link {link['id']})")
 
 
 def _action(link: dict[str, Any]) -> str:
@@ -46,8 +52,17 @@ def _standing(link: dict[str, Any]) -> str:
 
 def _sureness(link: dict[str, Any]) -> str:
     if link["confirmed"]:
-        return "confirmed by an officer"
-    return f"{'sure' if link['sure'] else 'perhaps'} ({link['probability']:.2f})"
+        return f"confirmed by {_signature(link['officer'])}"
+    return f"sure ({link['probability']:.2f})"
+
+
+def _signature(word: dict[str, Any]) -> str:
+    """Who said it, when and why."""
+    name = word["name"] or "an officer"
+    day = f", {word['said_on']}" if word["said_on"] else ""
+    reason = f", “{word['reason']}”" if word["reason"] else ""
+    against = f" (but {word['against']})" if word.get("against") else ""
+    return f"{name}{day}{reason}{against}"
 
 
 def _pages(pages: list[int]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.web import accessibility, session, viewer
-from ui.web.views import about, ask, documents, judgements, quality, recommendations
+from ui.web.views import about, ask, documents, judgements, plans, quality, recommendations
 
 # An icon by name would be fetched from the network.
 _ICON = Path(__file__).with_name("icon.svg")
@@ -23,6 +23,7 @@ def main() -> None:
         [
             st.Page(ask.show, title="Ask", url_path="ask", default=True),
             st.Page(recommendations.show, title="Recommendations", url_path="recommendations"),
+            st.Page(plans.show, title="Plans", url_path="plans"),
             st.Page(judgements.show, title="Judgements", url_path="judgements"),
             st.Page(documents.show, title="Documents", url_path="documents"),
             st.Page(quality.show, title="Quality", url_path="quality"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
-from corpus.letters import web_address
 from corpus.library import Library
-from ui.exports.workbook import Sheet, write_workbook
+from ui.exports.workbook import Cover, Paper, Sheet, papers_of, write_workbook
 from ui.terminal_views.printing import csv_text
 from ui.web import viewer
 
@@ -20,24 +21,36 @@ def csv_file(rows: Sequence[dict[str, object]], columns: Sequence[str]) -> bytes
     return csv_text(rows, columns).encode("utf-8-sig", errors="backslashreplace")
 
 
-def workbook(sheets: Sequence[Sheet], places: dict[str, str]) -> bytes:
+def workbook(
+    sheets: Sequence[Sheet], papers: Mapping[str, Paper], cover: Cover | None = None
+) -> bytes:
     """Sheets as a workbook."""
     out = BytesIO()
-    write_workbook(sheets, places, out)
+    write_workbook(sheets, papers, out, cover)
     return out.getvalue()
 
 
-def places_on_the_web(library: Library, root: str | None) -> dict[str, str]:
-    """The address of each document by its path: its own on the web, else its page in this app.
+def papers_on_the_web(library: Library, root: str | None) -> dict[str, Paper]:
+    """Every document by its path, with an address that works for whoever gets the file.
 
-    Never where the file lies on the server. `root` is the app's address; None leaves the rest out.
+    Its own on the web; else its page in this app, where that is served under a name. Never where a
+    file lies, nor an address of this machine alone. `root` is the app's address.
     """
-    found = {}
-    for document in library.documents():
-        if address := web_address(document.source_url):
-            found[document.path] = address
-        elif root:
-            found[document.path] = root + viewer.link(document.id, 1).replace(
-                "page=1", "page={page}"
-            )
+    found = papers_of(library)
+    if root and not _is_here(root):
+        for document in library.documents():
+            held = found[document.path]
+            page = root + viewer.link(document.id, 1).replace("page=1", "page={page}")
+            found[document.path] = Paper(held.title, held.address or page)
     return found
+
+
+def _is_here(root: str) -> bool:
+    """Whether an address means this machine, whoever follows it."""
+    host = urlsplit(root).hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback or ip_address(host).is_unspecified
+    except ValueError:
+        return False

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
-from corpus.errors import ReadingLimitExceeded, UnreadableDocument
+from corpus.errors import UnreadableDocument
+from ingest.read.archives import check_unpacked
 from ingest.read.blocks import BlockKind, Reading
 from ingest.read.header_rows import names_columns
 from ingest.read.hidden import hidden_words
@@ -26,8 +27,6 @@ from ingest.read.word.unseen import Looks
 if TYPE_CHECKING:
     from ingest.read.limits import Limits
 
-_MOST_PARTS = 10_000
-
 
 def read_docx(data: bytes, path: Path, limits: Limits) -> Reading:
     """Read a Word document; raises UnreadableDocument or ReadingLimitExceeded."""
@@ -36,7 +35,7 @@ def read_docx(data: bytes, path: Path, limits: Limits) -> Reading:
     from lxml.etree import XMLSyntaxError
 
     damage = (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, BadZipFile, zlib.error)
-    _check_size(data, path, limits)
+    check_unpacked(data, path, limits, "Word document")
     try:
         document = docx.Document(io.BytesIO(data))
         looks = Looks(document)
@@ -58,20 +57,6 @@ def read_docx(data: bytes, path: Path, limits: Limits) -> Reading:
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _check_size(data: bytes, path: Path, limits: Limits) -> None:
-    """Refuse an archive that unpacks to far more than it is."""
-    try:
-        parts = ZipFile(io.BytesIO(data)).infolist()
-    except BadZipFile as error:
-        why = f"is a damaged Word document ({error}): fetch it again"
-        raise UnreadableDocument(str(path), why) from error
-    xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
-    whole = sum(part.file_size for part in parts)
-    if len(parts) > _MOST_PARTS or xml > 100_000_000 or whole > limits.file_bytes * 5:
-        why = f"unpacks to {whole / 1e6:.0f} MB, more than is read: save a smaller copy"
-        raise ReadingLimitExceeded(str(path), why)
 
 
 class DocxPieces:

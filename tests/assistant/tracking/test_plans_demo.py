@@ -11,12 +11,16 @@ import pytest
 
 import corpus
 from assistant.assistant import Assistant
+from assistant.draft import Draft
 from assistant.export.plans import action_row, timeline_row, trace_row
+from assistant.language.periods import spoken
 from assistant.tracking.book import PlanBook
-from assistant.tracking.due_days import overdue
 from assistant.tracking.every_trace import trace_all
 from assistant.tracking.story import Story
 from assistant.tracking.timeline import timelines
+from assistant.tracking.views.changes import changes_since, last_meeting
+from assistant.tracking.views.lateness import overdue_actions
+from assistant.tracking.views.plans_shown import of_plans
 from corpus.library import Library
 from corpus.plans import StatusWord
 from corpus.types import Document
@@ -143,24 +147,6 @@ def test_report_without_recommendations_is_told_with_what_was_looked_for(library
     assert "gave no recommendations. Looked for: a heading such as" in found.notes[0]
 
 
-def test_officer_who_confirms_or_rejects_a_link_is_heeded(library: Library) -> None:
-    book, plan = PlanBook.of(library), document(library, FIRST)
-    rows = trace_all(book, None, plan).traces[0].rows
-    eighth = next(row for row in rows if row.recommendation.n == 8)
-    library.judge_link(eighth.nearest[0].id, True)
-    first = rows[0].links[0]
-    library.judge_link(first.id, False)
-    try:
-        again = trace_all(book, None, plan).traces[0].rows
-        assert [k.confirmed for k in again[7].links][:1] == [True]
-        assert again[7].links[0].sure
-        assert first.id not in [link.id for link in again[0].links]
-        assert trace_row(again[0])["nearest"][0]["confirmed"] is False  # type: ignore[index]
-    finally:
-        library.judge_link(eighth.nearest[0].id, None)
-        library.judge_link(first.id, None)
-
-
 def test_rows_have_the_keys_that_others_build_on(library: Library) -> None:
     action = action_row(story(library, FIRST, "1.4"))
     assert {"id", "document", "authority", "ref", "theme", "text", "owner", "due", "due_text",
@@ -171,6 +157,11 @@ def test_rows_have_the_keys_that_others_build_on(library: Library) -> None:
         "due": "2023-04-30",
         "owner": "Sunita Parekh-Jones, Head of Front Door and Assessment",
         "status": "Complete",
+        "due_text": "30 April 2023",
+        "due_from": "2023-04-30",
+        "due_to": "2023-04-30",
+        "overdue": False,
+        "days_late": 0,
     }
     row = trace_row(
         trace_all(PlanBook.of(library), None, document(library, FIRST)).traces[0].rows[0]
@@ -209,19 +200,55 @@ def test_questions_on_plans_have_a_draft_from_the_registers(
     assert all(point.citations for point in told.points)
 
 
+def plan_of(library: Library, draft: Draft) -> Document:
+    """The plan that a draft cites first."""
+    return library.document(draft.points[0].citations[0].document_id)
+
+
 def test_every_number_that_asking_gives_is_the_tracker_s(library: Library) -> None:
-    working = Assistant(library).explain("Which actions of the plan are overdue or red?")
-    told = PlanBook.of(library).stories()
-    day = date.today()
-    for draft in working.drafts:
-        plans = {library.document(c.document_id).path for p in draft.points for c in p.citations}
-        mine = [s for s in told if s.plan.path in plans]
-        if draft.by == "overdue":
-            late = {s.action.ref for s in mine if overdue(s, day)}
-            assert len(draft.points) - 1 == int(draft.text.split()[0]) <= len(late)
-        if draft.by == "status list":
+    """The lists that are drafted, whichever is chosen: each counts what the tracker counts."""
+    drafts = Assistant(library).explain("Which actions of the plan are overdue or red?").drafts
+    told, day = PlanBook.of(library).stories(), date.today()
+    traces = trace_all(PlanBook.of(library), None, None).traces
+    seen = set()
+    for draft in drafts:
+        if draft.by not in (
+            "overdue",
+            "due list",
+            "status list",
+            "changes",
+            "plan summary",
+            "gaps",
+        ):
+            continue
+        plan = plan_of(library, draft)
+        mine = of_plans(told, [plan])
+        late = overdue_actions(mine, day)
+        if draft.by == "overdue" and late:
+            assert draft.text.startswith(f"{len(late)} actions are overdue on {spoken(day)}")
+            assert len(draft.points) == len(late) + 1
+        elif draft.by == "due list":
+            assert draft.text.startswith(f"No action of {plan.title} falls due from {spoken(day)}")
+            assert draft.text.endswith(f"{len(late)} are overdue.")
+        elif draft.by == "status list":
             red = [s for s in mine if s.status is StatusWord.RED]
-            assert int(draft.text.split()[0]) <= len(red)
+            assert len(draft.points) == len(red) + 1
+        elif draft.by == "changes":
+            since = last_meeting(library, [plan.authority], day)
+            assert since and len(draft.points) == len(changes_since(mine, since)) + 1
+        elif draft.by == "plan summary":
+            assert f"{len(mine)} actions, " in draft.text
+            assert f"{len(late) or 'none'} overdue" in draft.text
+        elif draft.by == "gaps":
+            cited = {c.document_id for p in draft.points for c in p.citations}
+            wanted = {
+                sum(row.status != "answered" for row in t.rows)
+                for t in traces
+                if t.report.id in cited
+            }
+            assert len(draft.points) in wanted or "No inspection of" in draft.text
+        seen.add(draft.by)
+    assert {"overdue", "due list", "changes", "plan summary"} <= seen
 
 
 def test_an_action_is_told_as_it_stood_at_the_time_asked_of(library: Library) -> None:

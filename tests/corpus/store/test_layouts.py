@@ -17,7 +17,7 @@ from corpus.store.schema import FILE, VERSION
 from corpus.types import Access
 
 _NEW_TABLES = {
-    1: ("actions", "progress", "decisions", "verdicts", "feedback", "rulings", "corrections"),
+    1: ("actions", "progress", "decisions", "officer_words", "feedback", "rulings", "corrections"),
     2: ("feedback", "rulings", "corrections"),
     3: ("rulings", "corrections"),
     4: ("corrections",),

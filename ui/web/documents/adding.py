@@ -47,7 +47,7 @@ def _draw_form(library: Library, reading: Reading, most_mb: int) -> None:
     round_ = st.session_state.setdefault(_ROUND, 0)
     with st.form(f"upload-{round_}", border=False):
         files = st.file_uploader(
-            "PDF, Word (.docx), web page, Markdown or plain text",
+            "PDF, Word (.docx), workbook (.xlsx), CSV, web page, Markdown or plain text",
             type=list(ENDINGS),
             accept_multiple_files=True,
             max_upload_size=most_mb,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from assistant.tracking.due_days import overdue
 from assistant.tracking.trace import Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
-from ui.web.recommendations.narrow import stories_of
 from ui.web.recommendations.words import STATUS_WORDS
 
 if TYPE_CHECKING:
@@ -28,7 +27,9 @@ _FILLS = {
 }
 """Each status with its colour, the colour of its letter, and the letter that stands for it."""
 
-_GAP = "nothing answers it"
+_SAID = {TraceStatus.UNANSWERED: "nothing answers it", TraceStatus.TO_CHECK: "to be checked"}
+"""What stands in the row of a recommendation that has no block."""
+
 _ROW, _AXIS = 28, 60
 """Pixels: of a row, and of the axis below; Streamlit takes the second from the whole."""
 
@@ -39,27 +40,37 @@ class Coverage:
 
     recommendations: int
     gaps: tuple[int, ...]
+    to_check: tuple[int, ...]
     actions: int
     by_status: tuple[tuple[StatusWord, int], ...]
     overdue: int
 
     @classmethod
     def of(cls, trace: Trace, day: date) -> Coverage:
-        """Of all of a trace, with what is overdue on a day."""
-        told = stories_of(trace)
+        """Of all of a trace and of every action of its plan, with what is overdue on a day."""
+        told = trace.told
         counts = Counter(story.status for story in told)
         return cls(
             recommendations=len(trace.rows),
-            gaps=tuple(r.recommendation.n for r in trace.rows if _is_gap(r)),
+            gaps=_numbers(trace.rows, TraceStatus.UNANSWERED),
+            to_check=_numbers(trace.rows, TraceStatus.TO_CHECK),
             actions=len(told),
             by_status=tuple((each, counts[each]) for each in STATUS_WORDS if counts[each]),
             overdue=sum(overdue(story, day) for story in told),
         )
 
+    @property
+    def answered(self) -> int:
+        """How many recommendations an action surely answers."""
+        return self.recommendations - len(self.gaps) - len(self.to_check)
+
     def sentences(self) -> str:
         """The picture in words."""
-        answered = self.recommendations - len(self.gaps)
-        said = [f"The plan answers {answered} of {_many(self.recommendations, 'recommendation')}."]
+        whole = _many(self.recommendations, "recommendation")
+        said = [f"The plan answers {self.answered} of {whole}."]
+        if self.to_check:
+            which = _listed([f"number {n}" for n in self.to_check])
+            said.append(f"Matches for {which} are to be checked, and not counted.")
         if self.gaps:
             said.append(f"Nothing answers {_listed([f'number {n}' for n in self.gaps])}.")
         if self.by_status:
@@ -134,11 +145,15 @@ def _squares(rows: Sequence[Traced]) -> list[dict[str, object]]:
 
 
 def _gaps(rows: Sequence[Traced]) -> list[dict[str, object]]:
-    return [{"n": str(r.recommendation.n), "said": _GAP} for r in rows if _is_gap(r)]
+    return [
+        {"n": str(row.recommendation.n), "said": _SAID[row.status]}
+        for row in rows
+        if row.status in _SAID
+    ]
 
 
-def _is_gap(row: Traced) -> bool:
-    return row.status is TraceStatus.UNANSWERED
+def _numbers(rows: Sequence[Traced], status: TraceStatus) -> tuple[int, ...]:
+    return tuple(row.recommendation.n for row in rows if row.status is status)
 
 
 def _many(count: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""What officers say of matches: kept in the library, or said plainly that it couldn't be."""
+"""What officers say on the page: kept in the library, or said plainly that it couldn't be."""
 
 from __future__ import annotations
 
@@ -6,19 +6,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from corpus.errors import LibraryBusy
+from corpus.errors import LibraryBusy, UsageError
 from corpus.library import Library
-from ui.web import accessibility, session
-
-Verdicts = tuple[tuple[str, bool], ...]
-"""Each link that an officer has judged, with whether it is right."""
+from corpus.officer import OfficerWord, standing
+from ui.web import accessibility, safe, session
 
 _SAID = "decision-said"
-_KEPT = {
-    True: "The match is kept as confirmed.",
-    False: "The match is kept as rejected.",
-    None: "What was said of the match is taken back.",
-}
 _BUSY = "Documents are being read in just now, so this was not kept. Try again in a minute."
 
 
@@ -31,18 +24,27 @@ class Said:
     place: str
 
 
-def verdicts(library: Library) -> Verdicts:
-    """All that officers have said, in an order of its own."""
-    return tuple(sorted(library.verdicts().items()))
+def standing_ids(library: Library) -> tuple[str, ...]:
+    """The ids of the words that stand, by which what was worked out before is known to be old."""
+    return tuple(word.id for word in standing(library.officer_words()))
 
 
-def decide(link_id: str, right: bool | None, place: str) -> None:
-    """Keep what an officer says of a match; for a button's `on_click`."""
+def keep(word: OfficerWord, said: str, place: str) -> bool:
+    """Keep an officer's word, and have `said` told at a place; whether it was kept."""
     try:
-        session.library().judge_link(link_id, right)
-        st.session_state[_SAID] = Said(True, _KEPT[right], place)
+        session.library().say(word)
+        told = Said(True, said, place)
     except LibraryBusy:
-        st.session_state[_SAID] = Said(False, _BUSY, place)
+        told = Said(False, _BUSY, place)
+    except UsageError as fault:
+        told = Said(False, str(fault), place)
+    st.session_state[_SAID] = told
+    return told.kept
+
+
+def refuse(why: str, place: str) -> None:
+    """Have it told at a place why nothing was kept."""
+    st.session_state[_SAID] = Said(False, why, place)
 
 
 def tell(place: str) -> None:
@@ -54,6 +56,6 @@ def tell(place: str) -> None:
     if said is None or said.place != place:
         return
     del st.session_state[_SAID]
-    (st.success if said.kept else st.warning)(said.words)
+    (st.success if said.kept else st.warning)(safe.text(said.words))
     accessibility.announce(said.words)
     accessibility.focus_on(place)

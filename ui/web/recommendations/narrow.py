@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from assistant.tracking.due_days import overdue
 from assistant.tracking.story import Story
-from assistant.tracking.trace import Trace, Traced, TraceStatus
+from assistant.tracking.trace import Link, Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
 
 
@@ -18,8 +18,16 @@ class Show(StrEnum):
 
     EVERYTHING = "Everything"
     GAPS = "Gaps"
+    TO_CHECK = "To check"
     ANSWERED = "Answered"
     OVERDUE = "Overdue"
+
+
+_STATUS_OF = {
+    Show.GAPS: TraceStatus.UNANSWERED,
+    Show.TO_CHECK: TraceStatus.TO_CHECK,
+    Show.ANSWERED: TraceStatus.ANSWERED,
+}
 
 
 @dataclass(frozen=True)
@@ -32,19 +40,23 @@ class Narrowing:
     owners: frozenset[str] = frozenset()
     words: str = ""
 
-    def stories(self, row: Traced) -> list[Story]:
+    def links(self, row: Traced) -> list[Link]:
         """The row's actions that pass; an action passes where it meets all that is chosen."""
-        return [link.story for link in row.links if self._passes(link.story)]
+        return [link for link in row.links if self._passes(link.story)]
 
     def takes(self, row: Traced) -> bool:
         """Whether the row is shown: a gap has no action that could meet what is asked of one."""
-        gap = row.status is TraceStatus.UNANSWERED
-        if (self.show is Show.GAPS and not gap) or (self.show is Show.ANSWERED and gap):
+        wanted = _STATUS_OF.get(self.show)
+        if (
+            wanted
+            and row.status is not wanted
+            and not (self.show is Show.TO_CHECK and row.to_check)
+        ):
             return False
         if not self._has_words(row):
             return False
         asks_of_actions = self.statuses or self.owners or self.show is Show.OVERDUE
-        return bool(self.stories(row)) if asks_of_actions else True
+        return bool(self.links(row)) if asks_of_actions else True
 
     def _passes(self, story: Story) -> bool:
         if self.statuses and story.status not in self.statuses:
@@ -55,19 +67,15 @@ class Narrowing:
 
     def _has_words(self, row: Traced) -> bool:
         wanted = self.words.casefold().split()
-        texts = [row.recommendation.text, *(link.story.action.text for link in row.links)]
+        links = (*row.links, *row.to_check)
+        texts = [row.recommendation.text, *(link.story.action.text for link in links)]
         return any(all(word in text.casefold() for word in wanted) for text in texts)
 
 
 def gaps_first(rows: Iterable[Traced]) -> list[Traced]:
-    """What nothing answers, then the rest, each in the report's order."""
-    return sorted(rows, key=lambda row: row.status is not TraceStatus.UNANSWERED)
-
-
-def stories_of(trace: Trace) -> list[Story]:
-    """The actions that answer something, each once."""
-    found = {link.story.action.id: link.story for row in trace.rows for link in row.links}
-    return list(found.values())
+    """What nothing answers, what is to be checked, then the rest, each in the report's order."""
+    order = (TraceStatus.UNANSWERED, TraceStatus.TO_CHECK, TraceStatus.ANSWERED)
+    return sorted(rows, key=lambda row: order.index(row.status))
 
 
 def owners_of(trace: Trace) -> list[str]:

@@ -8,24 +8,24 @@ from datetime import date
 from assistant.tracking.due_days import due_words, overdue
 from assistant.tracking.trace import Link, Traced
 from ui.web import safe
-from ui.web.recommendations.words import status_badge, sureness
+from ui.web.recommendations.narrow import Narrowing
+from ui.web.recommendations.words import row_badge, status_badge, sureness
 
 COLUMNS = ("No.", "Recommendation", "Action", "Owner", "Due", "Now", "Match")
-_GAP = ":red-badge[Nothing answers this]"
 
 
-def table_of(rows: Iterable[Traced], day: date) -> dict[str, list[str]]:
+def table_of(rows: Iterable[Traced], narrowing: Narrowing) -> dict[str, list[str]]:
     """The columns of the table, as Markdown that shows just the papers' words."""
-    lines = [line for row in rows for line in _lines(row, day)]
+    lines = [line for row in rows for line in _lines(row, narrowing)]
     return {name: [line[at] for line in lines] for at, name in enumerate(COLUMNS)}
 
 
-def _lines(row: Traced, day: date) -> list[tuple[str, ...]]:
-    """A line a match; the recommendation's words stand in the first alone."""
+def _lines(row: Traced, narrowing: Narrowing) -> list[tuple[str, ...]]:
+    """A line a match that passes; the recommendation's words stand in the first alone."""
     number, words = str(row.recommendation.n), safe.text(row.recommendation.text)
     if not row.links:
-        return [(number, words, _GAP, "", "", "", "")]
-    cells = [_link_cells(link, day) for link in row.links]
+        return [(number, words, row_badge(row), "", "", "", "")]
+    cells = [_link_cells(link, narrowing.day) for link in narrowing.links(row)]
     return [(number, "" if at else words, *each) for at, each in enumerate(cells)]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.tracking.link_probability import ANSWERS
 from assistant.tracking.story import Step
-from assistant.tracking.trace import Link
+from assistant.tracking.trace import Link, Traced, TraceStatus
 from corpus.plans import Change, StatusWord
 from ui.plain import one_line, written
 
@@ -49,7 +48,17 @@ def sureness(link: Link) -> str:
         return "Confirmed by an officer" if link.confirmed else "Rejected by an officer"
     if link.sure:
         return "Sure match"
-    return "Likely match" if link.probability >= ANSWERS else "Possible match"
+    return "To check"
+
+
+def row_badge(row: Traced) -> str:
+    """Whether a recommendation is answered, as Markdown: in words on a colour."""
+    if row.status is TraceStatus.UNANSWERED:
+        return ":red-badge[Nothing answers this]"
+    if row.status is TraceStatus.TO_CHECK:
+        return ":orange-badge[To check]"
+    many = len(row.links)
+    return f":gray-badge[{'1 action' if many == 1 else f'{many} actions'}]"
 
 
 def change_words(step: Step) -> str:

@@ -99,12 +99,12 @@ def _draw_buttons(name: str, timeline: Timeline) -> None:
 def _draw_downloads(library: Library, authority: str, found: Sequence[Timeline]) -> None:
     st.header("Take it with you", anchor=False)
     lines = timeline_lines([timeline_row(each) for each in found])
-    places = downloads.places_on_the_web(library, st.context.url)
+    papers = downloads.papers_on_the_web(library, st.context.url)
     stem = f"judgements-{authority.lower().replace(' ', '-')}"
     with st.container(horizontal=True):
         st.download_button(
             "Workbook (XLSX)",
-            lambda: downloads.workbook([timeline_sheet(lines)], places),
+            lambda: downloads.workbook([timeline_sheet(lines)], papers),
             f"{stem}.xlsx",
             downloads.XLSX,
             on_click="ignore",

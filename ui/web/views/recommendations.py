@@ -6,13 +6,17 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.export.plans import idle_rows, trace_row
+from assistant.export.answers import Row
+from assistant.export.officer import entry_row
+from assistant.export.plans import action_row, idle_rows, trace_row
 from assistant.tracking.book import PlanBook
 from assistant.tracking.every_trace import plans_without_actions, reports_without_recommendations
+from assistant.tracking.officer.history import history
 from assistant.tracking.trace import Trace, trace
 from corpus.library import Library
 from corpus.types import Document
-from ui.exports.plan_sheets import TRACE_COLUMNS, trace_lines, trace_sheets
+from ui.exports.columns import TRACE
+from ui.exports.plan_sheets import trace_cover, trace_lines, trace_sheets
 from ui.plain import written
 from ui.web import charts, downloads, safe, session
 from ui.web.paging import stretch
@@ -32,10 +36,11 @@ def show() -> None:
     st.title("Recommendations", anchor=False)
     st.markdown(
         "What inspectors asked for, and what the plan does about each. "
-        "Matches are found by the words and by meaning. Check them, and confirm or reject."
+        "Matches are found by the words and by meaning. Those that are not sure are listed to be "
+        "checked, and count for nothing until an officer confirms them."
     )
     library = session.library()
-    picks = _picks(library, library.signature())
+    picks = _picks(library, library.signature(), decisions.standing_ids(library))
     if not picks.reports:
         _say_nothing_asked(library)
         return
@@ -43,26 +48,28 @@ def show() -> None:
     if plan is None:
         _without_plan(library, report, bool(picks.plans))
         return
-    found = _traced(library, library.signature(), decisions.verdicts(library), report.id, plan.id)
+    found = _traced(
+        library, library.signature(), decisions.standing_ids(library), report.id, plan.id
+    )
     narrowing = narrow(found)
     _draw_coverage(found, narrowing.day)
     _draw_rows(found, narrowing)
-    _draw_downloads(library, found)
+    _draw_downloads(library, found, narrowing.day)
     _draw_idle(found, narrowing.day)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _picks(_library: Library, signature: str) -> Picks:
-    del signature
+def _picks(_library: Library, signature: str, words: tuple[str, ...]) -> Picks:
+    del signature, words
     return Picks.of(_library)
 
 
 @st.cache_resource(max_entries=64, show_spinner="Matching recommendations with actions")
 def _traced(
-    _library: Library, signature: str, verdicts: decisions.Verdicts, report: str, plan: str
+    _library: Library, signature: str, words: tuple[str, ...], report: str, plan: str
 ) -> Trace:
     """The report through the plan; made anew when the papers change, or what officers say."""
-    del signature, verdicts
+    del signature, words
     return trace(PlanBook.of(_library), _library.document(report), _library.document(plan))
 
 
@@ -71,7 +78,8 @@ def _draw_coverage(found: Trace, day: date) -> None:
     st.header("How much the plan answers", anchor=False)
     with st.container(horizontal=True, gap="large"):
         st.metric("Recommendations", covered.recommendations, width="content")
-        st.metric("Answered", covered.recommendations - len(covered.gaps), width="content")
+        st.metric("Answered", covered.answered, width="content")
+        st.metric("To check", len(covered.to_check), width="content")
         st.metric("Gaps", len(covered.gaps), width="content")
         st.metric("Actions overdue", covered.overdue, width="content")
     st.markdown(covered.sentences())
@@ -94,12 +102,12 @@ def _draw_rows(found: Trace, narrowing: Narrowing) -> None:
         bind="query-params",
     )  # fmt: skip
     if layout == "Table":
-        st.table(table_of(rows, narrowing.day), alt="Recommendations and the actions on them")
+        st.table(table_of(rows, narrowing), alt="Recommendations and the actions on them")
         return
     listing, shown = stretch("recommendations", len(rows), _A_PAGE)
     with listing:
         for row in rows[shown]:
-            draw_recommendation(row, narrowing.day)
+            draw_recommendation(row, narrowing, found.told)
 
 
 def _draw_idle(found: Trace, day: date) -> None:
@@ -114,25 +122,43 @@ def _draw_idle(found: Trace, day: date) -> None:
                 draw_action(story, day, f"idle-{story.action.id}")
 
 
-def _draw_downloads(library: Library, found: Trace) -> None:
+def _draw_downloads(library: Library, found: Trace, day: date) -> None:
     st.header("Take it with you", anchor=False)
-    rows, idle = [trace_row(row) for row in found.rows], idle_rows(found)
-    places = downloads.places_on_the_web(library, st.context.url)
+    root = st.context.url
+
+    def rows() -> list[Row]:
+        return [trace_row(row, day) for row in found.rows]
+
     with st.container(horizontal=True):
         st.download_button(
             "Workbook (XLSX)",
-            lambda: downloads.workbook(trace_sheets(rows, idle), places),
+            lambda: _workbook(library, found, rows(), day, root),
             "recommendations.xlsx",
             downloads.XLSX,
             on_click="ignore",
         )
         st.download_button(
             "Table (CSV)",
-            lambda: downloads.csv_file(trace_lines(rows), TRACE_COLUMNS),
+            lambda: downloads.csv_file(trace_lines(rows()), TRACE.names),
             "recommendations.csv",
             downloads.CSV,
             on_click="ignore",
         )
+
+
+def _workbook(
+    library: Library, found: Trace, rows: list[Row], day: date, root: str | None
+) -> bytes:
+    """The trace, every action of its plan, and what officers said on this council's plans."""
+    actions = [action_row(story, day) for story in found.told]
+    said = [
+        entry_row(entry)
+        for entry in history(PlanBook.of(library), [found])
+        if entry.word.authority in (None, found.plan.authority)
+    ]
+    sheets = trace_sheets(rows, actions, idle_rows(found), said)
+    papers = downloads.papers_on_the_web(library, root)
+    return downloads.workbook(sheets, papers, trace_cover(rows, actions, day))
 
 
 def _without_plan(library: Library, report: Document, plans: bool) -> None:

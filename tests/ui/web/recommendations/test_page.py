@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from corpus.library import Library
+from corpus.officer import WordSort
 from corpus.settings import Settings
 from tests.ui.web.pages import labels, page, shown
 from tests.ui.web.recommendations.plans import library_of_plans
@@ -84,27 +85,63 @@ def test_what_fits_no_choice_is_said(made, monkeypatch):
     assert "Nothing fits" in app.info[0].value
 
 
-def test_a_match_that_an_officer_rejects_is_kept_and_can_be_taken_back(folder, monkeypatch):
+def sign(app, button: str, name: str = "Ann Lee", reason: str = "Read both.") -> None:
+    """Press a button by which an officer says something, fill in the form, and keep it."""
+    app.button[labels(app).index(button)].click().run()
+    for field, value in (("Your name", name), ("Reason", reason)):
+        next(each for each in app.text_input if each.label == field).set_value(value)
+    app.button[labels(app).index("Keep this")].click().run()
+
+
+def test_a_match_that_an_officer_rejects_is_kept_with_the_name_and_can_be_taken_back(
+    folder, monkeypatch
+):
     app = page("recommendations", folder, monkeypatch).run()
     assert r"Reject 4\.5" in labels(app)
-    app.button[labels(app).index(r"Reject 4\.5")].click().run()
-    assert app.success[0].value == "The match is kept as rejected."
-    # Its only action rejected, the recommendation has none.
+    sign(app, r"Reject 4\.5")
+    assert app.success[0].value == "The match is kept as rejected\\."
+    # Its only action rejected, the recommendation has none, and no other takes its place.
     assert headings(app)[:2] == [f"### Recommendation {n} {GAP}" for n in (8, 10)]
+    assert any("Ann Lee" in each.value and "Read both" in each.value for each in app.caption)
     with Library.open(Settings(library=folder)) as library:
-        assert list(library.verdicts().values()) == [False]
-    app.button[labels(app).index(r"Take back 4\.5")].click().run()
+        (word,) = library.officer_words()
+        assert (word.sort, word.name, word.reason) == (WordSort.REJECT, "Ann Lee", "Read both.")
+    sign(app, r"Take back 4\.5")
     assert headings(app)[0] == f"### Recommendation 10 {GAP}"
+    with Library.open(Settings(library=folder)) as library:
+        assert [word.sort for word in library.officer_words()] == [WordSort.REJECT, WordSort.UNDO]
+
+
+def test_a_word_without_a_name_is_not_kept(folder, monkeypatch):
+    app = page("recommendations", folder, monkeypatch).run()
+    sign(app, r"Confirm 4\.5", name="")
+    assert "Whose word is it" in app.warning[0].value
+    with Library.open(Settings(library=folder)) as library:
+        assert library.officer_words() == ()
+
+
+def test_the_word_of_who_is_not_permitted_is_not_kept(folder, monkeypatch):
+    app = page("recommendations", folder, monkeypatch, officers="Bo Day, Cy Fox").run()
+    sign(app, r"Confirm 4\.5")
+    assert "SCRUTINEER" in app.warning[0].value
+    with Library.open(Settings(library=folder)) as library:
+        assert library.officer_words() == ()
+
+
+def test_that_nothing_answers_is_confirmed_by_an_officer(folder, monkeypatch):
+    app = page("recommendations", folder, monkeypatch).run()
+    sign(app, "Confirm that nothing answers it")
+    assert any("Nothing answers it, says" in each and "Ann Lee" in each for each in shown(app))
 
 
 def test_a_library_that_is_being_written_to_is_said_plainly(folder, monkeypatch):
     app = page("recommendations", folder, monkeypatch).run()
     with Library.open(Settings(library=folder)) as other, other.writing():
-        app.button[labels(app).index(r"Confirm 4\.5")].click().run()
+        sign(app, r"Confirm 4\.5")
     assert "not kept" in app.warning[0].value
     assert "Try again" in app.warning[0].value
     with Library.open(Settings(library=folder)) as library:
-        assert not library.verdicts()
+        assert library.officer_words() == ()
 
 
 def test_a_row_opens_its_page_with_its_words_marked(made, monkeypatch):

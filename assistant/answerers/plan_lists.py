@@ -1,0 +1,203 @@
+"""What plans come to, as lists and counts: overdue, due, changed, by status, by owner, on the whole.
+
+Every list and number is the tracker's own, so that asking and tracking never differ. Each draft has as
+signs how near the question is to what the list answers.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answerers.action_points import (
+    action_item,
+    plain_status,
+    plain_text,
+    plan_citations,
+    step_point,
+)
+from assistant.draft import Draft, Point
+from assistant.evidence.found import Found
+from assistant.language.coverage import Words, coverage
+from assistant.language.periods import spoken
+from assistant.scope.asked import Asked
+from assistant.tracking.book import PlanBook
+from assistant.tracking.story import Story
+from assistant.tracking.trace import Traced, TraceStatus
+from assistant.tracking.views.changes import changes_since, last_meeting
+from assistant.tracking.views.groups import by_owner, counts_of
+from assistant.tracking.views.lateness import due_between, overdue_actions
+from assistant.types import Voice
+from corpus.types import Document
+
+_LATEST = 4
+"""How many changes a summary tells, the latest first."""
+_OWNS = 0.3
+"""The least share of an owner's name that the question has, for the owner to be meant."""
+_OF = {
+    "overdue": "Which actions are overdue, late, past their deadline or outstanding?",
+    "due list": "Which actions are due next, in the next weeks or next month, or by a date?",
+    "changes": "What has changed, moved or been reported of the actions since the last meeting?",
+    "owner list": "Which actions does somebody own, lead or answer for?",
+    "plan summary": "How is the plan going? What progress has been made on its actions?",
+    "status list": "Which actions are complete, green, amber, red or not started?",
+    "gaps": "Which recommendations has nothing been done about? What does no action answer?",
+}
+"""What each list answers, as an officer would ask it."""
+
+
+@dataclass(frozen=True)
+class PlanAsked:
+    """A plan that may be meant: its actions as they stood on the day, and its trace's rows."""
+
+    plan: Document
+    told: Sequence[Story]
+    day: date
+    rows: Sequence[Traced]
+
+
+def plan_lists(
+    asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]
+) -> Iterator[Draft]:
+    """Every list of a plan that may be asked for."""
+    for draft in _drafts(asked, found, held, base):
+        yield replace(
+            draft, as_list=True, signs={**draft.signs, **asked_for(asked, found, draft.by)}
+        )
+
+
+def asked_for(asked: Asked, found: Found, by: str) -> dict[str, float]:
+    """How near a question is to what a list answers: in meaning, and in its terms."""
+    embed = PlanBook.of(asked.library).embed
+    question, answered = embed([asked.question.understood, _OF[by]])
+    view = coverage(asked.question.terms, found.weigh, Words.of(_OF[by]))
+    return {"near": float(question @ answered), "view": view}
+
+
+def counted(asked: Asked, told: Sequence[Story], what: str) -> Point:
+    """How many actions something is so of, as the line above their list."""
+    cited = tuple(plan_citations(asked, told[0]))[:1]
+    noun = "action is" if len(told) == 1 else "actions are"
+    return Point(f"{len(told)} {noun} {what}:", Voice.SCRUTINEER, cited)
+
+
+def _drafts(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
+    yield from _standing(asked, held, base)
+    yield from _overdue(asked, held, base)
+    yield from _due(asked, held, base)
+    yield from _changes(asked, held, base)
+    yield from _owners(asked, found, held, base)
+    yield _summary(asked, held, base)
+
+
+def _standing(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
+    """The actions that stand at a status that is named."""
+    for word in asked.question.statuses:
+        standing = [s for s in held.told if s.status is word]
+        if standing:
+            lead = counted(asked, standing, f"{plain_status(word)} in {held.plan.title}")
+            points = (lead, *(action_item(asked, s) for s in standing))
+            signs = {**base, "standing": float(len(standing))}
+            yield Draft(points, by="status list", signs=signs)
+
+
+def _overdue(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
+    """The actions past their day and not done; that there are none is an answer, too."""
+    day = max((period.last for period in asked.question.until), default=held.day)
+    late = overdue_actions(held.told, day)
+    signs = {**base, "late": float(len(late))}
+    if not late:
+        said = f"No action of {held.plan.title} is overdue on {spoken(day)}."
+        yield Draft((_of_plan(asked, held, said),), by="overdue", signs=signs)
+        return
+    lead = counted(asked, [each.story for each in late], f"overdue on {spoken(day)}")
+    yield Draft((lead, *(action_item(asked, d.story) for d in late)), by="overdue", signs=signs)
+
+
+def _due(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
+    """What falls due in the time named; else in the rest of this month and the next."""
+    first, last = _days_asked(asked, held.day)
+    due = due_between(held.told, first, last)
+    when = f"from {spoken(first)} to {spoken(last)}"
+    signs = {**base, "due": float(len(due))}
+    if not due:
+        late = len(overdue_actions(held.told, held.day))
+        over = f" {late} are overdue." if late > 1 else " 1 is overdue." if late else ""
+        said = f"No action of {held.plan.title} falls due {when}.{over}"
+        yield Draft((_of_plan(asked, held, said),), by="due list", signs=signs)
+        return
+    lead = counted(asked, [each.story for each in due], f"due {when}")
+    yield Draft((lead, *(action_item(asked, d.story) for d in due)), by="due list", signs=signs)
+
+
+def _days_asked(asked: Asked, day: date) -> tuple[date, date]:
+    until, periods = asked.question.until, asked.question.periods
+    if until:
+        return min(day, until[0].first), max(period.last for period in until)
+    if periods:
+        return periods[0].first, periods[0].last
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    return day, date(year, month, monthrange(year, month)[1])
+
+
+def _changes(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
+    """What papers changed since the time named, or at the last meeting and since."""
+    after = asked.question.after
+    since = after[0].first if after else None
+    since = since or last_meeting(asked.library, [held.plan.authority], held.day)
+    moved = changes_since(held.told, since) if since else []
+    if not since or not moved:
+        return
+    cited = tuple(plan_citations(asked, moved[0].story))[:1]
+    many = f"{len(moved)} change" if len(moved) == 1 else f"{len(moved)} changes"
+    lead = Point(f"{many} on {spoken(since)} or later:", Voice.SCRUTINEER, cited)
+    points = (_named(each.story, step_point(asked, each.step)) for each in moved)
+    signs = {**base, "changes": float(len(moved))}
+    yield Draft((lead, *points), by="changes", signs=signs)
+
+
+def _owners(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
+    """The actions of the owner whom the question's terms name best."""
+    terms = asked.question.terms
+    groups = [
+        (coverage(terms, found.weigh, Words.of(group.name)), group)
+        for group in by_owner(held.told, held.day)
+        if group.name
+    ]
+    cover, group = max(groups, key=lambda each: each[0], default=(0.0, None))
+    if group is None or cover < _OWNS:
+        return
+    late = f", {group.overdue} of them overdue on {spoken(held.day)}" if group.overdue else ""
+    lead = counted(asked, group.actions, f"{group.name}’s{late}")
+    points = (lead, *(action_item(asked, story) for story in group.actions))
+    yield Draft(points, by="owner list", signs={**base, "owner": cover})
+
+
+def _summary(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Draft:
+    """How many actions stand how, what is overdue, what nothing answers, what was reported last."""
+    parts = [f"{many} {plain_status(word)}" for word, many in counts_of(held.told)]
+    late = len(overdue_actions(held.told, held.day))
+    said = f"{held.plan.title}: {len(held.told)} actions, {', '.join(parts)}; "
+    said += f"{late or 'none'} overdue on {spoken(held.day)}."
+    points = [_of_plan(asked, held, said)]
+    gaps = [str(r.recommendation.n) for r in held.rows if r.status is TraceStatus.UNANSWERED]
+    if held.rows:
+        whole = f"{sum(r.status is TraceStatus.ANSWERED for r in held.rows)} of {len(held.rows)}"
+        none = f"; nothing answers number {', '.join(gaps)}" if gaps else ""
+        points.append(_of_plan(asked, held, f"- It answers {whole} recommendations{none}."))
+    latest = [c for c in changes_since(held.told, date.min) if c.step.day][:_LATEST]
+    points += [_named(each.story, step_point(asked, each.step)) for each in latest]
+    return Draft(tuple(points), by="plan summary", signs=base)
+
+
+def _of_plan(asked: Asked, held: PlanAsked, said: str) -> Point:
+    cited = tuple(c for story in held.told[:2] for c in plan_citations(asked, story))[:4]
+    return Point(said, Voice.SCRUTINEER, cited)
+
+
+def _named(story: Story, point: Point) -> Point:
+    """A change after the name of its action."""
+    name = f"Action {story.action.ref}" if story.action.ref else plain_text(story.action)
+    return Point(f"- {name}. {point.text}", point.voice, point.citations)

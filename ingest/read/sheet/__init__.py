@@ -1,0 +1,1 @@
+"""Spreadsheets: workbooks (.xlsx) and tables of separated values (.csv)."""
