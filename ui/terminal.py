@@ -11,6 +11,7 @@ from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
 from ui.commands.ask import ask
+from ui.commands.brief import brief
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
@@ -44,6 +45,7 @@ app.command()(recommendations)
 app.command()(actions)
 app.command()(trace)
 app.command()(timeline)
+app.command()(brief)
 app.command()(doctor)
 app.command()(feedback)
 app.command(name="eval")(evaluate)
