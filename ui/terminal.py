@@ -11,7 +11,9 @@ from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
 from ui.commands.ask import ask
+from ui.commands.again import again
 from ui.commands.brief import brief
+from ui.commands.compare import compare
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
@@ -46,6 +48,8 @@ app.command()(actions)
 app.command()(trace)
 app.command()(timeline)
 app.command()(brief)
+app.command()(again)
+app.command()(compare)
 app.command()(doctor)
 app.command()(feedback)
 app.command(name="eval")(evaluate)

@@ -114,12 +114,13 @@ def _before(point: Point, now: Document) -> str:
     """A grade before, with its month, and its framework where that was another."""
     day = point.document.inspected_to or point.document.date
     framework = point.document.framework
-    other = _rules(framework) != _rules(now.framework) and framework in FRAMEWORK_WORDS
+    other = rules_of(framework) != rules_of(now.framework) and framework in FRAMEWORK_WORDS
     under = f", {FRAMEWORK_WORDS[framework]}" if other and framework else ""
     return f"{point.grade} ({day:%B %Y}{under})" if day else str(point.grade)
 
 
-def _rules(framework: Framework | None) -> str:
+def rules_of(framework: Framework | None) -> str:
+    """The family of rules an inspection was made under: both sorts of ILACS inspection are one."""
     ilacs = (Framework.ILACS_STANDARD, Framework.ILACS_SHORT)
     return "ILACS" if framework in ilacs else str(framework)
 
