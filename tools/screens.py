@@ -29,7 +29,15 @@ WIDE = (1280, 860)
 PHONE = (390, 780)
 QUESTION = "Are care leavers in Wexcombe doing better than in 2016?"
 REFUSED = "What was Bristol judged overall in 2023?"
-PAGES = ("recommendations", "judgements", "documents", "quality", "about")
+PAGES = (
+    "council",
+    "recommendations",
+    "judgements",
+    "compare",
+    "documents",
+    "quality",
+    "about",
+)
 COLOURS = 128
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');

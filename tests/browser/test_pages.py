@@ -7,8 +7,10 @@ from tests.browser.axe import faults
 
 PAGES = {
     "ask": "Ask",
+    "council": "My council",
     "recommendations": "Recommendations",
     "judgements": "Judgements",
+    "compare": "Compare",
     "documents": "Documents",
     "quality": "Quality",
     "about": "About",
