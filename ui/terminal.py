@@ -10,8 +10,8 @@ import typer
 from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
-from ui.commands.ask import ask
 from ui.commands.again import again
+from ui.commands.ask import ask
 from ui.commands.brief import brief
 from ui.commands.compare import compare
 from ui.commands.doctor import doctor

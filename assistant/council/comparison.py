@@ -81,7 +81,9 @@ def compare(
     every = [CouncilPapers.of(library, name, day) for name in names]
     cells = [_cells(papers) for papers in every]
     areas = [area for area in AREA_WORDS if any(area in held for held in cells)]
-    rows = [AreaRow(area, tuple(held.get(area, GradeCell(None)) for held in cells)) for area in areas]
+    rows = [
+        AreaRow(area, tuple(held.get(area, GradeCell(None)) for held in cells)) for area in areas
+    ]
     asks = tuple(
         tuple(
             (ask, found)
@@ -117,7 +119,9 @@ def _row(papers: CouncilPapers) -> CouncilRow:
     cells = _cells(papers)
     regions = {each.name: each.region for each in authorities()}
     letters = frozenset(d.id for d in papers.since_graded)
-    asks = asks_of(papers, papers.since_graded, None, PlanBook.of(papers.library)) if letters else []
+    asks = (
+        asks_of(papers, papers.since_graded, None, PlanBook.of(papers.library)) if letters else []
+    )
     return CouncilRow(
         papers.authority,
         regions.get(papers.authority, ""),

@@ -22,7 +22,9 @@ def run(demo_library: Settings, *given: str) -> str:
 
 
 def test_brief_as_json_has_a_page_and_words_behind_every_line(demo_library: Settings) -> None:
-    row = json.loads(run(demo_library, "brief", "--authority", "Wexcombe", "--as-of", "2024-03-01", "--json"))
+    row = json.loads(
+        run(demo_library, "brief", "--authority", "Wexcombe", "--as-of", "2024-03-01", "--json")
+    )
     assert (row["authority"], row["as_of"], row["topic"]) == ("Wexcombe", "2024-03-01", None)
     lines = [line for section in row["sections"] for line in section["lines"]]
     assert len(lines) > 15

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typer
-
 from ui.commands.brief import AsOfOption, AuthorityOption, TopicOption
 from ui.naming import authority_named, day_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for

@@ -94,7 +94,9 @@ def _print(found: Comparison) -> None:
     print_table(("area", *found.authorities, "note"), rows)
     for name, asks in zip(found.authorities, found.asks, strict=True):
         on = f" on {found.subject.name}" if found.subject else ""
-        print_plain(f"\n{name} was asked{on}:" if asks else f"\n{name}: nothing asked{on} that was read.")
+        print_plain(
+            f"\n{name} was asked{on}:" if asks else f"\n{name}: nothing asked{on} that was read."
+        )
         for ask, citations in asks:
             pages = ", ".join(f"page {c.page}" for c in citations if c.page is not None)
             print_plain(f"  - “{ask.text}” [{ask.document.path}{f', {pages}' if pages else ''}]")

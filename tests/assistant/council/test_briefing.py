@@ -26,7 +26,9 @@ def then(demo: Assistant) -> Briefing:
     return brief(demo.library, "Wexcombe", as_of=DAY)
 
 
-def test_every_line_of_a_section_stands_on_words_of_its_page(demo: Assistant, now: Briefing) -> None:
+def test_every_line_of_a_section_stands_on_words_of_its_page(
+    demo: Assistant, now: Briefing
+) -> None:
     for section in now.sections:
         for line in section.lines:
             assert line.citations, line.words

@@ -64,7 +64,10 @@ def test_the_word_document_has_headings_footnotes_page_numbers_and_links(
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings[:3] == ["In short", "Where it stands", "Questions to ask"]
     with ZipFile(BytesIO(content)) as file:
-        body, foot = file.read("word/document.xml").decode(), file.read("word/footnotes.xml").decode()
+        body, foot = (
+            file.read("word/document.xml").decode(),
+            file.read("word/footnotes.xml").decode(),
+        )
         footer = "".join(file.read(n).decode() for n in file.namelist() if "word/footer" in n)
     notes = sum(len(line.citations) for line in lines_of(briefing))
     assert body.count("<w:footnoteReference ") == notes == foot.count("w:id=") - 2

@@ -54,8 +54,8 @@ def _pick(library: Library, known: Sequence[str]) -> tuple[str, list[Timeline]]:
     authority = left.selectbox("Authority", known, key="authority", bind="query-params")
     every = timelines(library, authority)
     names = {area_words(timeline.area): timeline.area for timeline in every}
-    chosen = right.selectbox("Area", [_EVERY_AREA, *names], key="area", bind="query-params")
-    area: Area | None = names.get(chosen)
+    picked = right.selectbox("Area", [_EVERY_AREA, *names], key="area", bind="query-params")
+    area: Area | None = names.get(picked)
     return authority, [each for each in every if area in (None, each.area)]
 
 
