@@ -9,6 +9,7 @@ import typer
 
 from corpus.errors import UsageError
 from ui.commands.brief import AsOfOption, TopicOption
+from ui.exports.comparison_words import COLUMNS
 from ui.naming import authority_named, day_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import print_json, print_plain, print_table, say, write_csv
@@ -16,10 +17,6 @@ from ui.terminal_views.printing import print_json, print_plain, print_table, say
 if TYPE_CHECKING:
     from assistant.council.comparison import Comparison
 
-COLUMNS = (
-    "authority", "region", "overall", "inspected", "framework", "before", "before_inspected",
-    "moved", "send", "asked_for", "papers", "newest", "document", "page",
-)  # fmt: skip
 _SHOWN = ("authority", "overall", "inspected", "before", "moved", "send", "asked_for", "newest")
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from assistant.council.comparison import GradeCell
-from assistant.council.standing import rules_of
-from assistant.tracking.timeline import Point
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.council.comparison import GradeCell
+    from assistant.tracking.timeline import Point
+
+COLUMNS = (
+    "authority", "region", "overall", "inspected", "framework", "before", "before_inspected",
+    "moved", "send", "asked_for", "papers", "newest", "document", "page",
+)  # fmt: skip
+"""The columns of the table of all councils, in order."""
 
 
 def cell_words(cell: GradeCell) -> str:
     """A grade with its month and rules, and the one before where the two compare."""
+    from assistant.council.standing import rules_of
+
     now, before = cell.now, cell.before
     if now is None:
         return "no grade held"

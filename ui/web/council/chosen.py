@@ -80,11 +80,10 @@ def take(name: str | None) -> None:
     st.session_state[_HELD] = name or ""
     st.session_state.pop(_UNKNOWN, None)
     for widget, made in _FOLLOWS.items():
-        st.session_state.pop(widget, None)
-        if widget in st.query_params:
-            del st.query_params[widget]
         if name:
             st.session_state[widget] = made(name)
+        else:
+            st.session_state.pop(widget, None)
     _write_address()
 
 

@@ -21,8 +21,7 @@ from assistant.export.comparisons import council_row
 from corpus.library import Library
 from corpus.topics import topics
 from corpus.types import Grade
-from ui.commands.compare import COLUMNS
-from ui.exports.comparison_words import cell_words
+from ui.exports.comparison_words import COLUMNS, cell_words
 from ui.web import downloads, safe, session
 from ui.web.council import chosen
 from ui.web.council.lines import show_lines
