@@ -25,20 +25,18 @@ from ui.exports.comparison_words import COLUMNS, cell_words
 from ui.web import downloads, safe, session
 from ui.web.council import chosen
 from ui.web.council.lines import show_lines
+from ui.web.judgements.words import LOOKS
 from ui.web.tables import headed
 
 _MOST = 4
 _NAMES = {
     "authority": "Council",
-    "region": "Region",
     "overall": "Overall",
     "inspected": "Inspected",
-    "framework": "Rules",
     "before": "Before",
     "moved": "Moved",
     "send": "Area SEND",
     "asked_for": "Asked for",
-    "papers": "Papers",
     "newest": "Newest paper",
 }
 
@@ -156,14 +154,14 @@ def _draw_all(rows: tuple[CouncilRow, ...]) -> None:
     made = [council_row(row) for row in rows]
     st.caption(
         f"{len(made)} councils of which an inspection is held. Asked for: how many "
-        "things the letters since the last graded inspection ask for."
+        "things the letters since the last graded inspection ask for. The CSV has regions and rules, too."
     )
     order = st.selectbox(
         "Order by", list(_NAMES.values()), key="order-by", bind="query-params", width=260
     )
     name = next(name for name, label in _NAMES.items() if label == order)
     columns = {
-        label: [safe.text(_cell(row[each])) for row in sorted(made, key=_place(name))]
+        label: [safe.text(_cell(each, row[each])) for row in sorted(made, key=_place(name))]
         for each, label in _NAMES.items()
     }
     st.table(headed(columns, "Council"), alt=f"All councils, by {order.lower()}")
@@ -176,8 +174,13 @@ def _draw_all(rows: tuple[CouncilRow, ...]) -> None:
     )
 
 
-def _cell(value: object) -> str:
-    return "–" if value is None else str(value)
+def _cell(name: str, value: object) -> str:
+    """A cell in short words: a grade's usual ones, a day's month."""
+    if value is None:
+        return "–"
+    if value in _BEST_FIRST:
+        return LOOKS[Grade(str(value))].words
+    return f"{date.fromisoformat(str(value)):%b %Y}" if name in _NEWEST_FIRST else str(value)
 
 
 _BEST_FIRST = [grade.value for grade in Grade]
