@@ -93,10 +93,10 @@ def what_nothing_answers(
     title = "What nothing answers"
     if not asks:
         return Section(About.UNANSWERED, title, (), ""), []
-    if not papers.plans:
+    if not papers.library.actions(papers.ids):
         note = (
-            f"No improvement plan of {papers.authority} is held, so the papers can't tell what is "
-            "being done about these."
+            f"No plan of {papers.authority} is held whose actions could be read, so this page can't "
+            "tell what is being done about these."
         )
         return Section(About.UNANSWERED, title, (), note), []
     gaps: list[Ask] = []

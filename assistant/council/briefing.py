@@ -83,7 +83,7 @@ def brief(
         what_changed(papers, told, start, subject, book),
     )
     return Briefing(
-        authority, subject, day, start, _summary(papers, sections, asks, len(late), len(gaps)),
+        authority, subject, day, start, _summary(papers, sections, asks, (len(again), len(late), len(gaps))),
         sections, papers.documents,
     )  # fmt: skip
 
@@ -103,13 +103,22 @@ def _again(papers: CouncilPapers, again: tuple[AskedAgain, ...]) -> Section:
     if not again:
         note = f"Nothing was found that {papers.authority} was asked for twice."
         return Section(About.AGAIN, title, (), note)
-    return Section(About.AGAIN, title, again_lines(again), "Matched by meaning: read both.")
+    lines = again_lines(again)
+    more = f" {len(again) - len(lines)} more aren't listed here." if len(again) > len(lines) else ""
+    return Section(About.AGAIN, title, lines, f"Matched by meaning: read both.{more}")
 
 
 def _summary(
-    papers: CouncilPapers, sections: tuple[Section, ...], asks: list[Ask], late: int, gaps: int
+    papers: CouncilPapers,
+    sections: tuple[Section, ...],
+    asks: list[Ask],
+    counts: tuple[int, int, int],
 ) -> tuple[Line, ...]:
-    """Three or four sentences: the grade, what was asked, what is open, how new the papers are."""
+    """Three or four sentences: the grade, what was asked, what is open, how new the papers are.
+
+    `counts` are how many asks were asked before, how many actions are late, how many asks are open.
+    """
+    again, late, gaps = counts
     by = {section.about: section for section in sections}
     lines = list(by[About.STANDING].lines[:1]) if papers.last_graded else []
     if asks:
@@ -120,7 +129,6 @@ def _summary(
             if papers.last_graded
             else "In the papers held"
         )
-        again = len(by[About.AGAIN].lines)
         before = f", {again} of which they seem to have asked for before" if again else ""
         lines.append(Line(f"{when}, inspectors asked for {_things(asks)} in {where}{before}.", ()))
     answered = [

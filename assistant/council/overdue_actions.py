@@ -57,7 +57,7 @@ def what_is_overdue(papers: CouncilPapers, told: Sequence[Story], late: Sequence
     lines = [line for story in late[:_MOST] if (line := overdue_line(papers, story))]
     day = day_words(papers.as_of)
     if not told:
-        note = f"No plan of {papers.authority} with actions is held."
+        note = f"No plan of {papers.authority} is held whose actions could be read."
     elif not late:
         note = f"No action was overdue on {day}, as far as the papers held say."
     else:

@@ -51,8 +51,8 @@ def lacking(authority: str, documents: Sequence[Document]) -> str:
     if not none:
         return "Inspections, plans and committee papers are held."
     return (
-        f"Not held of {safe.text(authority)}: {joined(none)}. What these say is not on this page, "
-        "and no answer is made of them."
+        f"Not found among the papers of {safe.text(authority)}: {joined(none)}. What such papers "
+        "say is not on this page, and no answer is made of them."
     )
 
 
