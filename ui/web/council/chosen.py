@@ -18,8 +18,8 @@ from ui.web.documents.listing import authorities_of
 NAME = "council"
 _HELD, _UNKNOWN, _WIDGET = "my-council", "my-council-unknown", "council-choice"
 _COOKIE = "scrutineer_council"
-_FOLLOWS = {"authority": str, "whose": lambda name: [name]}
-"""Widgets of pages that start from my council, and what their value is made of it."""
+_FOLLOWS: dict[str, bool] = {"authority": False, "whose": True}
+"""Widgets of pages that start from my council, and whether they may hold several."""
 
 
 def mine() -> str | None:
@@ -79,9 +79,9 @@ def take(name: str | None) -> None:
     """Make this my council from now on; None is none."""
     st.session_state[_HELD] = name or ""
     st.session_state.pop(_UNKNOWN, None)
-    for widget, made in _FOLLOWS.items():
+    for widget, several in _FOLLOWS.items():
         if name:
-            st.session_state[widget] = made(name)
+            st.session_state[widget] = [name] if several else name
         else:
             st.session_state.pop(widget, None)
     _write_address()
@@ -90,7 +90,7 @@ def take(name: str | None) -> None:
 def start_from(widget: str) -> None:
     """Have a page's own choice of whose papers start from my council, where nothing was chosen."""
     if (name := mine()) and widget not in st.query_params:
-        st.session_state.setdefault(widget, _FOLLOWS[widget](name))
+        st.session_state.setdefault(widget, [name] if _FOLLOWS[widget] else name)
 
 
 def names_another(question: str) -> bool:
