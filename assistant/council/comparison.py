@@ -134,13 +134,20 @@ def _row(papers: CouncilPapers) -> CouncilRow:
 
 
 def _cells(papers: CouncilPapers) -> dict[Area, GradeCell]:
-    """The last grades, area by area; areas that were only judged jointly stand in the joint one."""
+    """The last graded inspection's grades, area by area, and the last outcome of area SEND.
+
+    Areas that only older inspections judged are left out. A joint grade for children in care and
+    care leavers stands in the rows of both.
+    """
     found: dict[Area, GradeCell] = {}
+    last = papers.last_graded
     for timeline in held_timelines(papers):
         graded = [point for point in timeline.points if point.grade]
-        if not graded:
+        if not graded or timeline.area is Area.IN_CARE_AND_CARE_LEAVERS:
             continue
         now = graded[-1]
+        if timeline.area is not Area.AREA_SEND and not (last and now.document.id == last.id):
+            continue
         before = graded[-2] if len(graded) > 1 else None
         quotes = (Quote(now.page or 1, now.quote),)
         found[timeline.area] = GradeCell(now, before, cited(papers.library, now.document, quotes))

@@ -14,6 +14,7 @@ from assistant.council.comparison import (
     compare,
     neighbours_held,
 )
+from assistant.council.council_papers import first_upper, paper_name
 from assistant.council.lines import Line
 from assistant.council.standing import AREA_WORDS
 from assistant.council.topic_match import subject_named
@@ -142,7 +143,10 @@ def _draw(found: Comparison) -> None:
         if not asks:
             st.markdown("Nothing that could be read.")
             continue
-        lines = [Line(f"{ask.document.date or 'undated'}:", cited, ask.text) for ask, cited in asks]
+        lines = [
+            Line(f"{first_upper(paper_name(ask.document))}:", cited, ask.text)
+            for ask, cited in asks
+        ]
         show_lines(lines, f"compare-asks-{place}")
 
 

@@ -20,7 +20,7 @@ from ui.plain import written
 from ui.terminal_views.printing import as_json
 from ui.web import charts, downloads, safe, session
 from ui.web.council import chosen
-from ui.web.council.lines import show_lines
+from ui.web.council.lines import show_lines, show_source_list
 from ui.web.council.papers import show_papers
 from ui.web.judgements import picture, table
 from ui.web.tables import headed
@@ -53,6 +53,8 @@ def show() -> None:
     for section in rest:
         _draw_section(section)
     show_papers(name, found.papers)
+    listed = [(section.title, section.lines) for section in found.sections]
+    show_source_list([("In short", found.summary), *listed])
 
 
 def _narrowed(library: Library, name: str) -> Briefing:
