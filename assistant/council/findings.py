@@ -56,10 +56,10 @@ class Finding:
 
 
 def findings(papers: CouncilPapers, subject: Subject | None, book: PlanBook) -> list[Finding]:
-    """The findings of the newest letters, newest letter first, in the letters' order."""
+    """The findings of the newest letters in force, newest letter first, in the letters' order."""
     model = linear(*LEANING)["leaning"]
     found: list[Finding] = []
-    for letter in papers.letters[:_LETTERS]:
+    for letter in papers.since_graded[:_LETTERS]:
         passages = _worth_reading(papers, letter, subject, model, book)
         spans = [
             (passage, start, end)
@@ -120,10 +120,12 @@ def _chosen(found: Sequence[Finding], sure: Sequence[float]) -> list[Finding]:
     """Some of each letter, no two alike, the newest letters first."""
     pairs = sorted(zip(sure, range(len(found)), strict=True), reverse=True)
     taken: list[Finding] = []
+    letters = len({each.document.id for each in found})
+    most = _OF_LETTER if letters > 1 else _OF_EACH
     for p, place in pairs:
         each = found[place]
         of_letter = sum(other.document is each.document for other in taken)
-        if p >= SURE and of_letter < _OF_LETTER:
+        if p >= SURE and of_letter < most:
             taken.append(each)
     order = list(dict.fromkeys(each.document for each in found))
     return sorted(taken, key=lambda each: order.index(each.document))[:_OF_EACH]

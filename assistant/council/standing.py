@@ -37,7 +37,7 @@ _MOVED = {"better": "better than", "worse": "worse than", "the same": "the same 
 _UNGRADED = (Framework.ILACS_FOCUSED, Framework.ILACS_MONITORING, Framework.JOINT)
 _SUBJECT = "Inspectors looked at the local authority's arrangements for"
 """What the sentence of a visit's letter is near to in meaning that says what was looked at."""
-_NEAR = 0.5
+_NEAR = 0.6
 Span = tuple[Passage, int, int]
 """A passage, and where in it a sentence starts and ends."""
 _FIRST_PASSAGES = 3
@@ -100,7 +100,13 @@ def _cited(papers: CouncilPapers, point: Point) -> tuple[Citation, ...]:
 
 
 def _grade_line(point: Point, before: Point | None, citations: tuple[Citation, ...]) -> Line:
-    text = f"{AREA_WORDS[point.area]}: {point.grade} ({when_inspected(point.document)})"
+    framework = point.document.framework
+    other = framework in FRAMEWORK_WORDS and rules_of(framework) not in (
+        "ILACS",
+        Framework.AREA_SEND,
+    )
+    under = f", {FRAMEWORK_WORDS[framework]}" if other and framework else ""
+    text = f"{AREA_WORDS[point.area]}: {point.grade} ({when_inspected(point.document)}{under})"
     if before and point.moved:
         text += f", {_MOVED[point.moved]} {_before(before, point.document)}."
     elif before:
@@ -138,15 +144,16 @@ def _visits(papers: CouncilPapers, book: PlanBook) -> Iterator[Line]:
     later = papers.letters[: papers.letters.index(last)] if last else papers.letters
     ungraded = [d for d in later if d.framework in _UNGRADED]
     for document in ungraded[:_VISITS]:
-        found = looked_at(papers, document, book)
-        if found:
-            since = " since" if last else ""
-            name = f"{first_upper(what_it_is(document))}{since}, {when_inspected(document)}, without a grade:"
-            yield Line(name, found, quote=tidy(found[0].quote))
+        since = " since" if last else ""
+        name = f"{first_upper(what_it_is(document))}{since}, {when_inspected(document)}, without a grade"
+        if found := looked_at(papers, document, book):
+            yield Line(f"{name}:", found, quote=tidy(found[0].quote))
+        elif titled := cite(papers.library, document, 1, document.title):
+            yield Line(f"{name}.", (titled,))
 
 
 def looked_at(papers: CouncilPapers, document: Document, book: PlanBook) -> tuple[Citation, ...]:
-    """The sentence of a visit's letter that says what was looked at; else its first words."""
+    """The sentence of a visit's letter that says what was looked at; nothing where none is near."""
     spans = [
         (passage, start, end)
         for passage in papers.library.passages(document.id)[:_FIRST_PASSAGES]
