@@ -107,7 +107,10 @@ def _told_as_one(
     for place, n in sorted(pairs, key=lambda pair: -alike[pair])[:_MOST_READ]:
         read = not cross or _reading(cross, every[place].text, every[n].text) >= _READS_AS_ONE
         told[place, n] = read
-    return told
+    first = nearness(book, [ask.item.text for ask in every]).argmax(axis=1)
+    same = told & (first[:, None] == first[None, :])
+    # Where some are on the very topic, those on another are likely to be like in wording alone.
+    return np.asarray(np.where(same.any(axis=1, keepdims=True), same, told))
 
 
 def _of_letter(every: Sequence[Ask], place: int) -> list[int]:

@@ -13,7 +13,7 @@ from assistant.council.council_papers import (
     paper_name,
 )
 from assistant.council.lines import About, Line, Section, cited, tidy
-from assistant.council.standing import AREA_WORDS, held_timelines, when_inspected
+from assistant.council.standing import AREA_WORDS, held_timelines, joint_first, when_inspected
 from assistant.council.topic_match import Subject, on_subject
 from assistant.tracking.book import PlanBook
 from assistant.tracking.story import Step, Story
@@ -62,13 +62,14 @@ def _grades(papers: CouncilPapers, since: date) -> Iterator[Dated]:
     moved: dict[str, list[str]] = {}
     places: dict[str, list[Citation]] = {}
     papers_of: dict[str, Document] = {}
-    for timeline in held_timelines(papers):
+    for timeline in joint_first(held_timelines(papers)):
         for point in timeline.points:
             day = point.document.date
             if not (day and day > since and point.moved in ("better", "worse")):
                 continue
             found = cite(papers.library, point.document, point.page or 1, point.quote)
-            if found:
+            # A joint grade stands in the timelines of both, too: it is told once.
+            if found and found not in places.get(point.document.id, ()):
                 name = AREA_WORDS[timeline.area].lower()
                 key = point.document.id
                 moved.setdefault(key, []).append(f"{name} {point.moved}, now {point.grade}")

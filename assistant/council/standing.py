@@ -71,7 +71,7 @@ def grade_lines(papers: CouncilPapers) -> list[tuple[Document, Line]]:
     """For each area its last grade, with the inspection that gave it; a joint grade is told once."""
     found: list[tuple[Document, Line]] = []
     told: set[tuple[str, int, int]] = set()
-    for timeline in sorted(held_timelines(papers), key=_joint_first):
+    for timeline in joint_first(held_timelines(papers)):
         graded = [p for p in timeline.points if p.grade]
         if not graded:
             continue
@@ -90,8 +90,9 @@ def _place(citation: Citation) -> tuple[str, int, int]:
     return citation.document_id, citation.place, citation.start
 
 
-def _joint_first(timeline: Timeline) -> bool:
-    return timeline.area is not Area.IN_CARE_AND_CARE_LEAVERS
+def joint_first(found: Sequence[Timeline]) -> list[Timeline]:
+    """The timelines in their order, but the one of joint grades first."""
+    return sorted(found, key=lambda each: each.area is not Area.IN_CARE_AND_CARE_LEAVERS)
 
 
 def _cited(papers: CouncilPapers, point: Point) -> tuple[Citation, ...]:
