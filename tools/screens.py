@@ -29,7 +29,16 @@ WIDE = (1280, 860)
 PHONE = (390, 780)
 QUESTION = "Are care leavers in Wexcombe doing better than in 2016?"
 REFUSED = "What was Bristol judged overall in 2023?"
-PAGES = ("recommendations", "plans", "judgements", "documents", "quality", "about")
+PAGES = (
+    "council",
+    "recommendations",
+    "plans",
+    "judgements",
+    "compare",
+    "documents",
+    "quality",
+    "about",
+)
 COLOURS = 128
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');

@@ -10,7 +10,10 @@ import typer
 from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
+from ui.commands.again import again
 from ui.commands.ask import ask
+from ui.commands.brief import brief
+from ui.commands.compare import compare
 from ui.commands.correct import correct
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
@@ -51,6 +54,9 @@ app.command()(trace)
 app.command()(timeline)
 app.add_typer(officer, name="officer")
 app.add_typer(plan, name="plan")
+app.command()(brief)
+app.command()(again)
+app.command()(compare)
 app.command()(doctor)
 app.command()(feedback)
 app.command(name="eval")(evaluate)

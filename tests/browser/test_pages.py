@@ -7,9 +7,11 @@ from tests.browser.axe import faults
 
 PAGES = {
     "ask": "Ask",
+    "council": "My council",
     "recommendations": "Recommendations",
     "plans": "Plans",
     "judgements": "Judgements",
+    "compare": "Compare",
     "documents": "Documents",
     "quality": "Quality",
     "about": "About",

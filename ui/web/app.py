@@ -10,7 +10,18 @@ from pathlib import Path
 import streamlit as st
 
 from ui.web import accessibility, session, viewer
-from ui.web.views import about, ask, documents, judgements, plans, quality, recommendations
+from ui.web.council import chosen
+from ui.web.views import (
+    about,
+    ask,
+    compare,
+    council,
+    documents,
+    judgements,
+    plans,
+    quality,
+    recommendations,
+)
 
 # An icon by name would be fetched from the network.
 _ICON = Path(__file__).with_name("icon.svg")
@@ -22,9 +33,11 @@ def main() -> None:
     page = st.navigation(
         [
             st.Page(ask.show, title="Ask", url_path="ask", default=True),
+            st.Page(council.show, title="My council", url_path="council"),
             st.Page(recommendations.show, title="Recommendations", url_path="recommendations"),
             st.Page(plans.show, title="Plans", url_path="plans"),
             st.Page(judgements.show, title="Judgements", url_path="judgements"),
+            st.Page(compare.show, title="Compare", url_path="compare"),
             st.Page(documents.show, title="Documents", url_path="documents"),
             st.Page(quality.show, title="Quality", url_path="quality"),
             st.Page(about.show, title="About", url_path="about"),
@@ -34,7 +47,12 @@ def main() -> None:
     st.logo(str(_LOGO), size="large", icon_image=str(_ICON))
     accessibility.prepare()
     with session.faults_told():
+        chosen.settle()
+        with st.sidebar:
+            chosen.show_choice()
+        chosen.remember()
         page.run()
+        session.note_page(page.title)
         viewer.show_opened()
     session.warm_up()
 

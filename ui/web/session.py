@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.settings import Settings
 
 _CONVERSATION = "conversation"
+_PAGE = "page-drawn"
 
 
 @st.cache_resource(show_spinner=False)
@@ -61,6 +62,16 @@ def has_begun() -> bool:
 def keep(changed: Conversation) -> None:
     """Make this the reader's conversation."""
     st.session_state[_CONVERSATION] = changed
+
+
+def was_on(title: str) -> bool:
+    """Whether the reader was on this page when the app was last drawn."""
+    return bool(st.session_state.get(_PAGE) == title)
+
+
+def note_page(title: str) -> None:
+    """Keep which page was drawn."""
+    st.session_state[_PAGE] = title
 
 
 @contextmanager

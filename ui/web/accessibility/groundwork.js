@@ -5,12 +5,17 @@ const REGION = "scrutineer-announcements";
 export default function () {
   document.documentElement.lang = "en-GB";
   liveRegion();
+  oneEntryAnAct();
   mend();
   const watch = new MutationObserver(mend);
   watch.observe(document.body, { childList: true, subtree: true });
   window.addEventListener("resize", mend);
+  window.addEventListener("beforeprint", unfold);
+  window.addEventListener("afterprint", fold);
   return () => {
     watch.disconnect();
+    window.removeEventListener("beforeprint", unfold);
+    window.removeEventListener("afterprint", fold);
     window.removeEventListener("resize", mend);
   };
 }
@@ -27,6 +32,37 @@ function liveRegion() {
   region.style.cssText =
     "position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
   document.body.append(region);
+}
+
+// Streamlit makes an entry of the browser's history for each name that it writes to the address. A
+// reader goes back act by act: what follows without one belongs to the entry that is there.
+function oneEntryAnAct() {
+  if (window.scrutineerHistory) return;
+  window.scrutineerHistory = true;
+  let acted = false;
+  for (const event of ["click", "keydown"])
+    addEventListener(event, () => (acted = true), { capture: true });
+  const push = history.pushState.bind(history);
+  history.pushState = (state, unused, url) => {
+    if (acted) push(state, unused, url);
+    else history.replaceState(state, unused, url);
+    acted = false;
+  };
+}
+
+// On paper nothing can be unfolded: sources that are folded away are printed, too.
+function unfold() {
+  for (const folded of document.querySelectorAll("details:not([open])")) {
+    folded.dataset.unfoldedToPrint = "";
+    folded.open = true;
+  }
+}
+
+function fold() {
+  for (const unfolded of document.querySelectorAll("details[data-unfolded-to-print]")) {
+    delete unfolded.dataset.unfoldedToPrint;
+    unfolded.open = false;
+  }
 }
 
 function mend() {

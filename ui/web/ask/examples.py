@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from corpus.library import Library
-from corpus.types import Area, Document
+from corpus.types import Area, Document, Kind
 
-_MOST = 6
+_MOST = 5
 
 
-def examples(library: Library) -> tuple[str, ...]:
-    """Up to six questions of different sorts, on the authority most is known of; none of nothing.
+def held_words(documents: Sequence[Document], mine: str | None) -> str:
+    """Whose papers and of which years are held: of my council, where one is chosen."""
+    own = [d for d in documents if mine is None or d.authority == mine]
+    years = sorted({d.date.year for d in own if d.date})
+    span = f", from {years[0]} to {years[-1]}" if len(years) > 1 else ""
+    if mine:
+        letters = sum(d.kind is Kind.INSPECTION_LETTER for d in own)
+        return (
+            f"Held of {mine}: {_many(len(own), 'paper')}{span}, {letters} of them inspectorates' "
+            f"reports and letters. Held of all councils: {_many(len(documents), 'paper')}."
+        )
+    whose = len({d.authority for d in own if d.authority})
+    return f"Held: {_many(len(own), 'paper')} of {_many(whose, 'council')}{span}."
 
-    Each is made of a fact that a register holds, so it has an answer.
+
+def _many(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"
+
+
+def examples(library: Library, mine: str | None = None) -> tuple[str, ...]:
+    """Up to five questions of different sorts, on my council, else on the one most is known of.
+
+    Each is made of a fact that a register holds, so it has an answer; none of nothing.
     """
-    authority = _best_known(library)
+    authority = mine or _best_known(library)
     if authority is None:
         return ()
     own = {d.id: d for d in library.documents() if d.authority == authority}

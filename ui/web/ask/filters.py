@@ -38,12 +38,18 @@ class Choices:
         )
 
 
-def show_filters(choices: Choices, limits: Limits) -> Limits:
-    """Draw the filters as they stand; what they stand at now."""
+def show_filters(choices: Choices, limits: Limits, mine: str | None = None) -> Limits:
+    """Draw the filters as they stand; what they stand at now. `mine` is the reader's own council."""
     _start_from(limits)
     st.header("Narrow the search", anchor=False)
     st.caption("These hold for the questions you ask next.")
-    authority = _select("Authority", "authority", choices.authorities, str, "All authorities")
+    authority = _select(
+        "Authority",
+        "authority",
+        choices.authorities,
+        str,
+        f"{mine}, or whom you name" if mine else "All authorities",
+    )
     kind = _select("Kind of document", "kind", choices.kinds, _named, "All kinds")
     since = _select("Published from", "since", choices.years, str, "Any year")
     until = _select("Published until", "until", choices.years, str, "Any year")

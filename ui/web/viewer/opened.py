@@ -51,8 +51,7 @@ def open_page(document_id: str, place: int, start: int = 0, end: int = 0) -> Non
 def open_marks(document_id: str, marks: Sequence[Mark]) -> None:
     """Open the marked pages of a document: two where a quote runs over a break."""
     close()
-    for name, values in _named(document_id, marks).items():
-        st.query_params[name] = values
+    st.query_params.update(_named(document_id, marks))
 
 
 def open_quote(document_id: str, place: int, quote: str) -> None:

@@ -2,7 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 1.5; // points round the words
-const LEAST = 5.4; // pixels of width for one per cent of zoom: on a phone, words stay legible
+const LEAST = 5.4; // pixels of width for one per cent of zoom, once it is enlarged
 
 export default function ({ data, parentElement }) {
   const shown = parentElement.querySelector(".frame");
@@ -13,7 +13,8 @@ export default function ({ data, parentElement }) {
   frame.setAttribute("aria-label", data.label);
   const sheet = make("div", { class: "sheet" });
   sheet.style.width = `${data.zoom}%`;
-  sheet.style.minWidth = `${data.zoom * LEAST}px`;
+  // As it comes it fits the frame, on a phone too; enlarged, words are legible on any screen.
+  if (data.zoom > 100) sheet.style.minWidth = `${data.zoom * LEAST}px`;
   const image = make("img", { alt: data.alt });
   image.src = `data:image/png;base64,${data.png}`;
   image.width = Math.round(data.width);

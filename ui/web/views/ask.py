@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,12 +13,13 @@ from corpus.errors import ScrutineerError, UsageError
 from ui.web import accessibility, safe, session
 from ui.web.ask import address
 from ui.web.ask.asking import answer_to, answers
-from ui.web.ask.examples import examples
+from ui.web.ask.examples import examples, held_words
 from ui.web.ask.filters import Choices, show_filters
 from ui.web.ask.opinion import show_opinion, show_thumbs
 from ui.web.ask.saving import show_copy, show_saving
 from ui.web.ask.turn import said_aloud, show_answer, show_question
 from ui.web.conversation import Asking, Conversation, Turn
+from ui.web.council import chosen
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -31,9 +33,10 @@ def show() -> None:
     st.title("Ask the documents", anchor=False)
     assistant = session.assistant()
     arrived = not session.has_begun()
-    talk = _from_address(assistant) if arrived else session.conversation()
+    talk = _from_address(assistant) if arrived else _back_to(session.conversation(), assistant)
     with st.sidebar:
-        talk = talk.narrowed(show_filters(Choices.of(assistant.library), talk.limits))
+        choices = Choices.of(assistant.library)
+        talk = talk.narrowed(show_filters(choices, talk.limits, chosen.mine()))
     session.keep(talk)
     typed = st.chat_input("Ask a question", max_chars=LONGEST, key="question")
     asked = Asking(typed) if typed else talk.waiting
@@ -46,6 +49,8 @@ def show() -> None:
             latest = arrived and not asked and number == len(talk.turns)
             _show_turn(talk, number, turn, assistant.library, new=latest)
     if asked:
+        # A reload before the answer is there asks again.
+        _write_address(talk, asked)
         talk = _answer(talk, asked, assistant)
         if not typed and talk.turns:
             # The button that was clicked is gone, and the focus with it.
@@ -66,12 +71,18 @@ def start_again() -> None:
 
 
 def _welcome(library: Library) -> None:
-    count = len(library.documents())
+    mine = chosen.mine()
+    if unheld := chosen.unknown():
+        st.info(safe.text(f"No papers of {unheld} are held. Choose another council."))
+    if mine is None:
+        chosen.show_choice("Which council are you here for?", key="council-first")
+    st.markdown(safe.text(held_words(library.documents(), mine)))
     st.markdown(
-        f"Ask about any of the {count} documents held. Every statement in an answer "
-        "has a number, which opens the page it stands on."
+        "For councillors, officers and anyone who holds children's services to what was promised. "
+        "Every statement in an answer has a number, which opens the page it stands on. **It can be "
+        "wrong, and can miss what the papers say: check the page.**"
     )
-    offered = _examples(library, library.signature())
+    offered = _examples(library, library.signature(), mine)
     if offered:
         st.markdown("**Questions you could start with**")
     for number, question in enumerate(offered, 1):
@@ -97,7 +108,7 @@ def _answer(talk: Conversation, asked: Asking, assistant: Assistant) -> Conversa
     with _place(number):
         show_question(asked.question)
         try:
-            turn = _written(talk, asked, assistant)
+            turn = _written(_about_mine(talk, asked), asked, assistant)
         except ScrutineerError as fault:
             st.warning(safe.text(str(fault)))
             session.keep(talk.idle())
@@ -120,6 +131,15 @@ def _written(talk: Conversation, asked: Asking, assistant: Assistant) -> Turn:
             so_far = f"{so_far} {event.text}".strip()
             draft.markdown(safe.paragraphs(so_far))
     raise AssertionError("a stream ends with its answer")
+
+
+def _about_mine(talk: Conversation, asked: Asking) -> Conversation:
+    """The conversation narrowed to my council, unless the question or what it follows names one."""
+    mine = chosen.mine()
+    said = (*talk.history(asked), asked.question)
+    if mine is None or talk.limits.authority or any(map(chosen.names_another, said)):
+        return talk
+    return talk.narrowed(replace(talk.limits, authority=mine))
 
 
 def _place(number: int) -> DeltaGenerator:
@@ -145,17 +165,43 @@ def _from_address(assistant: Assistant) -> Conversation:
     return talk
 
 
-def _write_address(talk: Conversation) -> None:
-    wanted = address.written(address.Asked.of(talk))
+def _back_to(talk: Conversation, assistant: Assistant) -> Conversation:
+    """The conversation that the address names where the reader went back or forward to it."""
+    given = _given()
+    if st.session_state.get(_WRITTEN) in (None, given) or not session.was_on("Ask"):
+        return talk
+    named = address.read(given)
+    turns = [(turn.asked, turn.limits) for turn in talk.turns]
+    if list(named.questions) == turns[: len(named.questions)]:
+        return Conversation(talk.turns[: len(named.questions)], talk.limits)
+    return _from_address(assistant)
+
+
+def _given() -> dict[str, list[str]]:
+    held = {name: st.query_params.get_all(name) for name in address.NAMES}
+    return {name: values for name, values in held.items() if values}
+
+
+def _write_address(talk: Conversation, asked: Asking | None = None) -> None:
+    """The conversation into the address; with a question that waits, that too."""
+    named = address.Asked.of(talk)
+    if asked:
+        waiting = (asked, _about_mine(talk, asked).limits)
+        named = replace(named, questions=(*named.questions, waiting))
+    wanted = address.written(named)
+    st.session_state[_WRITTEN] = wanted
+    changed = {n: v for n, v in wanted.items() if st.query_params.get_all(n) != v}
     for name in address.NAMES:
-        if st.query_params.get_all(name) == wanted.get(name, []):
-            continue
-        if name in wanted:
-            st.query_params[name] = wanted[name]
-        else:
+        if name not in wanted and name in st.query_params:
             del st.query_params[name]
+    if changed:
+        st.query_params.update(changed)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _examples(_library: Library, signature: str) -> tuple[str, ...]:  # noqa: ARG001
-    return examples(_library)
+_WRITTEN = "ask-address"
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _examples(_library: Library, signature: str, mine: str | None) -> tuple[str, ...]:
+    del signature
+    return examples(_library, mine)

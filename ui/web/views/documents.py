@@ -7,6 +7,7 @@ import streamlit as st
 from corpus.library import Library
 from corpus.types import Document
 from ui.web import safe, session, viewer
+from ui.web.council import chosen
 from ui.web.documents import details, removal, said
 from ui.web.documents.adding import draw_adding
 from ui.web.documents.correcting import draw_correcting
@@ -50,6 +51,7 @@ def _speaking(_library: Library, signature: str, words: str) -> frozenset[str]:
 
 def _narrow(documents: tuple[Document, ...]) -> Wanted:
     """What the reader wants to see, asked in the sidebar and kept in the address."""
+    chosen.start_from("whose")
     with st.sidebar:
         st.subheader("Narrow the list", anchor=False)
         words = st.text_input(

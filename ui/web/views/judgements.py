@@ -12,6 +12,7 @@ from corpus.library import Library
 from corpus.types import Area
 from ui.exports.timeline_sheet import TIMELINE_COLUMNS, timeline_lines, timeline_sheet
 from ui.web import charts, downloads, safe, session, viewer
+from ui.web.council import chosen
 from ui.web.judgements import picture, table
 from ui.web.judgements.words import area_words, latest_words, when
 from ui.web.tables import headed
@@ -48,11 +49,13 @@ def _authorities(_library: Library, signature: str) -> tuple[str, ...]:
 def _pick(library: Library, known: Sequence[str]) -> tuple[str, list[Timeline]]:
     """Whose grades, and of which area; both are in the address."""
     left, right = st.columns(2)
+    if chosen.mine() in known:
+        chosen.start_from("authority")
     authority = left.selectbox("Authority", known, key="authority", bind="query-params")
     every = timelines(library, authority)
     names = {area_words(timeline.area): timeline.area for timeline in every}
-    chosen = right.selectbox("Area", [_EVERY_AREA, *names], key="area", bind="query-params")
-    area: Area | None = names.get(chosen)
+    picked = right.selectbox("Area", [_EVERY_AREA, *names], key="area", bind="query-params")
+    area: Area | None = names.get(picked)
     return authority, [each for each in every if area in (None, each.area)]
 
 
