@@ -11,8 +11,8 @@ DEMO := out/demo
 # The tests that take no library and no child process: together some seconds.
 QUICK := tests/test_locks.py tests/test_docs.py tests/test_docs_models.py tests/test_layers.py \
 	tests/corpus/places tests/corpus/test_text.py tests/corpus/test_types.py tests/corpus/test_letters.py \
-	tests/corpus/test_access.py tests/assistant/language tests/assistant/understand \
-	tests/assistant/check tests/assistant/tracking/test_due_days.py tests/assistant/test_cite.py \
+	tests/assistant/language tests/assistant/understand \
+	tests/assistant/check/test_mutants.py tests/assistant/tracking/test_due_days.py tests/assistant/test_cite.py \
 	tests/assistant/test_draft.py tests/ingest/outline tests/ingest/registers tests/ingest/test_dates.py \
 	tests/ingest/test_authority.py tests/evals/match tests/evals/scoring tests/evals/cases \
 	tests/ui/test_naming.py tests/ui/test_plain.py tests/ui/test_answer_view.py
