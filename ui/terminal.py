@@ -10,12 +10,14 @@ import typer
 from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
+from ui.commands.api import api
 from ui.commands.ask import ask
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
 from ui.commands.feedback import feedback
 from ui.commands.ingest import ingest
+from ui.commands.mcp import mcp
 from ui.commands.model import model
 from ui.commands.registers import judgements, recommendations
 from ui.commands.remove import remove
@@ -49,6 +51,8 @@ app.command()(feedback)
 app.command(name="eval")(evaluate)
 app.add_typer(model, name="model")
 app.command()(ui)
+app.command()(api)
+app.command()(mcp)
 
 
 def _version(wanted: bool) -> None:
