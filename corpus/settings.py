@@ -39,7 +39,8 @@ class Settings(BaseSettings):
         50, ge=1, description="Largest file that the web app takes, in megabytes."
     )
     api_tokens: SecretStr | None = Field(
-        None, description="Tokens that programs must bring, with commas between; none asks for none."
+        None,
+        description="Tokens that programs must bring, with commas between; none asks for none.",
     )
     api_cleared: SecretStr | None = Field(
         None, description="Tokens of programs that are answered from exempt papers too."

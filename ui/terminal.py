@@ -12,9 +12,11 @@ from ui.commands.access import access
 from ui.commands.actions import actions
 from ui.commands.api import api
 from ui.commands.ask import ask
+from ui.commands.backup import backup, restore
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
+from ui.commands.export import export
 from ui.commands.feedback import feedback
 from ui.commands.ingest import ingest
 from ui.commands.mcp import mcp
@@ -53,6 +55,9 @@ app.add_typer(model, name="model")
 app.command()(ui)
 app.command()(api)
 app.command()(mcp)
+app.command()(export)
+app.command()(backup)
+app.command()(restore)
 
 
 def _version(wanted: bool) -> None:
