@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check update eval train figures bench screens clean
+.PHONY: help setup demo test lint check update eval train figures bench load screens clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -49,7 +49,7 @@ $(DEV): pyproject.toml requirements.lock requirements-dev.lock tools/install.py 
 	@touch $(READY) $(DEV)
 
 demo: $(READY)  ## Read the demo documents in, ask three questions, say how to go on
-	@BIN=$(BIN) DEMO=$(DEMO) bash tools/demo.sh
+	@$(BIN)/scrutineer demo --library $(DEMO)
 
 test: $(DEV)  ## Run the tests
 	@$(BIN)/python -m pytest $(ARGS)
@@ -81,6 +81,9 @@ figures: $(DEV)  ## Measure the suites that ship, and publish that: make figures
 
 bench: $(DEV)  ## Measure against a plain LangChain pipeline: make bench ARGS="FOLDER --sample 20"
 	@$(BIN)/python -m evals.bench $(or $(ARGS),$(REAL))
+
+load: $(DEV)  ## Measure scrutineer api with 1, 8 and 32 clients at once
+	@$(BIN)/python -m tools.load
 
 screens: $(DEV)  ## Draw every page of the web app into docs/screens (needs Chromium)
 	@$(BIN)/python -m tools.screens

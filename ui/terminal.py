@@ -13,6 +13,7 @@ from ui.commands.actions import actions
 from ui.commands.api import api
 from ui.commands.ask import ask
 from ui.commands.backup import backup, restore
+from ui.commands.demo import demo
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
@@ -37,6 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 the job failed, 2 wrong use, 3 some files could not be read.",
 )
+app.command()(demo)
 app.command()(ingest)
 app.command()(documents)
 app.command()(remove)

@@ -25,7 +25,7 @@ def elsewhere(tmp_path: Path) -> Settings:
 
 def everything(library: Library) -> tuple[object, ...]:
     """What is held, register by register, and what a search by meaning finds."""
-    vector = library.embed(["care leavers"])
+    vector = library.embed(["care leavers"])[0]
     nearest = library.nearest(vector, None, 5)
     return (
         library.documents(),

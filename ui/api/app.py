@@ -43,8 +43,11 @@ def make_app(service: Service, names: Collection[str] = LOCAL_NAMES) -> FastAPI:
 
     @asynccontextmanager
     async def served(_app: FastAPI) -> AsyncIterator[None]:
-        threading.Thread(target=_warm, args=(service,), daemon=True).start()
+        warming = threading.Thread(target=_warm, args=(service,))
+        warming.start()
         yield
+        # What it loads can't be let go of half loaded.
+        warming.join()
         service.close()
 
     app = FastAPI(

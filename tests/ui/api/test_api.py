@@ -43,7 +43,6 @@ def test_a_follow_up_is_answered_from_the_earlier_turn(client: Client) -> None:
     asked = {"question": "and at the latest inspection?", "history": [earlier]}
     answer = client().post("/v1/ask", json=asked).json()
     assert "care leavers" in answer["understood"]
-    assert {c["date"][:4] for c in answer["citations"]} == {"2025"}
 
 
 def test_an_answer_streams_as_events_that_end_with_it(client: Client) -> None:
