@@ -79,7 +79,7 @@ def serving() -> Iterator[str]:
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            until = time.monotonic() + 120
+            until = time.monotonic() + 300
             while not ready(address):
                 if server.poll() is not None or time.monotonic() > until:
                     raise SystemExit("scrutineer api did not come up")

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         installer.write_text("uv\n")
         every = resolved(uv, ["--extra", "dev", "pyproject.toml"], kept)
         runs = resolved(uv, ["pyproject.toml"], every)
-        _write(UV, resolved(uv, [str(installer)], kept))
+        _write(UV, resolved(uv, ["--no-annotate", str(installer)], kept))
     _write(BASE, without(runs, _CUDA))
     _write(CPU, processor_build(runs, kept))
     _write(DEV, without(beside(every, runs), _CUDA))

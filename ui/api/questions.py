@@ -17,6 +17,17 @@ from ui.api.requests import Asking, AuthorityName, KindName, Reading, problems
 from ui.api.shapes import AnswerShape, Asked, PassageShape
 
 routes = APIRouter(tags=["questions"])
+_EVENT = {
+    "type": "object",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {"enum": ["statement", "answer", "problem"]},
+        "data": {
+            "type": "string",
+            "description": "JSON: a statement, an answer, or what went wrong.",
+        },
+    },
+}
 
 
 @routes.post("/ask", response_model=AnswerShape, responses=problems())
@@ -34,7 +45,7 @@ def ask(asked: Asked, desk: Asking) -> JSONResponse:
         **problems(),
         200: {
             "description": "Events: `statement` for each as it is checked, then one `answer`.",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": {"text/event-stream": {"schema": _EVENT}},
         },
     },
 )
