@@ -46,6 +46,6 @@ def try_out(operation: Any) -> None:
     )
     @given(case=operation.as_strategy())
     def tried(case: Any) -> None:
-        case.call_and_validate(checks=CHECKS)
+        case.call_and_validate(checks=CHECKS, timeout=120)
 
     tried()
