@@ -1,12 +1,21 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint eval train figures bench screens clean
+.PHONY: help setup demo test lint check update eval train figures bench load screens clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEV := $(VENV)/.ready-dev
 DEMO := out/demo
+# The tests that take no library and no child process: together some seconds.
+QUICK := tests/test_locks.py tests/test_docs.py tests/test_docs_models.py tests/test_layers.py \
+	tests/corpus/places tests/corpus/test_text.py tests/corpus/test_types.py tests/corpus/test_letters.py \
+	tests/assistant/language tests/assistant/understand \
+	tests/assistant/check/test_mutants.py tests/assistant/tracking/test_due_days.py tests/assistant/test_cite.py \
+	tests/assistant/test_draft.py tests/ingest/outline tests/ingest/registers tests/ingest/test_dates.py \
+	tests/ingest/test_authority.py tests/evals/match tests/evals/scoring tests/evals/cases \
+	tests/ui/test_naming.py tests/ui/test_plain.py tests/ui/test_answer_view.py
 REAL ?= $(firstword $(wildcard $(SCRUTINEER_REAL) ../shared/real))
 # The first Python that is new enough, unless one is named: make setup PYTHON=python3.12
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -19,45 +28,64 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-setup: $(READY)  ## Make the virtual environment and install everything into it
+setup: $(DEV)  ## Make the virtual environment and install everything into it
 
-$(READY): pyproject.toml
+$(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Scrutineer needs Python 3.11 or newer, and found none as\
 	 python3 ($$(python3 --version 2>&1)). Install one, or name it: make setup PYTHON=/path/to/python";\
 	 exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "No virtual\
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "No virtual\
 	 environment could be made. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	@echo "Installing into $(VENV): some minutes the first time."
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+
+# What runs, then what the checks need besides; both as the locks have it.
+$(READY): pyproject.toml requirements.lock tools/install.py | $(BIN)/python
+	@echo "Installing into $(VENV): a minute or so the first time."
+	@$(BIN)/python tools/install.py
 	@touch $(READY)
 
-demo: $(READY)  ## Read the demo documents in, ask three questions, say how to go on
-	@BIN=$(BIN) DEMO=$(DEMO) bash tools/demo.sh
+$(DEV): pyproject.toml requirements.lock requirements-dev.lock tools/install.py | $(BIN)/python
+	@echo "Installing into $(VENV): a minute or so the first time."
+	@$(BIN)/python tools/install.py --dev
+	@touch $(READY) $(DEV)
 
-test: $(READY)  ## Run the tests
+demo: $(READY)  ## Read the demo documents in, ask three questions, say how to go on
+	@$(BIN)/scrutineer demo --library $(DEMO)
+
+test: $(DEV)  ## Run the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
-lint: $(READY)  ## Check style, types and layers
+lint: $(DEV)  ## Check style, types and layers
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-eval: $(READY)  ## Ask the demo's questions and hold the answers to the thresholds
+check: lint  ## Check style, types and layers, and run the quick tests: within a minute
+	@$(BIN)/python -m pytest $(QUICK) $(ARGS)
+
+update: $(DEV)  ## Take the newest packages that fit into the locks, run the gates, say what changed
+	@$(BIN)/python -m tools.lock --upgrade | tee out/update.txt
+	@$(MAKE) --no-print-directory setup lint eval test
+	@echo "All gates hold with:" && cat out/update.txt
+
+eval: $(DEV)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
 
-train: $(READY)  ## Fit the small models on the labelled questions: make train LIBRARY=FOLDER
+train: $(DEV)  ## Fit the small models on the labelled questions: make train LIBRARY=FOLDER
 	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
 
-figures: $(READY)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
+figures: $(DEV)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
 	@$(BIN)/scrutineer eval --suite demo --history evals/published.jsonl --json >/dev/null
 	@test -z "$(REPORTS)" || $(BIN)/scrutineer eval --cases evals/suites/ofsted-reports.jsonl \
 	 --documents "$(REPORTS)" --history evals/published.jsonl --json >/dev/null
 
-bench: $(READY)  ## Measure against a plain LangChain pipeline: make bench ARGS="FOLDER --sample 20"
+bench: $(DEV)  ## Measure against a plain LangChain pipeline: make bench ARGS="FOLDER --sample 20"
 	@$(BIN)/python -m evals.bench $(or $(ARGS),$(REAL))
 
-screens: $(READY)  ## Draw every page of the web app into docs/screens (needs Chromium)
+load: $(DEV)  ## Measure scrutineer api with 1, 8 and 32 clients at once
+	@$(BIN)/python -m tools.load
+
+screens: $(DEV)  ## Draw every page of the web app into docs/screens (needs Chromium)
 	@$(BIN)/python -m tools.screens
 
 clean:  ## Remove what was made, the virtual environment too

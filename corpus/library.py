@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -17,13 +18,14 @@ from corpus.officer import OfficerWord
 from corpus.quotes import content_id
 from corpus.settings import Settings
 from corpus.sources import Arrival, SourceFile
+from corpus.store.backup import copy_in, copy_out
 from corpus.store.catalogue import Catalogue
 from corpus.store.copies import find_copies, join_copies
 from corpus.store.health import Health, examine, repair
 from corpus.store.reading import Shelves
 from corpus.store.rows import row_of
 from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for, rulings_on
-from corpus.store.schema import translated
+from corpus.store.schema import FILE, translated
 from corpus.store.word_index import match_expression
 from corpus.store.writer_lock import WriterLock
 from corpus.store.writing import (
@@ -322,6 +324,29 @@ class Library(Shelves):
     def health(self) -> Health:
         """Whether the stores are sound and in step, the model genuine, and what is held."""
         return examine(self.settings)
+
+    def back_up(self, out: Path) -> None:
+        """Copy all that is held to a file, as it stands; readers and a writer may go on."""
+        copy_out(self.folder, out)
+
+    @classmethod
+    def restore(cls, backup: Path, settings: Settings, *, replace: bool = False) -> Self:
+        """The library the settings name, made from a backup, vectors and all.
+
+        UsageError where there is one already, unless it is to be replaced.
+        """
+        folder = settings.library
+        if (folder / FILE).exists() and not replace:
+            raise UsageError(
+                f"There is a library in {folder} already. Name another folder with --library, or "
+                "say --replace."
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        with WriterLock(folder).held():
+            copy_in(backup, folder)
+        library = cls.open(settings)
+        library.publish()
+        return library
 
     def repair(self) -> tuple[str, ...]:
         """Mend what can be mended from the catalogue; says what was done."""

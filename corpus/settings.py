@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -41,6 +41,16 @@ class Settings(BaseSettings):
     )
     max_upload_mb: int = Field(
         50, ge=1, description="Largest file that the web app takes, in megabytes."
+    )
+    api_tokens: SecretStr | None = Field(
+        None,
+        description="Tokens that programs must bring, with commas between; none asks for none.",
+    )
+    api_cleared: SecretStr | None = Field(
+        None, description="Tokens of programs that are answered from exempt papers too."
+    )
+    api_per_minute: int = Field(
+        120, ge=1, description="How many requests a minute one program may make."
     )
     model: str | None = Field(
         None, description="Language model, as `provider:name`; without one, answers quote alone."

@@ -11,15 +11,20 @@ from corpus.errors import ScrutineerError, UnreadableDocument, UsageError
 from ui.commands.access import access
 from ui.commands.actions import actions
 from ui.commands.again import again
+from ui.commands.api import api
 from ui.commands.ask import ask
+from ui.commands.backup import backup, restore
 from ui.commands.brief import brief
 from ui.commands.compare import compare
 from ui.commands.correct import correct
+from ui.commands.demo import demo
 from ui.commands.doctor import doctor
 from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
+from ui.commands.export import export
 from ui.commands.feedback import feedback
 from ui.commands.ingest import ingest
+from ui.commands.mcp import mcp
 from ui.commands.model import model
 from ui.commands.officer import officer
 from ui.commands.plan import plan
@@ -39,6 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit codes: 0 done, 1 the job failed, 2 wrong use, 3 some files could not be read.",
 )
+app.command()(demo)
 app.command()(ingest)
 app.command()(documents)
 app.command()(correct)
@@ -62,6 +68,11 @@ app.command()(feedback)
 app.command(name="eval")(evaluate)
 app.add_typer(model, name="model")
 app.command()(ui)
+app.command()(api)
+app.command()(mcp)
+app.command()(export)
+app.command()(backup)
+app.command()(restore)
 
 
 def _version(wanted: bool) -> None:

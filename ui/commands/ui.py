@@ -27,19 +27,20 @@ def ui(
     from corpus.library import Library
 
     with Library.open(settings):
-        _require_free(port)
+        require_free(port)
     # The app makes its own settings, from the environment of this process.
     os.environ["SCRUTINEER_LIBRARY"] = str(settings.library.resolve())
     say(f"Scrutineer is at http://{HOST}:{port} (Ctrl+C stops it)")
     _serve(port, headless=headless, upload_mb=settings.max_upload_mb)
 
 
-def _require_free(port: int) -> None:
+def require_free(port: int, host: str = HOST) -> None:
+    """UsageError where the port may not be used, or is."""
     with socket.socket() as probe:
         # A port whose last server has just gone counts as free, as it does for the server.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except PermissionError:
             raise UsageError(f"port {port} may not be used: name another with --port") from None
         except OSError:
