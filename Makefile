@@ -46,8 +46,9 @@ lint: $(READY)  ## Check style, types and layers
 eval: $(READY)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
 
-train: $(READY)  ## Fit the small models on the labelled questions: make train LIBRARY=FOLDER
+train: $(READY)  ## Fit the small models on the labelled material: make train LIBRARY=FOLDER
 	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
+	@$(BIN)/python -m evals.training.statements $(LIBRARY)
 
 figures: $(READY)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
 	@$(BIN)/scrutineer eval --suite demo --history evals/published.jsonl --json >/dev/null
