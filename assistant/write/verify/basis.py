@@ -73,7 +73,10 @@ class Basis:
     def tells_of_grades(self) -> bool:
         """Whether a quoted sentence gives a grade, or says that something was judged."""
         judging = lexicon().judging
-        return any(t.sort is Sort.GRADE or t.text.lower() in judging for t in self.tokens)
+        return any(
+            t.sort is Sort.GRADE or t.key == "good" or t.text.lower() in judging
+            for t in self.tokens
+        )
 
     @cached_property
     def authorities(self) -> frozenset[str]:

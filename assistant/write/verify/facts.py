@@ -205,7 +205,7 @@ def _is_counted(said: Amount, basis: Basis) -> bool:
     Of years: how many lie between two papers.
     """
     if said.unit == "year":
-        years = [document.date.year for document in basis.documents if document.date]
+        years = [year for document in basis.documents for year in document.years]
         return said.value in {float(one - other) for one in years for other in years}
     if said.unit or said.value != int(said.value):
         return False

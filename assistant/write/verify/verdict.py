@@ -21,11 +21,11 @@ from assistant.write.verify.facts import fact_fault, leans
 from assistant.write.verify.wording_signs import is_near_copy, limits_differ, wording_signs
 
 _ROOM = "assistant.write"
-SAID = 0.93
+SAID = 0.7
 """From which probability that a statement holds it is said: chosen for a false-pass rate on
 statements that the verifier was not fitted on; see `evals/training`."""
 
-QUOTED = 0.1
+QUOTED = 0.05
 """From which its quotes stand in its place: below it, something it says is likelier false."""
 
 BEARS = 0.01
