@@ -16,7 +16,15 @@ from sklearn.linear_model import LogisticRegression
 from evals.training.signs import Line
 
 _SEED = 7
-_CROSS = ("cross", "cross_back", "of_cross", "best_cross", "best_of_cross", "d_best_cross", "d_best_of_cross")
+_CROSS = (
+    "cross",
+    "cross_back",
+    "of_cross",
+    "best_cross",
+    "best_of_cross",
+    "d_best_cross",
+    "d_best_of_cross",
+)
 """The signs that are missing where there is no cross-encoder."""
 
 

@@ -41,10 +41,11 @@ def _of_time(asked: Asked, quoted: Quoted) -> bool:
     if not wanted:
         return True
     named = find_periods_said(quoted.text, quoted.document.date)
-    return any(
-        of_period(quoted.document, want) or any(period.overlaps(want) for period in named)
-        for want in wanted
-    )
+    first, last = min(p.first for p in wanted), max(p.last for p in wanted)
+    if len(wanted) > 1:  # between the first and the last
+        years = set(range(first.year, last.year + 1))
+        return bool(years & quoted.document.years) or any(p.years & years for p in named)
+    return of_period(quoted.document, wanted[0]) or any(p.overlaps(wanted[0]) for p in named)
 
 
 def answer_chances(found: Found, quoted: Sequence[Quoted]) -> list[float]:

@@ -41,6 +41,9 @@ _GROUPS = {
 }
 """What limits a claim, in groups whose words may stand for each other in free wording."""
 
+_COPIED = 0.25
+"""Below which share of words of its own a statement is nearly a copy."""
+
 _LOST = ("some", "may", "ahead")
 _ADDED = ("all", "some", "cause")
 """The groups without which a claim grows stronger, and those with which it does."""
@@ -81,10 +84,16 @@ def is_near_copy(text: str, basis: Basis) -> bool:
     return all(token.key in held for token in read(text) if _tells(token, basis))
 
 
-def limits_differ(signs: Mapping[str, float]) -> bool:
-    """Whether a limit of the quotes is not told, one is told that they lack, or a "not" is odd."""
+def is_free(signs: Mapping[str, float]) -> bool:
+    """Whether a wording is a free one that stands in its quotes' bounds, so that it may be weighed.
+
+    It isn't where a limit of the quotes is not told, one is told that they lack, or a "not" is odd;
+    where someone acts of whom they don't speak; or where it is nearly a copy, which the strict check
+    has found at fault: a word changed in a copy changes what is said.
+    """
     turned = any(signs[f"{group}_lost"] for group in _LOST) or not signs["denied_alike"]
-    return turned or any(signs[f"{group}_added"] for group in _ADDED)
+    added = any(signs[f"{group}_added"] for group in _ADDED)
+    return not (turned or added or signs["actors_unseen"] or signs["unseen_share"] < _COPIED)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ def judged(library: Library, rows: Sequence[StatementRow]) -> tuple[Counts, list
     verifiers: dict[str, Verifier] = {}
     for row in rows:
         quoted = quoted_by(library, row)
+        if not quoted:
+            continue
         if row.question not in verifiers:
             asked = asked_of(library, row.question, (), Limits())
             verifiers[row.question] = Verifier(asked, find(asked))
