@@ -75,9 +75,11 @@ class Attempt:
 
     @property
     def failure(self) -> str:
-        """Why it wasn't tried, in the assistant's own words; empty where it answered."""
+        """Why it couldn't be tried, in the assistant's own words; empty where it answered, or where
+        the registers answer and no model is asked.
+        """
         written = self.answer.written
-        return "" if written and written.tokens_out else self.answer.note or "it was not asked"
+        return "" if written and written.tokens_out else self.answer.note
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,9 @@ class Trial:
 
     @property
     def told(self) -> float | None:
-        """The mean share of the facts in its answers to questions that the papers answer."""
-        shares = [a.told for a in self.attempts if a.told is not None and a.case.answerable]
+        """The mean share of the facts in its answers to questions that it was asked and papers answer."""
+        asked = [a for a in self.attempts if a.answer.written and a.case.answerable]
+        shares = [a.told for a in asked if a.told is not None]
         return sum(shares) / len(shares) if shares else None
 
     @property
@@ -130,6 +133,8 @@ def judged(name: str, attempts: tuple[Attempt, ...]) -> Trial:
     """What to think of a model after its attempts."""
     named = next((a.answer.written.model for a in attempts if a.answer.written), name)
     failures = tuple(dict.fromkeys(a.failure for a in attempts if a.failure))
+    if not failures and not any(attempt.answer.written for attempt in attempts):
+        failures = ("it was not asked",)
     if failures:
         return Trial(named, attempts, failures, Verdict.UNTRIED)
     faults = tuple(_faults(Trial(named, attempts, (), Verdict.GOOD)))

@@ -74,3 +74,9 @@ def test_a_model_that_could_not_be_reached_gets_no_verdict_on_its_words():
     trial = judged("m", (dead, dead, dead))
     assert trial.verdict is Verdict.UNTRIED
     assert trial.faults == ("openai:any can't be reached",)
+
+
+def test_a_question_that_the_registers_answer_is_not_held_against_it():
+    listed = Attempt(CASES[FIGURE], Answer("?", "?", Status.COMPLETE, "words"), 0.0, 1.0)
+    assert judged("m", (listed, attempt(REASONS))).verdict is Verdict.GOOD
+    assert judged("m", (listed,)).verdict is Verdict.UNTRIED

@@ -239,16 +239,24 @@ def _graded_then(_: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | Non
     if len(basis.documents) < 2:
         return None
     for place, token in enumerate(tokens):
-        if token.key not in _GRADE_KEYS or place + 1 == len(tokens):
+        if token.key not in _GRADE_KEYS:
             continue
-        after = tokens[place + 1 : place + 1 + _NEAR]
-        named = next((t for t in after if t.sort is Sort.PERIOD or t.key in _GRADE_KEYS), None)
-        if named is None or named.sort is not Sort.PERIOD:
-            continue
-        (said, *_rest) = find_periods(named.text)
-        if not any(_gave(each, token.key, said, basis) for each in basis.quoted):
-            return Fault.GRADE
+        for said in _times_after(tokens[place + 1 :]):
+            if not any(_gave(each, token.key, said, basis) for each in basis.quoted):
+                return Fault.GRADE
     return None
+
+
+def _times_after(tokens: Sequence[Token]) -> Iterator[Period]:
+    """The times told soon after a grade, or soon after another such, before the next grade."""
+    since = 0
+    for token in tokens:
+        since += 1
+        if token.key in _GRADE_KEYS or since > _NEAR:
+            return
+        if token.sort is Sort.PERIOD:
+            yield from find_periods(token.text)
+            since = 0
 
 
 def _gave(quoted: Quoted, key: str, said: Period, basis: Basis) -> bool:

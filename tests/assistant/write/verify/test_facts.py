@@ -127,6 +127,11 @@ def test_grades_of_two_papers_keep_their_years():
     assert fact_fault(turned, both()) is Fault.GRADE
 
 
+def test_a_grade_of_one_year_is_not_told_of_both():
+    assert fact_fault("Swindon was inadequate in 2023.", both()) is None
+    assert fact_fault("Swindon was inadequate in 2019 and in 2023.", both()) is Fault.GRADE
+
+
 def test_years_between_two_papers_are_reckoned():
     assert fact_fault("Swindon, judged good, was inadequate four years later.", both()) is None
     late = "Swindon, judged good, was inadequate six years later."
