@@ -71,8 +71,9 @@ update: $(DEV)  ## Take the newest packages that fit into the locks, run the gat
 eval: $(DEV)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
 
-train: $(DEV)  ## Fit the small models on the labelled questions: make train LIBRARY=FOLDER
+train: $(DEV)  ## Fit the small models on the labelled material: make train LIBRARY=FOLDER
 	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
+	@$(BIN)/python -m evals.training.statements $(LIBRARY)
 
 figures: $(DEV)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
 	@$(BIN)/scrutineer eval --suite demo --history evals/published.jsonl --json >/dev/null

@@ -124,7 +124,7 @@ class Written:
     """What a language model did for an answer: which, from what prompt, at what cost, how well.
 
     `model` is `provider:name`. `cost` is in the currency of the prices set, None where none are
-    set. Of `tried` statements, `kept` held against their quotes.
+    set. Of `tried` statements, `kept` held against their quotes, `quoted` of them in the quotes' own words.
     """
 
     model: str
@@ -135,6 +135,7 @@ class Written:
     tried: int
     kept: int
     dropped: tuple[Dropped, ...] = ()
+    quoted: int = 0
 
     @property
     def provider(self) -> str:

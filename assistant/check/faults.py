@@ -27,4 +27,6 @@ class Fault(StrEnum):
     WORD = "word not in its quote"
     THIN = "too little of what the quote says"
     REPEATED = "said before"
+    ELSEWHERE = "of another council than the one asked about"
+    ANOTHER_TIME = "of another time than the one asked about"
     ASIDE = "does not bear on the question"

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from assistant.check.faults import Fault
+from assistant.check.plain_words import is_inert
 from assistant.check.quote_place import place_quote
 from assistant.check.quoted_sentence import Quoted
-from assistant.check.statement import support_of
+from assistant.check.tokens import Sort, read
 from assistant.cite import voice_of
 from assistant.draft import Draft, Outcome, Point
 from assistant.evidence.found import Found
-from assistant.language.coverage import Words, coverage
 from assistant.scope.asked import Asked
 from assistant.types import Citation, Dropped, Status, Written
 from assistant.understand.parts import nothing_on, parts_of
 from assistant.write.call import Usage
 from assistant.write.gather import evidence_for
 from assistant.write.prompts import prompt
+from assistant.write.quotation_point import quotation_point
 from assistant.write.sources import Source, quote_as_sent, sources_of
-from assistant.write.statements import Malformed, WrittenStatement
+from assistant.write.statements import Malformed, Unanswered, WrittenStatement
+from assistant.write.verify.facts import denies
+from assistant.write.verify.verdict import Verifier, Way
 from assistant.write.writer import MOST_STATEMENTS, Writer
 from corpus.errors import ModelUnavailable
 from corpus.text import normalise
 
 _WITHOUT = "this is the answer without a model"
 _NOTHING = "The language model found nothing in the papers that answers this."
+_NOT_ALL = "The language model found no whole answer to this in the papers."
 _LOG = logging.getLogger(__name__)
 _KNOWN = frozenset(
     {"grades", "inspection", "count", "action", "action owner", "action due", "action then"}
 )
 """Drafts of what the registers say: what a model writes must say that, and nothing is shown before."""
+_FACTS = frozenset({Sort.NUMBER, Sort.PERIOD, Sort.GRADE})
 _LISTED = frozenset(
     {"recommendations", "strengths", "places graded", "status list", "overdue", "gaps", "links"}
 )
 """Lists that the registers give whole: no model is asked."""
-_SPEAKS = 0.3
-"""The least share of the question's terms in a statement with what it stands on."""
+_BEYOND_MENDING = frozenset(
+    {Fault.MALFORMED, Fault.LINK, Fault.REPEATED, Fault.ELSEWHERE, Fault.ANOTHER_TIME, Fault.ASIDE}
+)
+"""Faults that a second try, on the same evidence, would not mend."""
 
 
 def written(
@@ -84,26 +93,48 @@ class _Composition:
         self.parts = parts_of(asked.question.understood)
         self.kept: list[tuple[int, Point]] = []
         self.dropped: list[Dropped] = []
+        self.unanswered: set[int] = set()
+        self.quoted = 0
         self.usage = Usage()
         self.is_known = base.by in _KNOWN
-        self._weigh = found.weigh
+        self._verifier = Verifier(asked, found)
+        self._tried: set[str] = set()
+        self._is_again = False
 
     def drafts(self) -> Iterator[Point | Outcome]:
         """As the function of that name; a failure on the way leaves the answer without a model."""
+        began = time.monotonic()
         try:
-            for written in self.writer.write(self.parts, self.sources, self.usage):
-                point = self._take(written)
-                if point and not self.is_known:
-                    yield point
-                if len(self.kept) == MOST_STATEMENTS:
-                    break
+            yield from self._points(self.writer.write(self.parts, self.sources, self.usage))
         except ModelUnavailable as error:
             yield self._without(str(error))
             return
+        refused = [each for each in self.dropped if each.why not in _BEYOND_MENDING]
+        if refused and self.writer.has_time_again(time.monotonic() - began):
+            again = self.writer.mend(self.parts, self.sources, refused, self.usage)
+            self._is_again = True
+            with suppress(ModelUnavailable):  # what the first round gave stands
+                yield from self._points(again)
         yield self._outcome()
 
+    def _points(
+        self, writing: Iterator[WrittenStatement | Malformed | Unanswered]
+    ) -> Iterator[Point]:
+        """What is kept of a round's statements, shown at once where nothing can take it back."""
+        for written in writing:
+            if isinstance(written, Unanswered):
+                self.unanswered |= written.parts
+                continue
+            point = self._take(written)
+            if point and not self.is_known:
+                yield point
+            if len(self.kept) == MOST_STATEMENTS:
+                return
+
     def _take(self, written: WrittenStatement | Malformed) -> Point | None:
-        """The statement as a point, kept; None where it is dropped."""
+        """The statement as a point, kept; None where it is dropped, or was in an earlier round."""
+        if isinstance(written, WrittenStatement) and self._in_vain(written):
+            return None
         held = self._judged(written)
         if isinstance(held, Fault):
             text = written if isinstance(written, Malformed) else written.text
@@ -114,31 +145,35 @@ class _Composition:
         self.kept.append((written.part, held))
         return held
 
+    def _in_vain(self, written: WrittenStatement) -> bool:
+        """Whether a later round only repeats what the first has tried."""
+        again = normalise(written.text) in self._tried and self._is_again
+        self._tried.add(normalise(written.text))
+        return again
+
     def _judged(self, written: WrittenStatement | Malformed) -> Point | Fault:
         if isinstance(written, Malformed):
             return Fault.MALFORMED
+        if not written.quotes and denies(written.text):
+            self.unanswered.add(written.part)
         quoted = self._quoted(written)
         if isinstance(quoted, Fault):
             return quoted
+        if not is_inert(written.text):
+            return Fault.LINK
         text = " ".join(written.text.split())
-        carried = support_of(text, quoted)
-        if isinstance(carried, Fault):
-            return carried
-        if any(normalise(text) == normalise(point.text) for _, point in self.kept):
+        verdict = self._verifier.verdict(text, quoted)
+        if isinstance(verdict, Fault):
+            return verdict
+        if verdict.way is Way.QUOTED:
+            point = quotation_point(self.asked, verdict.carried)
+        else:
+            cited = dict.fromkeys(c for each in verdict.carried for c in each.citations)
+            point = Point(text, voice_of(verdict.carried[0].document), tuple(cited))
+        if any(_repeats(point, other) for _, other in self.kept):
             return Fault.REPEATED
-        if not self._bears(text, carried):
-            return Fault.ASIDE
-        citations = dict.fromkeys(citation for each in carried for citation in each.citations)
-        return Point(text, voice_of(carried[0].document), tuple(citations))
-
-    def _bears(self, text: str, carried: Sequence[Quoted]) -> bool:
-        """Whether a statement, with what it stands on, speaks of what is asked."""
-        terms = self.asked.question.terms
-        context = [text]
-        for each in carried:
-            context += [each.text, each.lead, *each.heading, each.document.title]
-        said = Words.of(" . ".join(context))
-        return not terms or coverage(terms, self._weigh, said) >= _SPEAKS
+        self.quoted += verdict.way is Way.QUOTED
+        return point
 
     def _quoted(self, written: WrittenStatement) -> tuple[Quoted, ...] | Fault:
         """The sentences quoted. One quote that isn't there is enough to distrust the statement."""
@@ -156,7 +191,7 @@ class _Composition:
 
     def _outcome(self) -> Outcome:
         name = self.writer.name
-        if not self.kept and not self.dropped:
+        if not self.kept and (self.unanswered or not self.dropped):
             doubted = self._without(f"{name} found nothing to say")
             missing = (*self.base.missing, _NOTHING)
             less = replace(self.base, status=Status.PARTIAL, missing=missing)
@@ -168,6 +203,8 @@ class _Composition:
         of_parts = [nothing_on(part) for part in self.parts]
         others = [line for line in self.base.missing if line not in of_parts]
         missing = (*others, *self._parts_missing(), *self._places_missing())
+        if len(self.parts) == 1 and self.unanswered:
+            missing = (*missing, _NOT_ALL)
         is_list = self.base.as_list and len(self.kept) > 1
         points = tuple(
             replace(point, text=f"- {point.text}") if is_list else point for _, point in self.kept
@@ -195,6 +232,7 @@ class _Composition:
             tried=len(self.kept) + len(self.dropped),
             kept=len(self.kept),
             dropped=tuple(self.dropped),
+            quoted=self.quoted,
         )
 
     def _parts_missing(self) -> Iterator[str]:
@@ -202,7 +240,7 @@ class _Composition:
         answered = {part for part, _ in self.kept}
         if len(self.parts) > 1:
             for number, part in enumerate(self.parts, start=1):
-                if number not in answered:
+                if number not in answered or number in self.unanswered:
                     yield nothing_on(part)
 
     def _places_missing(self) -> Iterator[str]:
@@ -215,13 +253,33 @@ class _Composition:
                     yield f"Nothing found on {name}."
 
     def _tells_what_is_known(self) -> bool:
-        """Whether every point that the registers give stands on words that a kept one stands on."""
+        """Whether every point that the registers give is told by a kept one: words or figures."""
         cited = [citation for _, point in self.kept for citation in point.citations]
+        told = {
+            token.key
+            for _, point in self.kept
+            for token in read(point.text)
+            if token.sort in _FACTS or token.key == "good"
+        }
+        papers = {citation.document_id for citation in cited}
         return all(
             any(_overlap(one, other) for one in point.citations for other in cited)
+            or (_is_told(point, told) and papers >= {c.document_id for c in point.citations})
             for point in self.base.points
             if point.citations
         )
+
+
+def _is_told(point: Point, told: set[str]) -> bool:
+    """Whether all the figures, times and grades of a register's point are told."""
+    facts = {token.key for token in read(point.text) if token.sort in _FACTS or token.key == "good"}
+    return bool(facts) and facts <= told
+
+
+def _repeats(one: Point, other: Point) -> bool:
+    """Whether a point says again what another said, or quotes nothing that it did not quote."""
+    same = normalise(one.text) == normalise(other.text)
+    return same or (one.text.endswith("”") and set(one.citations) <= set(other.citations))
 
 
 def _overlap(one: Citation, other: Citation) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 _OPENING = re.compile(r'"statements"\s*:\s*\[|^\s*\[')
+_UNANSWERED = re.compile(r'"unanswered"\s*:\s*\[([\d\s,]*)\]')
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
@@ -33,11 +35,19 @@ class WrittenStatement(BaseModel):
 
 
 class WrittenAnswer(BaseModel):
-    """The whole, as the model is asked for it."""
+    """The whole, as the model is asked for it; `unanswered` are the parts that the sources don't answer."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     statements: tuple[WrittenStatement, ...]
+    unanswered: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """The parts of the question that the model says its sources don't answer."""
+
+    parts: frozenset[int]
 
 
 class Malformed(str):
@@ -84,6 +94,19 @@ class StatementReader:
                 return
             self._at = span[1]
             yield _statement(self._text[slice(*span)])
+
+    @property
+    def unanswered(self) -> frozenset[int]:
+        """The parts of the question that the model says nothing answers; none until it has said so."""
+        found = _UNANSWERED.search(self._text, self._at) if self.closed else None
+        return (
+            frozenset(int(each) for each in re.findall(r"\d+", found[1])) if found else frozenset()
+        )
+
+    def ended(self) -> Iterator[Unanswered]:
+        """What the model said of parts without an answer, if anything, once all has been read."""
+        if self.unanswered:
+            yield Unanswered(self.unanswered)
 
     def read(self, pieces: Iterable[str]) -> Iterator[WrittenStatement | Malformed]:
         """The statements of all the pieces; one cut off by their end is malformed."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.types import Evidence
+from assistant.types import Dropped, Evidence
 from assistant.write.call import RefusedForm, Usage, stream_text
 from assistant.write.chat_model import chat_model
 from assistant.write.grammar import narrow_form, served_here
@@ -15,6 +16,7 @@ from assistant.write.sources import Source, shown
 from assistant.write.statements import (
     Malformed,
     StatementReader,
+    Unanswered,
     WrittenStatement,
     response_format,
 )
@@ -65,9 +67,16 @@ class Writer:
             return None
         return round((usage.tokens_in * price_in + usage.tokens_out * price_out) / 1_000_000, 6)
 
+    def has_time_again(self, taken: float) -> bool:
+        """Whether a second round fits, after a first that took so many seconds.
+
+        A small model on this machine is not asked again: it is slow, and quotes by its grammar.
+        """
+        return 2 * taken <= self.settings.model_seconds and not served_here(self.settings)
+
     def write(
         self, parts: Sequence[str], sources: Sequence[Source], usage: Usage
-    ) -> Iterator[WrittenStatement | Malformed]:
+    ) -> Iterator[WrittenStatement | Malformed | Unanswered]:
         """The statements that the model writes on the question's parts, each as soon as it is whole.
 
         What is no JSON at all is asked for once more. ModelUnavailable if the model fails.
@@ -80,11 +89,25 @@ class Writer:
             if not reader.closed:  # else all that was asked for has come
                 raise
         if reader.opened or not reader.text.strip():
+            yield from reader.ended()
             return
         again = StatementReader()
         yield from again.read(self._stream(_repaired(messages, reader.text), usage, form))
+        yield from again.ended()
         if not again.opened:
             yield Malformed(again.text)
+
+    def mend(
+        self,
+        parts: Sequence[str],
+        sources: Sequence[Source],
+        refused: Sequence[Dropped],
+        usage: Usage,
+    ) -> Iterator[WrittenStatement | Malformed | Unanswered]:
+        """What the model writes in place of statements that were refused, told why each was."""
+        messages = _refused(_question(parts, sources), refused)
+        reader = StatementReader()
+        yield from reader.read(self._stream(messages, usage, self._form(sources)))
 
     def rewrite(self, question: str, history: Sequence[str], usage: Usage) -> str:
         """The question so that it stands without those before it, as the model puts it."""
@@ -148,6 +171,15 @@ def _question(parts: Sequence[str], sources: Sequence[Source]) -> list[BaseMessa
     numbered = "\n".join(f"{n}. {part}" for n, part in enumerate(parts, start=1))
     told = prompt("answer").filled(most=MOST_STATEMENTS)
     return [SystemMessage(told), HumanMessage(f"{shown(sources)}\n\nQuestion:\n{numbered}")]
+
+
+def _refused(messages: Sequence[BaseMessage], refused: Sequence[Dropped]) -> list[BaseMessage]:
+    from langchain_core.messages import AIMessage, HumanMessage
+
+    wrote = json.dumps({"statements": [{"text": each.text} for each in refused]})
+    why = "\n".join(f"- {each.text}\n  Refused: {each.why}." for each in refused)
+    told = prompt("mend").filled(refused=why)
+    return [*messages, AIMessage(wrote), HumanMessage(told)]
 
 
 def _repaired(messages: Sequence[BaseMessage], written: str) -> list[BaseMessage]:

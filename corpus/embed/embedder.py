@@ -79,6 +79,14 @@ class Embedder:
         place = {text: at for at, text in enumerate(distinct)}
         return vectors[[place[text] for text in texts]]
 
+    def tokens(self, text: str) -> tuple[list[tuple[int, int]], Vectors] | None:
+        """Each token's span and its vector in its place; None of a model that doesn't tell.
+
+        The tokens that only mark beginning and end have empty spans.
+        """
+        encoder = self._encoder()
+        return encoder.tokens(text) if isinstance(encoder, BertEncoder) else None
+
     def check(self) -> None:
         """ModelUnavailable unless the model is there, genuine, and embeds."""
         if self.name == PACKAGED and not self._weights_digest.startswith(_GENUINE):

@@ -43,6 +43,11 @@ class BertEncoder:
         ids = [encoding.ids for encoding in self._tokens.encode_batch_fast(list(texts))]
         return self._quick.encode(ids) if len(ids) <= FEW else self._bulk.encode(ids)
 
+    def tokens(self, text: str) -> tuple[list[tuple[int, int]], Vectors]:
+        """Each token's span in the text, and what it means there, shape (tokens, dimensions)."""
+        read = self._tokens.encode(text)
+        return read.offsets, self._quick.states(read.ids)
+
     @cached_property
     def _bulk(self) -> BulkBert:
         from corpus.embed.torch_bert import BulkBert

@@ -28,7 +28,16 @@ class QuickBert:
         with self._threads.limit(limits=1, user_api="blas"):
             return np.stack([self._one(np.asarray(each)) for each in ids])
 
+    def states(self, ids: Sequence[int]) -> Vectors:
+        """What the model makes of each token in its place, shape (len(ids), width)."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._states(np.asarray(ids))
+
     def _one(self, ids: np.ndarray[tuple[int], np.dtype[np.int_]]) -> Vectors:
+        pooled = self._states(ids).mean(axis=0)
+        return np.asarray(pooled / np.linalg.norm(pooled), np.float32)
+
+    def _states(self, ids: np.ndarray[tuple[int], np.dtype[np.int_]]) -> Vectors:
         tables = self._weights
         x = tables["embeddings.word_embeddings.weight"][ids]
         x = x + tables["embeddings.position_embeddings.weight"][: len(ids)]
@@ -36,8 +45,7 @@ class QuickBert:
         x = self._normal(x, "embeddings.LayerNorm")
         for at in range(self._shape.depth):
             x = self._layer(x, f"encoder.layer.{at}")
-        pooled = x.mean(axis=0)
-        return np.asarray(pooled / np.linalg.norm(pooled), np.float32)
+        return x
 
     def _layer(self, x: Vectors, name: str) -> Vectors:
         seen = self._linear(self._attention(x, name), f"{name}.attention.output.dense")

@@ -16,7 +16,9 @@ from sklearn.linear_model import LogisticRegression
 from evals.training.signs import Line
 
 _SEED = 7
-_CROSS = ("cross", "of_cross", "d_best_cross", "d_best_of_cross", "r_d_best_cross", "q_cross")
+_CROSS = (
+    "cross", "cross_back", "of_cross", "d_best_cross", "d_best_of_cross", "r_d_best_cross", "q_cross",
+)  # fmt: skip
 """The signs that are missing where there is no cross-encoder."""
 
 _FOR = frozenset(

@@ -72,6 +72,7 @@ def test_the_shipped_question_models_have_every_field():
         ("assistant.compose", "rank.npz"),
         ("assistant.compose", "answered.npz"),
         ("assistant.compose", "answerable.npz"),
+        ("assistant.write", "holds.npz"),
     ],
 )
 def test_the_shipped_trees_are_whole(package, name):

@@ -4,8 +4,9 @@ from assistant.check.faults import Fault
 from assistant.types import Answer, Dropped, Status, Written
 from evals.cases.case import read_cases
 from evals.evaluation import DEMO_CASES
-from evals.model_trial import FIGURE, REASONS, SILENCE, Attempt, Verdict, judged
+from evals.model_trial import ANSWERED, SILENT, Attempt, Verdict, judged
 
+FIGURE, REASONS, SILENCE = "demo-003", "demo-039", "demo-091"
 CASES = {case.id: case for case in read_cases(DEMO_CASES)}
 
 
@@ -20,10 +21,10 @@ def silent():
     return attempt(SILENCE, kept=0, told=None, note="found nothing to say")
 
 
-def test_the_questions_are_a_figure_a_finding_and_one_that_no_paper_answers():
-    assert CASES[FIGURE].answerable
-    assert CASES[REASONS].answerable
-    assert not CASES[SILENCE].answerable
+def test_the_questions_are_twenty_of_which_some_have_no_answer():
+    assert len({*ANSWERED, *SILENT}) == 20
+    assert all(CASES[each].answerable and CASES[each].facts for each in ANSWERED)
+    assert not any(CASES[each].answerable for each in SILENT)
 
 
 def test_a_model_that_quotes_rightly_and_is_silent_where_it_should_be_is_good_enough():
@@ -62,9 +63,10 @@ def test_an_answer_to_what_no_paper_answers_is_held_against_it_even_when_dropped
     )
 
 
-def test_a_fact_left_out_is_held_against_it():
+def test_facts_left_out_are_held_against_it():
     trial = judged("m", (attempt(FIGURE, told=0.0), attempt(REASONS), silent()))
-    assert trial.faults == (f"left out what the papers say on “{CASES[FIGURE].question}”",)
+    assert trial.told == pytest.approx((0 + 1) / 2)
+    assert trial.faults == ("told 50% of the facts that the papers give, where 80% is wanted",)
 
 
 def test_a_model_that_could_not_be_reached_gets_no_verdict_on_its_words():
@@ -72,3 +74,9 @@ def test_a_model_that_could_not_be_reached_gets_no_verdict_on_its_words():
     trial = judged("m", (dead, dead, dead))
     assert trial.verdict is Verdict.UNTRIED
     assert trial.faults == ("openai:any can't be reached",)
+
+
+def test_a_question_that_the_registers_answer_is_not_held_against_it():
+    listed = Attempt(CASES[FIGURE], Answer("?", "?", Status.COMPLETE, "words"), 0.0, 1.0)
+    assert judged("m", (listed, attempt(REASONS))).verdict is Verdict.GOOD
+    assert judged("m", (listed,)).verdict is Verdict.UNTRIED

@@ -62,7 +62,7 @@ def test_a_model_that_cannot_be_reached_is_said_so_after_trying(monkeypatch):
     assert done.returncode == 1
     assert told["verdict"] == "could not be tried"
     assert "can't be reached" in told["faults"][0]
-    assert [question["tried"] for question in told["questions"]] == [0, 0, 0]
+    assert [question["tried"] for question in told["questions"]] == [0], "one question tells"
 
 
 def test_without_a_model_there_is_nothing_to_try(monkeypatch):

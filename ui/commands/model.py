@@ -15,7 +15,7 @@ from ui.terminal_views.printing import print_json, print_plain, print_table, say
 if TYPE_CHECKING:
     from evals.model_trial import Attempt, Trial
 
-_COLUMNS = ("question", "wrote", "held", "why the others did not", "seconds")
+_COLUMNS = ("question", "facts", "wrote", "said", "quoted", "why others are left out", "seconds")
 
 model = typer.Typer(no_args_is_help=True, help="Serve a language model, or try one out.")
 
@@ -57,7 +57,7 @@ def try_out(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Ask a language model three questions, and say whether it is good enough."""
+    """Ask a language model twenty questions, and say whether it is good enough."""
     settings = settings_for(None, model=name)
     if not settings.model:
         raise UsageError("no model to try: name one as provider:name, or set SCRUTINEER_MODEL")
@@ -86,6 +86,8 @@ def _print_trial(trial: Trial) -> None:
 
     print_table(_COLUMNS, [_attempt_cells(attempt) for attempt in trial.attempts])
     print_plain(f"{trial.model}: {trial.verdict.value}.")
+    if trial.verdict is not Verdict.UNTRIED:
+        print_plain(_summed_up(trial))
     for fault in trial.faults:
         print_plain(f"- {fault}")
     if trial.verdict is Verdict.WEAK:
@@ -95,10 +97,27 @@ def _print_trial(trial: Trial) -> None:
         )
 
 
+def _summed_up(trial: Trial) -> str:
+    """The figures in a line."""
+    tried, kept, quoted = (
+        sum(getattr(attempt, name) for attempt in trial.attempts)
+        for name in ("tried", "kept", "quoted")
+    )
+    told = "none asked for" if trial.told is None else f"{trial.told:.0%} of them told"
+    cost = "" if trial.cost is None else f", at a cost of {trial.cost:.4f}"
+    return (
+        f"Facts: {told}. Of {tried} statements {kept - quoted} stand in its words, {quoted} as "
+        f"quotations, and {tried - kept} are left out. {trial.seconds:.1f} seconds a question{cost}."
+    )
+
+
 def _attempt_cells(attempt: Attempt) -> tuple[str, ...]:
     why = "; ".join(f"{count} {reason}" for reason, count in attempt.dropped.items())
-    wrote, held = str(attempt.tried), str(attempt.kept)
-    return (attempt.case.question, wrote, held, why or "-", f"{attempt.seconds:.1f}")
+    told = "-" if attempt.told is None or not attempt.case.answerable else f"{attempt.told:.0%}"
+    counts = (attempt.tried, attempt.kept - attempt.quoted, attempt.quoted)
+    wrote, said, quoted = map(str, counts)
+    question = attempt.case.question
+    return (question, told, wrote, said, quoted, why or "-", f"{attempt.seconds:.1f}")
 
 
 def _trial_row(trial: Trial) -> dict[str, object]:
@@ -106,11 +125,15 @@ def _trial_row(trial: Trial) -> dict[str, object]:
         "model": trial.model,
         "verdict": trial.verdict.value,
         "faults": list(trial.faults),
+        "facts": trial.told,
+        "cost": trial.cost,
         "questions": [
             {
                 "question": attempt.case.question,
                 "tried": attempt.tried,
+                "facts": attempt.told,
                 "kept": attempt.kept,
+                "quoted": attempt.quoted,
                 "dropped": dict(attempt.dropped),
                 "note": attempt.answer.note,
                 "seconds": round(attempt.seconds, 1),
