@@ -81,7 +81,7 @@ def tagged(request: Request, response: Response, desk: Annotated[Desk, Depends(d
 
 def tag_of(request: Request, desk: Desk) -> str:
     """Another whenever the address, the library, its clearance or officers' word on links is."""
-    said = json.dumps(sorted(desk.library.verdicts().items()))
+    said = json.dumps([word.id for word in desk.library.officer_words()])
     whole = f"{request.url.path}?{request.url.query}\n{desk.signature()}\n{said}"
     return f'W/"{hashlib.sha256(whole.encode()).hexdigest()[:32]}"'
 

@@ -56,13 +56,13 @@ def brief(
     from corpus.library import Library
     from ui.exports.briefing_page import as_page
     from ui.exports.briefing_word import briefing_word
-    from ui.exports.workbook import places_of
+    from ui.exports.workbook import addresses_of, papers_of
 
     subject = subject_named(topic) if topic is not None else None
     with Library.open(settings) as store:
         whose = authority_named(authority, authorities_held(store))
         found = put_together(store, whose, subject, day_named(as_of), day_named(since))
-        places = places_of(store)
+        places = addresses_of(papers_of(store))
     if docx is not None:
         _write(docx, briefing_word(found, places, date.today()))
     if html is not None:

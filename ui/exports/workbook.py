@@ -118,6 +118,11 @@ def papers_of(library: Library) -> dict[str, Paper]:
     }
 
 
+def addresses_of(papers: Mapping[str, Paper]) -> dict[str, str]:
+    """The addresses of those that have one, by path."""
+    return {path: paper.address for path, paper in papers.items() if paper.address}
+
+
 def _fill_cover(page: Worksheet, cover: Cover) -> None:
     from openpyxl.styles import Alignment, Font
 

@@ -16,6 +16,7 @@ from corpus.library import Library
 from corpus.topics import topics
 from ui.exports.briefing_page import as_page
 from ui.exports.briefing_word import briefing_word
+from ui.exports.workbook import addresses_of
 from ui.plain import written
 from ui.terminal_views.printing import as_json
 from ui.web import charts, downloads, safe, session
@@ -131,7 +132,7 @@ def _draw_timeline(library: Library, name: str, as_of: date) -> None:
 
 
 def _draw_downloads(library: Library, found: Briefing) -> None:
-    places = downloads.places_on_the_web(library, st.context.url)
+    places = addresses_of(downloads.papers_on_the_web(library, st.context.url))
     stem = f"briefing-{found.authority.lower().replace(' ', '-')}-{found.as_of.isoformat()}"
     with st.container(horizontal=True, key="briefing-downloads"):
         st.download_button(
