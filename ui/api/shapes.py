@@ -255,9 +255,55 @@ class RecommendationShape(Shape):
     list_name: str = Field(alias="list")
     kind: str
     theme: str | None
+    whose: str | None
     text: str
     pages: list[int]
     quote: str
+
+
+class OfficerWordShape(Shape):
+    """An officer's word: what was said, by whom, when and why."""
+
+    id: str
+    sort: str
+    name: str
+    said_on: date | None
+    reason: str
+    authority: str | None
+    recommendation: str
+    ref: str | None
+    action: str
+    value: str | None
+    before: str | None
+    paper: str | None
+    page: int | None
+    link: str | None
+    about: list[str]
+    exempt: bool
+
+
+class WordOnLink(OfficerWordShape):
+    """A word on a link: whether it is carried over from an earlier version, and what speaks against it."""
+
+    carried: bool
+    against: str | None
+
+
+class WordOnAction(WordOnLink):
+    """A word on an action, with the paper that has come to say otherwise since."""
+
+    against_document: str | None
+    against_page: int | None
+
+
+class LastWordShape(Shape):
+    """What was said of an action last, and where."""
+
+    last_document: str
+    last_title: str
+    last_date: date | None
+    last_page: int | None
+    last_words: str
 
 
 class Standing(Shape):
@@ -265,6 +311,11 @@ class Standing(Shape):
 
     rag: str
     due: str | None
+    due_text: str | None
+    due_from: date | None
+    due_to: date | None
+    overdue: bool
+    days_late: int | None
     owner: str | None
     status: str
 
@@ -289,6 +340,7 @@ class ActionShape(Shape):
 
     id: str
     document: str
+    title: str
     authority: str | None
     ref: str | None
     theme: str | None
@@ -303,7 +355,9 @@ class ActionShape(Shape):
     answers_text: str | None
     recommendation_refs: list[str]
     current: Standing
+    last: LastWordShape
     history: list[StepShape]
+    officer: list[WordOnAction]
     pages: list[int]
     page: int | None
     section: str | None
@@ -321,6 +375,7 @@ class LinkShape(Shape):
     sure: bool
     why: str
     confirmed: bool | None
+    officer: WordOnLink | None
     owner: str | None
     due: str | None
     due_text: str | None
@@ -336,19 +391,26 @@ class TracedRecommendation(Shape):
 
     id: str
     n: int
+    kind: str
+    whose: str | None
     text: str
     pages: list[int]
 
 
 class TraceRow(Shape):
-    """A recommendation with the actions that answer it, and the nearest that don't."""
+    """A recommendation: the actions that answer it, those to be checked, the nearest that don't."""
 
     report: str
+    report_title: str
     plan: str
+    plan_title: str
     recommendation: TracedRecommendation
-    status: Literal["answered", "unanswered"]
+    status: Literal["answered", "to check", "unanswered"]
+    officer: OfficerWordShape | None
     links: list[LinkShape]
+    to_check: list[LinkShape]
     nearest: list[LinkShape]
+    rejected: list[LinkShape]
 
 
 class IdleAction(Shape):
