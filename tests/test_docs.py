@@ -9,6 +9,8 @@ from ui.terminal import app
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+DOCS = ROOT / "docs"
+SETTINGS, COMMANDS = DOCS / "settings.md", DOCS / "commands.md"
 _BLOCK = re.compile(r"^```(?:console|bash|sh|shell)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _SETTING = re.compile(r"^\|\s*`(SCRUTINEER_[A-Z_]+)`\s*\|\s*([^|]*?)\s*\|", re.MULTILINE)
 
@@ -17,14 +19,15 @@ _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
 def commands():
-    """Every command in the README, in its blocks and within its sentences, without prompts."""
+    """Every command in the README and the list of commands, in blocks and sentences, without prompts."""
+    text = README.read_text(encoding="utf-8") + COMMANDS.read_text(encoding="utf-8")
     lines = [
         line.strip().removeprefix("$ ")
-        for block in _BLOCK.findall(README.read_text(encoding="utf-8"))
+        for block in _BLOCK.findall(text)
         for line in block.replace("\\\n", " ").splitlines()
     ]
     shown = [line for line in lines if re.match(r"(scrutineer|make) ", line)]
-    return shown + _INLINE.findall(README.read_text(encoding="utf-8"))
+    return shown + _INLINE.findall(text)
 
 
 def known_commands():
@@ -50,8 +53,8 @@ def test_every_make_target_in_the_readme_is_in_the_makefile():
             assert words[1] in targets, line
 
 
-def test_the_readmes_settings_are_those_of_the_code_with_their_defaults():
-    told = dict(_SETTING.findall(README.read_text(encoding="utf-8")))
+def test_the_settings_told_are_those_of_the_code_with_their_defaults():
+    told = dict(_SETTING.findall(SETTINGS.read_text(encoding="utf-8")))
     fields = {f"SCRUTINEER_{name.upper()}": field for name, field in Settings.model_fields.items()}
     assert told.keys() == fields.keys()
     for name, default in told.items():
@@ -62,6 +65,11 @@ def test_everything_the_readme_links_to_is_there():
     links = _LINK.findall(README.read_text(encoding="utf-8"))
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [x for x in _LINK.findall(COMMANDS.read_text("utf-8")) if not (DOCS / x).exists()] == []
+
+
+def test_the_readme_is_short():
+    assert len(README.read_text(encoding="utf-8").splitlines()) < 200
 
 
 def shown_default(value):
