@@ -35,7 +35,9 @@ def _fitting(asked: Asked, letters: Sequence[Document]) -> Sequence[Document]:
     periods = asked.question.periods
     fits = [time_fit(d, periods) for d in named]
     most = max(fits)
-    return [d for d, fit in zip(named, fits, strict=True) if fit == most and (most or not periods)]
+    return [
+        d for d, fit in zip(named, fits, strict=True) if fit == most and (most > 0 or not periods)
+    ]
 
 
 def _which_council(asked: Asked, found: Found) -> Draft:

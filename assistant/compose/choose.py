@@ -23,7 +23,7 @@ from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
 from assistant.understand.wants import FACTS, FIELDS, Wanted
 
-_SHOWN = 0.13
+_SHOWN = 0.18
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
 _WHOLE, _WHOLE_OF_REGISTER = 0.85, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
@@ -32,7 +32,7 @@ _OF_REGISTERS = frozenset(
 )
 _ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
-_OF_FIELDS = frozenset({"grades", "inspection"})
+_OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 """Answerers that give a field's value: whether the question's words stand in it says nothing."""
 _A_WORD = 0.001
 """What each word of a draft takes off its worth where a short fact is wanted."""

@@ -105,7 +105,11 @@ def _fit(library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]
 
 
 def fit_answerable(lines: Sequence[Line], rows: Sequence[Row]) -> dict[str, Any]:
-    """Trees on whether a question is answerable, from chances fitted on other writers' questions."""
+    """Trees on whether a question is answerable, from chances fitted on other writers' questions.
+
+    Plain look-ups are all answerable, and say nothing of what isn't: they are left out.
+    """
+    rows = [row for row in rows if not row.plain]
     by_id = {row.id: row for row in rows}
     ids = [{row.id for row in half} for half in halves_of(rows)]
     halves = [[line for line in lines if line[0] in half] for half in ids]

@@ -45,6 +45,7 @@ class Row(BaseModel):
     """A question of the training material. No paper's sentence stands in it: `gold` is spans.
 
     `sort` says of what sort an unanswerable question is; `choices` what an unclear one may mean.
+    One that is `plain` puts a name and a year into a writer's wording; registers give its answer.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -62,6 +63,7 @@ class Row(BaseModel):
     sort: Sort | None = None
     choices: tuple[str, ...] = ()
     derived: bool = False
+    plain: bool = False
     writer: str
 
     @property
