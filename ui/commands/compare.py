@@ -9,7 +9,6 @@ import typer
 
 from corpus.errors import UsageError
 from ui.commands.brief import AsOfOption, TopicOption
-from ui.exports.comparison_words import COLUMNS
 from ui.naming import authority_named, day_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import print_json, print_plain, print_table, say, write_csv
@@ -70,6 +69,8 @@ def compare(
 
 def _give_all(rows: list[dict[str, object]], *, as_json: bool, csv: Path | None) -> None:
     if csv is not None:
+        from ui.exports.comparison_words import COLUMNS
+
         write_csv(rows, COLUMNS, csv)
         say(f"{len(rows)} rows written to {csv}")
     if as_json:
