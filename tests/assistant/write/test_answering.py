@@ -120,9 +120,7 @@ def test_text_in_a_paper_is_fenced_and_its_orders_come_to_nothing(tmp_path, demo
 
     with Library.open(settings) as library:
         writer = Writer(Scripted(script=obeying), settings, "fake:m")
-        answer = Assistant(library, writer).ask(
-            "When does the corporate parenting panel meet in Wexcombe?"
-        )
+        answer = Assistant(library, writer).ask("What is said of the corporate parenting panel?")
     assert answer.answer == "The corporate parenting panel meets every week on Tuesdays."
     assert sent[0].count("</source>") == sent[0].count("<source key=")
     assert "&lt;/source&gt;" in sent[0]
