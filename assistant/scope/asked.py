@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -42,7 +43,18 @@ def asked_of(
         frame = understand(turn.frame, held, library.embed).reading
         question = as_followed(question, frame)
     question = replace(question, terms=respelled(library, question.terms), follows=turn.follows)
-    return Asked(library, question, resolve_scope(question, documents))
+    return Asked(
+        library, question, _of_known_names(library, question, resolve_scope(question, documents))
+    )
+
+
+def _of_known_names(library: Library, question: Question, scope: Scope) -> Scope:
+    """A name none of whose words any paper has is of nothing that is held: it fails closed."""
+    for name in question.names:
+        words = re.findall(r"[\w’'-]{2,}", name)
+        if not scope.refusal and not any(map(library.document_frequency, words)):
+            return replace(scope, refusal=f"No paper that is held speaks of {name}.")
+    return scope
 
 
 def part_asked(asked: Asked, part: str) -> Asked:

@@ -33,6 +33,7 @@ _GRADES = (
     (Grade.GOOD, r"good"),
 )
 _GRADE = re.compile("|".join(rf"(?P<g{at}>\b(?:{p})\b)" for at, (_, p) in enumerate(_GRADES)), re.I)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _REF = re.compile(
     r"\baction (?:no\.? ?|number )?(?P<ref>[A-Z]{0,3}-?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b", re.I
 )
@@ -70,7 +71,8 @@ class Question:
 
     `periods` are all the times it names; those in `after` come after "since" and the like, those
     in `until` after "before". `grades` and `statuses` are named, `refs` are plan actions' and
-    `numbers` those of recommendations. `follows` says that it leans on an earlier turn.
+    `numbers` those of recommendations; `names` are of two capitalised words or more that are no
+    authority's. `follows` says that it leans on an earlier turn.
     """
 
     text: str
@@ -83,6 +85,7 @@ class Question:
     grades: tuple[Grade, ...]
     refs: tuple[str, ...]
     numbers: tuple[int, ...]
+    names: tuple[str, ...]
     statuses: tuple[StatusWord, ...]
     reading: Reading
     limits: Limits
@@ -161,6 +164,7 @@ def understand(
         grades=grades_in(meant),
         refs=tuple(match["ref"] for match in _REF.finditer(meant)),
         numbers=tuple(int(match["n"]) for match in _NUMBERED.finditer(meant)),
+        names=names_in(meant, [(n.start, n.end) for n in named]),
         statuses=tuple(s for s, words in _STATUSES if re.search(rf"\b(?:{words})\b", meant, re.I)),
         reading=reading_of(plain, embed),
         limits=limits or Limits(),
@@ -171,6 +175,16 @@ def grades_in(text: str) -> tuple[Grade, ...]:
     """The grades that a text names, in order, each once; "good" within another's name is none."""
     found = (next(k for k, v in m.groupdict().items() if v) for m in _GRADE.finditer(text))
     return tuple(dict.fromkeys(_GRADES[int(name[1:])][0] for name in found))
+
+
+def names_in(text: str, taken: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Runs of two capitalised words or more, but for those in the spans that are `taken`."""
+    found = (m for m in _NAME.finditer(text) if m.group().upper() != m.group())
+    return tuple(
+        match.group()
+        for match in found
+        if not any(match.start() < end and start < match.end() for start, end in taken)
+    )
 
 
 def as_followed(question: Question, frame: Reading) -> Question:
