@@ -13,7 +13,7 @@ from evals.report.markdown import markdown
 from evals.report.model_lines import model_work
 from evals.with_and_without_model import with_and_without
 
-ASKED = {"demo-004", "demo-039", "demo-070", "demo-091", "demo-107"}
+ASKED = {"demo-004", "demo-039", "demo-070", "demo-095", "demo-107"}
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -62,7 +62,7 @@ def test_what_is_refused_without_the_model_stays_refused_with_it(evaluation):
         if change.figure.name == REFUSAL_RECALL.name
     )
     assert refusing.now >= refusing.before > 0
-    assert next(r for r in evaluation.records if r.id == "demo-091").status == "none"
+    assert next(r for r in evaluation.records if r.id == "demo-095").status == "none"
 
 
 def test_the_report_sets_the_two_answerers_side_by_side(evaluation):
