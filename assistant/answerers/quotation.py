@@ -32,7 +32,8 @@ def answer_quotation(asked: Asked, found: Found) -> Iterator[Draft]:
         return
     drafted: set[tuple[int, ...]] = set()
     short = asked.question.reading.p(*FACTS, Wanted.YES_NO, Wanted.WHO_SAID, Wanted.STANDING)
-    options = [(f"quote {n}", ranked[:n]) for n in _SHORT]
+    in_time = [each for each in ranked if _fits_time(each) >= _fits_time(ranked[0])]
+    options = [(f"quote {n}", in_time[:n]) for n in _SHORT]
     options += [(f"explain {words}", _up_to(ranked, words)) for words in _LONG_WORDS]
     options += [(f"stretch {words}", _around(ranked[0], found, words)) for words in _LONG_WORDS]
     options.append(("two stretches", _two_stretches(ranked, found)))
@@ -46,6 +47,11 @@ def answer_quotation(asked: Asked, found: Found) -> Iterator[Draft]:
         points = by_paper(asked, told(asked, chosen))
         signs = {"fit": short if by.startswith("quote") else 1 - short, **evidence_signs(chosen)}
         yield Draft(points, by=by, signs=signs)
+
+
+def _fits_time(each: RankedSentence) -> float:
+    """How well a sentence's paper fits the time that is asked of; the same for all where none is."""
+    return each.signs["of_time_fit"]
 
 
 def _of_tone(

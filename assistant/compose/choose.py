@@ -34,7 +34,7 @@ _ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
 _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 """Answerers that give a field's value: whether the question's words stand in it says nothing."""
-_A_WORD = 0.003
+_A_WORD = 0.001
 """What each word of a draft takes off its worth where a short fact is wanted."""
 _LOOKED_AT = 12
 """How many passages, best first, tell whether the papers speak of what is asked."""
