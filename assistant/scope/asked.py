@@ -50,6 +50,8 @@ def asked_of(
 
 def _of_known_names(library: Library, question: Question, scope: Scope) -> Scope:
     """A name none of whose words any paper has is of nothing that is held: it fails closed."""
+    if not library.passage_count():
+        return scope  # registers alone have no words to be looked up
     for name in question.names:
         words = re.findall(r"[\w’'-]{2,}", name)
         if not scope.refusal and not any(map(library.document_frequency, words)):
