@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,11 @@ def authority_named(name: str, known: Sequence[str]) -> str:
         return parts[0]
     listed = ", ".join(parts or known) or "none"
     raise UsageError(f"no documents on {name!r}; the library's authorities: {listed}")
+
+
+def council_named(name: str, documents: Iterable[Document]) -> str:
+    """The authority that is meant, of those whose documents these are."""
+    return authority_named(name, sorted({d.authority for d in documents if d.authority}))
 
 
 def officer_named(name: str | None) -> str:

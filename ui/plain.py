@@ -34,5 +34,10 @@ def written(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
+def many(count: int, noun: str) -> str:
+    """A count with its noun: 1 action, 2 actions."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 NOTHING = "nothing answers this"
 TO_BE_CHECKED = "nothing surely answers this: see what is to be checked"

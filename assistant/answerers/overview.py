@@ -13,7 +13,7 @@ from assistant.answerers.grades import (
     when,
 )
 from assistant.answerers.points import sentence_point, told
-from assistant.answerers.quotation import evidence_signs
+from assistant.answerers.quotation import LEANS, evidence_signs, said_by
 from assistant.cite import cite
 from assistant.compose.paper_paragraphs import by_paper
 from assistant.draft import Draft, Point
@@ -34,8 +34,8 @@ _SHORTEST, _LONGEST = 6, 34
 """The fewest and most words of a sentence or item that an overview takes."""
 _ON_SUBJECT = 110
 """How many words of sentences an overview of one subject takes."""
-_PLAIN = 0.25
-"""The least leaning, of 1, of a sentence that counts as praise or as blame."""
+_MOSTLY = 0.5
+"""What share of its words a sentence may have from one that is told before it."""
 _AREAS = (
     Area.LEADERS, Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.IN_CARE_AND_CARE_LEAVERS,
     Area.CARE_LEAVERS,
@@ -90,7 +90,7 @@ def _on_subject(
     words = 0
     for each in recent or found.sentences:
         count = len(each.sentence.text.split())
-        if not _SHORTEST <= count <= _LONGEST or _again(each, chosen):
+        if not _SHORTEST <= count <= _LONGEST or said_by(each, chosen) > _MOSTLY:
             continue
         if words + count > _ON_SUBJECT:
             break
@@ -102,12 +102,6 @@ def _on_subject(
     signs = {"fit": likely, "graded": float(bool(first)), **evidence_signs(chosen)}
     points = (*lead, *by_paper(asked, told(asked, chosen)))
     yield Draft(points, by="overview of subject", signs=signs)
-
-
-def _again(each: RankedSentence, chosen: Sequence[RankedSentence]) -> bool:
-    """Whether most of a sentence's words are said by one that is chosen already."""
-    words = each.sentence.words.each
-    return any(2 * len(words & c.sentence.words.each) > len(words) for c in chosen)
 
 
 def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:
@@ -171,10 +165,10 @@ def _findings(
     """The likeliest sentences of praise and of blame; the side that is asked after has more."""
     short = [r for r in ranked if _SHORTEST <= len(r.sentence.text.split()) <= _LONGEST]
     good = sorted(
-        (r for r in short if r.strength > _PLAIN), key=lambda r: -r.probability * r.strength
+        (r for r in short if r.strength > LEANS), key=lambda r: -r.probability * r.strength
     )
     bad = sorted(
-        (r for r in short if r.strength < -_PLAIN), key=lambda r: r.probability * r.strength
+        (r for r in short if r.strength < -LEANS), key=lambda r: r.probability * r.strength
     )
     weak = asked.question.reading.p(Polarity.WEAKNESS) > 0.5
     strong = asked.question.reading.p(Polarity.STRENGTH) > 0.5

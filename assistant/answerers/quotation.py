@@ -17,7 +17,7 @@ _LONG_WORDS = (60, 100)
 """How long a longer answer may be; each is drafted."""
 _ASKED_AFTER = 0.2
 """The least probability that strengths, or weaknesses, are asked after for a draft of them."""
-_LEANS = 0.25
+LEANS = 0.25
 """The least leaning, of 1, of a sentence that counts as praise or as blame."""
 _WORTH = 0.25
 """What share of the best sentence's probability one must have to be told with it."""
@@ -64,7 +64,7 @@ def _of_tone(
     ):
         if asked.question.reading.p(polarity, Polarity.BOTH) < _ASKED_AFTER:
             continue
-        toned = [each for each in ranked if each.strength * sign > _LEANS]
+        toned = [each for each in ranked if each.strength * sign > LEANS]
         if toned:
             yield by, _up_to(toned, _LONG_WORDS[-1])
 
@@ -135,9 +135,13 @@ def _apart(ranked: Sequence[RankedSentence]) -> list[RankedSentence]:
     """The sentences without those that say again what a likelier one says."""
     kept: list[RankedSentence] = []
     for each in ranked:
-        words = each.sentence.words.each
-        if all(
-            len(words & other.sentence.words.each) < _SAME * max(1, len(words)) for other in kept
-        ):
+        if said_by(each, kept) < _SAME:
             kept.append(each)
     return kept
+
+
+def said_by(each: RankedSentence, told: Sequence[RankedSentence]) -> float:
+    """The largest share of a sentence's words, from 0 to 1, that one of others has."""
+    words = each.sentence.words.each
+    shared = (len(words & other.sentence.words.each) for other in told)
+    return max(shared, default=0) / max(1, len(words))

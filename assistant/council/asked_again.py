@@ -16,7 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.council.asked_for import Ask, asks_of, line_of, plan_after
-from assistant.council.council_papers import CouncilPapers, day_words, joined, what_it_is
+from assistant.council.council_papers import (
+    CouncilPapers,
+    dated_paper,
+    day_words,
+    joined,
+    what_it_is,
+)
 from assistant.council.lines import Line, cited, tidy
 from assistant.council.topic_match import Subject, nearness, on_subject, topic_table, topic_vectors
 from assistant.evidence.cross_encoder import CrossEncoder, cross_encoder_of
@@ -191,7 +197,7 @@ def _month(document: Document) -> str:
 
 
 def _said(ask: Ask) -> str:
-    return f"{what_it_is(ask.document)} of {day_words(ask.document.date)}, “{_short(ask.text)}”"
+    return f"{dated_paper(ask.document)}, “{_short(ask.text)}”"
 
 
 _MOST_WORDS = 22

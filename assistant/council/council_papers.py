@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.language.periods import spoken
 from assistant.scope.papers import is_inspection, newest_first
 from assistant.scope.unsigned_papers import whose_papers
 from corpus.library import Library
@@ -101,9 +102,14 @@ def paper_name(document: Document) -> str:
     return f"{what_it_is(document)}, {day_words(document.date)}"
 
 
+def dated_paper(document: Document) -> str:
+    """A paper within a sentence: "focused visit of 12 January 2026"."""
+    return f"{what_it_is(document)} of {day_words(document.date)}"
+
+
 def day_words(day: date | None) -> str:
     """A day as a letter has it; "undated" for None."""
-    return f"{day.day} {day:%B %Y}" if day else "undated"
+    return spoken(day) if day else "undated"
 
 
 def first_upper(words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
 from assistant.council.asked_for import Ask, line_of
-from assistant.council.council_papers import CouncilPapers, day_words, what_it_is
+from assistant.council.council_papers import CouncilPapers, dated_paper
 from assistant.council.findings import Finding, finding_line
 from assistant.council.lines import About, Line, Section, tidy
 from assistant.council.overdue_actions import overdue_line
@@ -53,7 +53,7 @@ def _of_gaps(papers: CouncilPapers, gaps: Sequence[Ask]) -> Iterator[Line]:
         if line := line_of(papers, ask):
             yield _as_question(
                 line,
-                f"The {_of(ask)} asked:",
+                f"The {dated_paper(ask.document)} asked:",
                 "No action of the plan answers it: who will see to it, and by when?",
             )
 
@@ -72,10 +72,9 @@ def _of_overdue(papers: CouncilPapers, late: Sequence[Story]) -> Iterator[Line]:
 def _of_weak(papers: CouncilPapers, weak: Sequence[Finding]) -> Iterator[Line]:
     for each in weak:
         if line := finding_line(papers, each):
-            name = f"{what_it_is(each.document)} of {day_words(each.document.date)}"
             yield _as_question(
                 line,
-                f"Inspectors wrote after the {name}:",
+                f"Inspectors wrote after the {dated_paper(each.document)}:",
                 "What is different now, and how do you know?",
             )
 
@@ -85,13 +84,9 @@ def _of_asks(papers: CouncilPapers, asks: Sequence[Ask]) -> Iterator[Line]:
         if line := line_of(papers, ask):
             yield _as_question(
                 line,
-                f"The {_of(ask)} asked:",
+                f"The {dated_paper(ask.document)} asked:",
                 "What has been done since, and what shows that it works for children?",
             )
-
-
-def _of(ask: Ask) -> str:
-    return f"{what_it_is(ask.document)} of {day_words(ask.document.date)}"
 
 
 def _as_question(line: Line, lead: str, question: str) -> Line:

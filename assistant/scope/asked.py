@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,8 +52,7 @@ def _of_known_names(library: Library, question: Question, scope: Scope) -> Scope
     if not library.passage_count():
         return scope  # registers alone have no words to be looked up
     for name in question.names:
-        words = re.findall(r"[\w’'-]{2,}", name)
-        if not scope.refusal and not any(map(library.document_frequency, words)):
+        if not scope.refusal and not any(map(library.document_frequency, name.split())):
             return replace(scope, refusal=f"No paper that is held speaks of {name}.")
     return scope
 

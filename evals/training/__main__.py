@@ -70,18 +70,21 @@ def train(folder: Path, work: Path, rows: Sequence[Row]) -> None:
     library = Library.open(Settings(library=folder))
     _stand_in()
     halves = halves_of(rows)
-    tables: dict[str, dict[int, list[Line]]] = defaultdict(dict)
-    for at, stage in enumerate(_STAGES):
+    models = [fit_questions(library, half) for half in halves]
+    whole: dict[str, list[Line]] = {}
+    for stage in _STAGES:
+        tables = []
         for half, read in enumerate(halves):
-            _fit_questions(library, halves[1 - half])
-            for earlier in _STAGES[:at]:
-                write(_PLACES[earlier], fit_trees(tables[earlier][1 - half], **_SIZES[earlier]))
+            _put(models[1 - half])
             path = _write_rows(work / f"half{half}.jsonl", read)
-            tables[stage][half] = [x for part in _read(stage, folder, path) for x in part]
-            print(f"{stage}, half {half}: {len(tables[stage][half])} lines", flush=True)  # noqa: T201
-    whole = {stage: [*tables[stage][0], *tables[stage][1]] for stage in _STAGES}
+            tables.append([x for part in _read(stage, folder, path) for x in part])
+            print(f"{stage}, half {half}: {len(tables[half])} lines", flush=True)  # noqa: T201
+        if stage != _STAGES[-1]:
+            for model, table in zip(models, tables, strict=True):
+                model[stage] = fit_trees(table, **_SIZES[stage])
+        whole[stage] = [*tables[0], *tables[1]]
     (work / "tables.pickle").write_bytes(pickle.dumps(whole))
-    _fit(library, whole, rows)
+    _put(fit_all(library, whole, rows))
 
 
 def halves_of(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -94,14 +97,24 @@ def halves_of(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return halves
 
 
-def _fit(library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]) -> None:
-    """Every model, on these rows and the lines of theirs."""
-    _fit_questions(library, rows)
-    for stage in _STAGES[:-1]:
-        write(_PLACES[stage], fit_trees(tables[stage], **_SIZES[stage]))
-    write(_PLACES["drafts"], fit_rank(tables["drafts"], **_SIZES["drafts"]))
-    write(_PLACES["answered"], fit_trees(tables["drafts"], **_SIZES["answered"]))
-    write(_PLACES["answerable"], fit_answerable(tables["drafts"], rows))
+def fit_all(
+    library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]
+) -> dict[str, dict[str, Any]]:
+    """Every model by name, on these rows and the lines of theirs."""
+    drafts = tables["drafts"]
+    return {
+        **fit_questions(library, rows),
+        **{stage: fit_trees(tables[stage], **_SIZES[stage]) for stage in _STAGES[:-1]},
+        "drafts": fit_rank(drafts, **_SIZES["drafts"]),
+        "answered": fit_trees(drafts, **_SIZES["answered"]),
+        "answerable": fit_answerable(drafts, rows),
+    }
+
+
+def _put(models: Mapping[str, dict[str, Any]]) -> None:
+    """Write models to the places from which they are read."""
+    for name, arrays in models.items():
+        write(_PLACES[name], arrays)
 
 
 def fit_answerable(lines: Sequence[Line], rows: Sequence[Row]) -> dict[str, Any]:
@@ -170,7 +183,7 @@ def _write_rows(path: Path, rows: Sequence[Row]) -> Path:
     return path
 
 
-def _fit_questions(library: Library, rows: Sequence[Row]) -> None:
+def fit_questions(library: Library, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
     """What a question wants, and the tone of sentences."""
     held = sorted({d.authority for d in library.documents() if d.authority})
     rows = [row for row in rows if row.labels.wanted]
@@ -178,8 +191,7 @@ def _fit_questions(library: Library, rows: Sequence[Row]) -> None:
     vectors = library.embed(plain)
     table = np.stack([features_of(p, v) for p, v in zip(plain, vectors, strict=True)])
     truths = {name: [getattr(row.labels, name) for row in rows] for name in FIELDS}
-    write(_PLACES["question"], fit_linear(table, truths))
-    _fit_tone(library, rows)
+    return {"question": fit_linear(table, truths), "tone": _fit_tone(library, rows)}
 
 
 def _plain(row: Row, held: Sequence[str]) -> str:
@@ -188,7 +200,7 @@ def _plain(row: Row, held: Sequence[str]) -> str:
     return masked(text, names, [(p.start, p.end) for p in find_periods(text)])
 
 
-def _fit_tone(library: Library, rows: Sequence[Row]) -> None:
+def _fit_tone(library: Library, rows: Sequence[Row]) -> dict[str, Any]:
     """Praise or blame, by the gold of questions that ask after strengths or weaknesses."""
     texts: list[str] = []
     tones: list[str] = []
@@ -198,8 +210,7 @@ def _fit_tone(library: Library, rows: Sequence[Row]) -> None:
             text = _text_of(library, span.document, span.page)[span.start : span.end]
             texts.append(" ".join(text.split()))
             tones.append(tone)
-    arrays: dict[str, Any] = fit_linear(library.embed(texts), {"tone": tones}, strength=8.0)
-    write(_PLACES["tone"], arrays)
+    return fit_linear(library.embed(texts), {"tone": tones}, strength=8.0)
 
 
 def _text_of(library: Library, path: str, page: int) -> str:

@@ -21,7 +21,7 @@ from corpus.errors import UsageError
 from corpus.settings import Settings
 from corpus.text import locate
 from corpus.types import Box, Document, PageText
-from ui.naming import authority_named, day_named, document_named, kind_named
+from ui.naming import council_named, day_named, document_named, kind_named
 from ui.page_pictures import DrawingProcess, NoPicture
 
 _SCALE = 2.0
@@ -200,8 +200,7 @@ class Desk:
         return {each.id: each for each in meant}
 
     def _authority(self, name: str) -> str:
-        known = sorted({d.authority for d in self.library.documents() if d.authority})
-        return authority_named(name, known)
+        return council_named(name, self.library.documents())
 
 
 def marked(png: bytes, boxes: Sequence[Box], width: float) -> bytes:

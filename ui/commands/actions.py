@@ -10,7 +10,7 @@ from ui.commands.registers import (
     chosen,
 )
 from ui.settings_option import JsonOption, LibraryOption, settings_for
-from ui.terminal_views.printing import print_json, print_table, say, write_csv
+from ui.terminal_views.printing import give, print_table, say
 
 _SHOWN = ("ref", "text", "owner", "due", "now", "now_due", "document", "page")
 
@@ -43,11 +43,6 @@ def actions(
             write_workbook(action_sheets(rows), papers_of(store), xlsx)
             say(f"{len(rows)} actions written to {xlsx}")
     lines = [action_line(row) for row in rows]
-    if csv is not None:
-        write_csv(lines, ACTIONS.names, csv)
-        say(f"{len(rows)} rows written to {csv}")
-    if as_json:
-        print_json(rows)
-    elif csv is None and xlsx is None:
+    if give(rows, ACTIONS.names, as_json=as_json, csv=csv, lines=lines) and xlsx is None:
         print_table(_SHOWN, [[str(line[name] or "") for name in _SHOWN] for line in lines])
         say(f"{len(rows)} rows")

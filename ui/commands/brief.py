@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from corpus.errors import UsageError
 from ui.naming import authority_named, day_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
-from ui.terminal_views.printing import print_json, print_plain, say
+from ui.terminal_views.printing import print_json, print_plain, say, write_file
 
 if TYPE_CHECKING:
     from assistant.council.briefing import Briefing
@@ -74,10 +73,7 @@ def brief(
 
 
 def _write(out: Path, content: bytes) -> None:
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"{out} can't be written: {error.strerror}") from error
+    write_file(out, content)
     say(f"Briefing written to {out}")
 
 

@@ -11,7 +11,7 @@ from corpus.errors import UsageError
 from ui.commands.brief import AsOfOption, TopicOption
 from ui.naming import authority_named, day_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
-from ui.terminal_views.printing import print_json, print_plain, print_table, say, write_csv
+from ui.terminal_views.printing import give, print_json, print_plain, print_table, say
 
 if TYPE_CHECKING:
     from assistant.council.comparison import Comparison
@@ -68,14 +68,9 @@ def compare(
 
 
 def _give_all(rows: list[dict[str, object]], *, as_json: bool, csv: Path | None) -> None:
-    if csv is not None:
-        from ui.exports.comparison_words import COLUMNS
+    from ui.exports.comparison_words import COLUMNS
 
-        write_csv(rows, COLUMNS, csv)
-        say(f"{len(rows)} rows written to {csv}")
-    if as_json:
-        print_json(rows)
-    elif csv is None:
+    if give(rows, COLUMNS, as_json=as_json, csv=csv):
         cells = [["" if row[name] is None else str(row[name]) for name in _SHOWN] for row in rows]
         print_table(_SHOWN, cells)
         say(f"{len(rows)} councils")

@@ -14,12 +14,14 @@ from corpus.officer import WordSort
 from ui.commands.registers import CsvOption
 from ui.naming import action_named, day_named, document_named, link_named, recommendation_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
-from ui.terminal_views.printing import print_json, print_table, say, write_csv
+from ui.terminal_views.printing import give, print_table, say
 
 if TYPE_CHECKING:
     from assistant.tracking.officer.saying import Signature
+    from assistant.tracking.trace import Traced
     from corpus.library import Library
     from corpus.officer import OfficerWord
+    from corpus.types import Document, Recommendation
 
 officer = typer.Typer(
     no_args_is_help=True, help="An officer's word on plans: signed, with its reason, kept."
@@ -85,16 +87,12 @@ def link(
     """Add a link that was not found: any action of the plan, to a recommendation."""
     from assistant.tracking.book import PlanBook
     from assistant.tracking.officer.saying import on_link
-    from assistant.tracking.trace import link_of, trace
+    from assistant.tracking.trace import link_of
 
     with _opened(library) as store:
         item = recommendation_named(recommendation, store.recommendations())
-        book = PlanBook.of(store)
-        story = action_named(action, book.stories())
-        found = trace(book, store.document(item.document_id), story.plan)
-        row = next((r for r in found.rows if r.recommendation.id == item.id), None)
-        if row is None:
-            raise UsageError(f"{story.plan.path} is not traced to recommendation {item.n}.")
+        story = action_named(action, PlanBook.of(store).stories())
+        row = _traced(store, item, story.plan)
         _keep(store, on_link(row, link_of(row, story), True, signed(by, reason, on)))
 
 
@@ -108,18 +106,12 @@ def nothing(
     library: LibraryOption = None,
 ) -> None:
     """Keep that nothing in a plan answers a recommendation; adding a link overrules it."""
-    from assistant.tracking.book import PlanBook
     from assistant.tracking.officer.saying import on_gap
-    from assistant.tracking.trace import trace
 
     with _opened(library) as store:
         item = recommendation_named(recommendation, store.recommendations())
         through = document_named(plan, store.documents())
-        found = trace(PlanBook.of(store), store.document(item.document_id), through)
-        row = next((r for r in found.rows if r.recommendation.id == item.id), None)
-        if row is None:
-            raise UsageError(f"{through.path} is not traced to recommendation {item.n}.")
-        _keep(store, on_gap(row, signed(by, reason, on)))
+        _keep(store, on_gap(_traced(store, item, through), signed(by, reason, on)))
 
 
 @officer.command()
@@ -229,12 +221,7 @@ def history(
     with _opened(library) as store:
         book = PlanBook.of(store)
         rows = [entry_row(entry) for entry in told(book, trace_all(book, None, None).traces)]
-    if csv is not None:
-        write_csv(rows, HISTORY.names, csv)
-        say(f"{len(rows)} rows written to {csv}")
-    if as_json:
-        print_json(rows)
-    elif csv is None:
+    if give(rows, HISTORY.names, as_json=as_json, csv=csv):
         print_table(_SHOWN, [_shown(row) for row in rows])
         say(f"{len(rows)} rows")
 
@@ -292,6 +279,18 @@ def _correct(library: Path | None, action: str, sort: WordSort, value: str, by: 
         book = PlanBook.of(store)
         story = action_named(action, book.stories())
         _keep(store, on_action(story, book.by_papers(story), sort, value, by))
+
+
+def _traced(store: Library, item: Recommendation, plan: Document) -> Traced:
+    """A recommendation's row in its report's trace to a plan. UsageError where they aren't traced."""
+    from assistant.tracking.book import PlanBook
+    from assistant.tracking.trace import trace
+
+    found = trace(PlanBook.of(store), store.document(item.document_id), plan)
+    row = next((r for r in found.rows if r.recommendation.id == item.id), None)
+    if row is None:
+        raise UsageError(f"{plan.path} is not traced to recommendation {item.n}.")
+    return row
 
 
 def _opened(library: Path | None) -> Library:

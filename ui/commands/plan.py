@@ -13,10 +13,10 @@ import typer
 
 from corpus.errors import UsageError
 from ui.commands.registers import AuthorityOption, CsvOption
-from ui.naming import authority_named, day_named, document_named
-from ui.plain import written
+from ui.naming import council_named, day_named, document_named
+from ui.plain import many, written
 from ui.settings_option import JsonOption, LibraryOption, settings_for
-from ui.terminal_views.printing import print_json, print_plain, print_table, say, write_csv
+from ui.terminal_views.printing import give, print_json, print_plain, print_table, say, write_file
 
 if TYPE_CHECKING:
     from assistant.tracking.story import Story
@@ -61,7 +61,7 @@ def overdue(
         rows = [due_row(each) for each in overdue_actions(told, day)]
     shown = ("owner", "ref", "action", "due_text", "days_late", "status", "last_title", "last_page")
     _write(rows, OVERDUE.names, shown, _Out(as_json, csv))
-    say(f"{_many(len(rows), 'action')} overdue on {written(day)}")
+    say(f"{many(len(rows), 'action')} overdue on {written(day)}")
 
 
 @plan.command()
@@ -84,7 +84,7 @@ def due(
     with _told(library, authority, document) as (_, told):
         rows = [due_row(each) for each in due_between(told, day, last)]
     _write(rows, DUE.names, ("due_to", "ref", "action", "owner", "status"), _Out(as_json, csv))
-    say(f"{_many(len(rows), 'action')} due from {written(day)} to {written(last)}")
+    say(f"{many(len(rows), 'action')} due from {written(day)} to {written(last)}")
 
 
 @plan.command()
@@ -111,7 +111,7 @@ def changed(
     shown = ("date", "ref", "action", "change", "from", "to", "title", "page")
     _write(rows, CHANGES.names, shown, _Out(as_json, csv))
     when = f" since {written(day)}" if day > date.min else ": no minutes are held"
-    say(f"{_many(len(rows), 'change')}{when}")
+    say(f"{many(len(rows), 'change')}{when}")
 
 
 @plan.command()
@@ -131,7 +131,7 @@ def unproven(
         rows = [unproven_row(each) for each in unproven_turns(told)]
     shown = ("ref", "action", "owner", "status", "date", "title", "page")
     _write(rows, CHANGES.names, shown, _Out(as_json, csv))
-    say(f"{_many(len(rows), 'action')} green or complete by one paper's word alone")
+    say(f"{many(len(rows), 'action')} green or complete by one paper's word alone")
 
 
 @plan.command()
@@ -205,10 +205,7 @@ def report(
         since = last_meeting(store, [held.authority], day)
         changed = changes_since(told, since) if since else []
         made = highlight_report(Highlights(held, told, rows, changed, since, day))
-    try:
-        out.write_bytes(made)
-    except OSError as error:
-        raise UsageError(f"{out} can't be written: {error.strerror}") from error
+    write_file(out, made)
     say(f"Written to {out}")
 
 
@@ -235,19 +232,13 @@ def _told(
         if document:
             plans = [document_named(document, store.documents())]
         if authority:
-            known = sorted({d.authority for d in store.documents() if d.authority})
-            council = authority_named(authority, known)
+            council = council_named(authority, store.documents())
             plans = [each for each in plans if each.authority == council]
         yield store, of_plans(every, plans)
 
 
 def _write(rows: Sequence[Any], columns: Sequence[str], shown: Sequence[str], out: _Out) -> None:
-    if out.csv is not None:
-        write_csv(rows, columns, out.csv)
-        say(f"{len(rows)} rows written to {out.csv}")
-    if out.as_json:
-        print_json(rows)
-    elif out.csv is None:
+    if give(rows, columns, as_json=out.as_json, csv=out.csv):
         print_table(shown, [["" if r[n] is None else str(r[n]) for n in shown] for r in rows])
 
 
@@ -258,7 +249,3 @@ def _marked(words: Sequence[dict[str, Any]]) -> str:
         before, after = _MARKS[bool(each["in_older"]), bool(each["in_newer"])]
         parts.append(f"{before}{each['text']}{after}")
     return " ".join(parts)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

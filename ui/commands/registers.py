@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.types import Document
-from ui.naming import authority_named, document_named
+from ui.naming import council_named, document_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
-from ui.terminal_views.printing import print_json, print_table, say, write_csv
+from ui.terminal_views.printing import give, print_table, say
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -136,8 +136,7 @@ def chosen(
     """The documents a register is asked of, by id; a filter that fits none is an error."""
     chosen = list(held) if name is None else [document_named(name, held)]
     if authority is not None:
-        known = sorted({each.authority for each in held if each.authority})
-        matched = authority_named(authority, known)
+        matched = council_named(authority, held)
         chosen = [each for each in chosen if each.authority == matched]
     return {each.id: each for each in chosen}
 
@@ -163,12 +162,7 @@ def _give(
     as_json: bool,
     csv: Path | None,
 ) -> None:
-    if csv is not None:
-        write_csv(rows, columns, csv)
-        say(f"{len(rows)} rows written to {csv}")
-    if as_json:
-        print_json(rows)
-    elif csv is None:
+    if give(rows, columns, as_json=as_json, csv=csv):
         print_table(shown, [[_cell(row[column]) for column in shown] for row in rows])
         say(f"{len(rows)} rows")
 

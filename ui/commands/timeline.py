@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ui.commands.registers import CsvOption, XlsxOption
-from ui.naming import authority_named
+from ui.naming import council_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
-from ui.terminal_views.printing import print_json, print_table, say, write_csv
+from ui.terminal_views.printing import give, print_table, say
 
 _SHOWN = ("area", "inspected", "framework", "grade", "moved", "document", "page", "note")
 
@@ -35,22 +35,19 @@ def timeline(
     from ui.exports.workbook import papers_of, write_workbook
 
     with Library.open(settings) as store:
-        known = sorted({each.authority for each in store.documents() if each.authority})
-        found = timelines(store, authority_named(authority, known))
+        found = timelines(store, council_named(authority, store.documents()))
         rows = [timeline_row(each) for each in found]
         lines = timeline_lines(rows)
         if xlsx is not None:
             write_workbook([timeline_sheet(lines)], papers_of(store), xlsx)
             say(f"{len(lines)} rows written to {xlsx}")
-    if csv is not None:
-        write_csv(lines, TIMELINE_COLUMNS, csv)
-        say(f"{len(lines)} rows written to {csv}")
-    if as_json:
-        print_json(rows)
-    elif csv is None and xlsx is None:
+    for_people = (
+        give(rows, TIMELINE_COLUMNS, as_json=as_json, csv=csv, lines=lines) and xlsx is None
+    )
+    if for_people:
         points = [point for each in found for point in each.points]
         print_table(_SHOWN, [point_shown(point) for point in points])
     if not found:
         say("No inspection with grades is held of this authority.")
-    elif not as_json and csv is None and xlsx is None:
+    elif for_people:
         say(f"{len(found)} areas")

@@ -69,13 +69,43 @@ def csv_text(rows: Iterable[dict[str, object]], columns: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def write_csv(rows: Sequence[dict[str, object]], columns: Sequence[str], out: Path) -> None:
-    """Rows as a CSV file."""
+def csv_bytes(rows: Iterable[dict[str, object]], columns: Sequence[str]) -> bytes:
+    """The same as a file's content, with the mark by which a spreadsheet knows its encoding."""
+    return csv_text(rows, columns).encode("utf-8-sig", errors="backslashreplace")
+
+
+def write_file(out: Path, content: bytes) -> None:
+    """Write a file whole. UsageError where it can't be written."""
     try:
-        with out.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
-            file.write(csv_text(rows, columns))
+        out.write_bytes(content)
     except OSError as error:
         raise UsageError(f"{out} can't be written: {error.strerror}") from error
+
+
+def write_csv(rows: Iterable[dict[str, object]], columns: Sequence[str], out: Path) -> None:
+    """Rows as a CSV file."""
+    write_file(out, csv_bytes(rows, columns))
+
+
+def give(
+    rows: Sequence[dict[str, object]],
+    columns: Sequence[str],
+    *,
+    as_json: bool,
+    csv: Path | None,
+    lines: Sequence[dict[str, object]] | None = None,
+) -> bool:
+    """Rows as JSON on stdout and as a CSV file, where either is asked for; whether neither was.
+
+    `lines` are the rows as CSV has them, where those differ.
+    """
+    if csv is not None:
+        told = rows if lines is None else lines
+        write_csv(told, columns, csv)
+        say(f"{len(told)} rows written to {csv}")
+    if as_json:
+        print_json(rows)
+    return not as_json and csv is None
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from corpus.library import Library
 from ui.exports.workbook import Cover, Paper, Sheet, papers_of, write_workbook
-from ui.terminal_views.printing import csv_text
+from ui.terminal_views.printing import csv_bytes
 from ui.web import viewer
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,7 +18,7 @@ CSV = "text/csv"
 
 def csv_file(rows: Sequence[dict[str, object]], columns: Sequence[str]) -> bytes:
     """Rows as CSV that a spreadsheet opens."""
-    return csv_text(rows, columns).encode("utf-8-sig", errors="backslashreplace")
+    return csv_bytes(rows, columns)
 
 
 def workbook(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.tracking.officer.on_actions import papers_say
@@ -29,12 +29,8 @@ class Signature:
 def on_link(row: Traced, link: Link, right: bool, by: Signature) -> OfficerWord:
     """That an action answers a recommendation, or doesn't; whether it was offered or not."""
     action = link.story.action
-    return OfficerWord(
-        id="",
-        sort=WordSort.CONFIRM if right else WordSort.REJECT,
-        name=by.name,
-        said_on=by.day,
-        reason=by.reason,
+    return replace(
+        _begun(WordSort.CONFIRM if right else WordSort.REJECT, by),
         authority=row.plan.authority,
         recommendation=row.recommendation.text,
         ref=action.ref,
@@ -53,12 +49,8 @@ def on_gap(row: Traced, by: Signature) -> OfficerWord:
         raise UsageError(
             f"Recommendation {row.recommendation.n} is answered by {refs}: reject what is wrong first."
         )
-    return OfficerWord(
-        id="",
-        sort=WordSort.GAP,
-        name=by.name,
-        said_on=by.day,
-        reason=by.reason,
+    return replace(
+        _begun(WordSort.GAP, by),
         authority=row.plan.authority,
         recommendation=row.recommendation.text,
         link=gap_id(row.recommendation.text),
@@ -75,12 +67,8 @@ def on_action(
     UsageError where the value is no status word, day or month.
     """
     action = story.action
-    return OfficerWord(
-        id="",
-        sort=sort,
-        name=by.name,
-        said_on=by.day,
-        reason=by.reason,
+    return replace(
+        _begun(sort, by),
         authority=story.plan.authority,
         ref=action.ref,
         action=action.text,
@@ -96,12 +84,8 @@ def on_evidence(story: Story, paper: Document, page: int | None, by: Signature) 
     if page is not None and not (paper.paged and 1 <= page <= paper.page_count):
         raise UsageError(f"{paper.path} has no page {page}.")
     action = story.action
-    return OfficerWord(
-        id="",
-        sort=WordSort.EVIDENCE,
-        name=by.name,
-        said_on=by.day,
-        reason=by.reason,
+    return replace(
+        _begun(WordSort.EVIDENCE, by),
         authority=story.plan.authority,
         ref=action.ref,
         action=action.text,
@@ -114,12 +98,8 @@ def on_evidence(story: Story, paper: Document, page: int | None, by: Signature) 
 
 def on_report(plan: Document, report: Document, by: Signature) -> OfficerWord:
     """That a plan, and every version of it, answers a report."""
-    return OfficerWord(
-        id="",
-        sort=WordSort.REPORT,
-        name=by.name,
-        said_on=by.day,
-        reason=by.reason,
+    return replace(
+        _begun(WordSort.REPORT, by),
         authority=plan.authority,
         action=plan.kind.value,
         value=report.path,
@@ -130,12 +110,8 @@ def on_report(plan: Document, report: Document, by: Signature) -> OfficerWord:
 
 def taken_back(word: OfficerWord, by: Signature) -> OfficerWord:
     """That a word no longer stands; both stay in the history."""
-    return OfficerWord(
-        id="",
-        sort=WordSort.UNDO,
-        name=by.name,
-        said_on=by.day,
-        reason=by.reason,
+    return replace(
+        _begun(WordSort.UNDO, by),
         authority=word.authority,
         recommendation=word.recommendation,
         ref=word.ref,
@@ -144,6 +120,11 @@ def taken_back(word: OfficerWord, by: Signature) -> OfficerWord:
         about=word.about,
         exempt=word.exempt,
     )
+
+
+def _begun(sort: WordSort, by: Signature) -> OfficerWord:
+    """A word of that sort, signed; its id comes with its being kept."""
+    return OfficerWord(id="", sort=sort, name=by.name, said_on=by.day, reason=by.reason)
 
 
 def _value(sort: WordSort, value: str) -> str:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from corpus.library import Library
 from corpus.types import Area, Document, Kind
+from ui.plain import many
 
 _MOST = 5
 
@@ -20,15 +21,11 @@ def held_words(documents: Sequence[Document], mine: str | None) -> str:
     if mine:
         letters = sum(d.kind is Kind.INSPECTION_LETTER for d in own)
         return (
-            f"Held of {mine}: {_many(len(own), 'paper')}{span}, {letters} of them inspectorates' "
-            f"reports and letters. Held of all councils: {_many(len(documents), 'paper')}."
+            f"Held of {mine}: {many(len(own), 'paper')}{span}, {letters} of them inspectorates' "
+            f"reports and letters. Held of all councils: {many(len(documents), 'paper')}."
         )
     whose = len({d.authority for d in own if d.authority})
-    return f"Held: {_many(len(own), 'paper')} of {_many(whose, 'council')}{span}."
-
-
-def _many(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
+    return f"Held: {many(len(own), 'paper')} of {many(whose, 'council')}{span}."
 
 
 def examples(library: Library, mine: str | None = None) -> tuple[str, ...]:

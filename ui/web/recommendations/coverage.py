@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.tracking.due_days import overdue
 from assistant.tracking.trace import Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
+from ui.plain import many
 from ui.web.recommendations.words import STATUS_WORDS
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Coverage:
 
     def sentences(self) -> str:
         """The picture in words."""
-        whole = _many(self.recommendations, "recommendation")
+        whole = many(self.recommendations, "recommendation")
         said = [f"The plan answers {self.answered} of {whole}."]
         if self.to_check:
             which = _listed([f"number {n}" for n in self.to_check])
@@ -75,7 +76,7 @@ class Coverage:
             said.append(f"Nothing answers {_listed([f'number {n}' for n in self.gaps])}.")
         if self.by_status:
             counts = [f"{n} {STATUS_WORDS[status].lower()}" for status, n in self.by_status]
-            said.append(f"{_many(self.actions, 'action')}: {', '.join(counts)}.")
+            said.append(f"{many(self.actions, 'action')}: {', '.join(counts)}.")
         return " ".join(said)
 
 
@@ -154,10 +155,6 @@ def _gaps(rows: Sequence[Traced]) -> list[dict[str, object]]:
 
 def _numbers(rows: Sequence[Traced], status: TraceStatus) -> tuple[int, ...]:
     return tuple(row.recommendation.n for row in rows if row.status is status)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _listed(words: Sequence[str]) -> str:

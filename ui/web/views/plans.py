@@ -24,7 +24,7 @@ from assistant.tracking.views.unproven import unproven_turns
 from corpus.library import Library
 from corpus.types import Document
 from ui.exports.columns import CHANGES, DUE, HISTORY, OVERDUE, OWNERS
-from ui.plain import written
+from ui.plain import many, written
 from ui.web import downloads, session
 from ui.web.naming import labels
 from ui.web.plans.tables import (
@@ -106,7 +106,7 @@ def _pick(told: Sequence[Story]) -> tuple[Document, date]:
 def _overdue(library: Library, told: Sequence[Story], day: date) -> None:
     found = overdue_actions(told, day)
     st.markdown(
-        f"{_many(len(found), 'action')} of {len(told)} overdue on {written(day)}: due before it, "
+        f"{many(len(found), 'action')} of {len(told)} overdue on {written(day)}: due before it, "
         "and neither complete nor taken out of the plan."
     )
     _draw(overdue_table(library, found), "Action", "Overdue actions, by owner")
@@ -117,7 +117,7 @@ def _due(library: Library, told: Sequence[Story], day: date) -> None:
     weeks = st.number_input("Weeks ahead", 1, 520, 4, key="weeks", bind="query-params")
     last = day + timedelta(weeks=int(weeks))
     found = due_between(told, day, last)
-    st.markdown(f"{_many(len(found), 'action')} due from {written(day)} to {written(last)}.")
+    st.markdown(f"{many(len(found), 'action')} due from {written(day)} to {written(last)}.")
     _draw(due_table(library, found), "Action", "Actions due soon")
     _offer("due", [due_row(each) for each in found], DUE.names)
 
@@ -130,7 +130,7 @@ def _changed(library: Library, told: Sequence[Story], plan: Document, day: date)
     if meeting:
         st.caption(f"The last meeting whose minutes are held was on {written(meeting)}.")
     found = changes_since(told, since)
-    st.markdown(f"{_many(len(found), 'change')} on {written(since)} or later.")
+    st.markdown(f"{many(len(found), 'change')} on {written(since)} or later.")
     _draw(changes_table(library, found), "Action", "What papers changed")
     _offer("changes", [change_row(each) for each in found], CHANGES.names)
 
@@ -138,7 +138,7 @@ def _changed(library: Library, told: Sequence[Story], plan: Document, day: date)
 def _unproven(library: Library, told: Sequence[Story]) -> None:
     found = unproven_turns(told)
     st.markdown(
-        f"{_many(len(found), 'action')} stand green or complete by the word of one paper: no later "
+        f"{many(len(found), 'action')} stand green or complete by the word of one paper: no later "
         "paper speaks of them, and no officer has noted evidence."
     )
     _draw(changes_table(library, found), "Action", "Green or complete without evidence")
@@ -199,7 +199,3 @@ def _offer(stem: str, rows: Sequence[dict[str, object]], names: Sequence[str]) -
         downloads.CSV,
         on_click="ignore",
     )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
