@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import os
 import socket
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 
 import httpx2
 import pytest
+from anyio.from_thread import start_blocking_portal
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
@@ -24,6 +24,12 @@ from tests.ui.api.conftest import SECRET
 
 COMMAND = str(Path(sys.executable).with_name("scrutineer"))
 Given = TypeVar("Given")
+
+
+def apart(do: Callable[[], Awaitable[Given]]) -> Given:
+    """What is done in a thread of its own, for a browser may keep this one's event loop."""
+    with start_blocking_portal() as portal:
+        return portal.call(do)
 
 
 def by_pipe(settings: Settings, do: Callable[[Client], Awaitable[Given]], **env: str) -> Given:
@@ -38,7 +44,7 @@ def by_pipe(settings: Settings, do: Callable[[Client], Awaitable[Given]], **env:
         async with Client(started) as client:
             return await do(client)
 
-    return asyncio.run(all_of_it())
+    return apart(all_of_it)
 
 
 async def told(client: Client, tool: str, **given: Any) -> Any:
@@ -135,7 +141,7 @@ def by_http(address: str, token: str, do: Callable[[Client], Awaitable[Given]]) 
         ):
             return await do(client)
 
-    return asyncio.run(all_of_it())
+    return apart(all_of_it)
 
 
 def test_by_http_each_token_gets_what_it_clears(address: str) -> None:
