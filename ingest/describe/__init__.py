@@ -71,10 +71,11 @@ def describe(
 
 def _described_inspection(plain: Document, front: Front) -> Document:
     dates = find_inspection_dates(front)
+    authority = find_authority(front, inspected=True)
     return replace(
         plain,
-        title=inspection_title(front) or plain.title,
-        authority=find_authority(front, inspected=True),
+        title=inspection_title(front, authority) or plain.title,
+        authority=authority,
         body="Ofsted" if "Ofsted" in front.text else None,
         published=find_report_published(front) or find_date(PurePath(plain.path).stem),
         inspected_from=dates.first if dates else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.places.linker import find_authorities
 from ingest.describe.dates import find_date
 from ingest.describe.front import Front
 from ingest.read.blocks import BlockKind, Reading
@@ -48,8 +49,11 @@ def guess_title(front: Front, reading: Reading) -> str:
     return _tidy(next(iter(lines), "") or next(iter(headings), "") or reading.title)
 
 
-def inspection_title(front: Front) -> str | None:
-    """An inspection report's title, after the authority's line where that stands apart."""
+def inspection_title(front: Front, authority: str | None) -> str | None:
+    """An inspection report's title, after the authority's line where that stands apart.
+
+    A line that holds but the end of a longer name gives way to the authority's.
+    """
     lines = front.lines[:30]
     at = next((n for n, line in enumerate(lines) if _INSPECTION.match(line)), None)
     if at is None:
@@ -62,7 +66,10 @@ def inspection_title(front: Front) -> str | None:
     title = _tidy(" ".join(kept))
     above = lines[at - 1] if at else ""
     apart = above and len(above.split()) <= 8 and not find_date(above) and ":" not in above
-    return f"{above}: {title}" if apart and not _NOT_WHOSE.match(above) else title
+    if not apart or _NOT_WHOSE.match(above):
+        return title
+    whole = not authority or any(n.held for n in find_authorities(above, [authority]))
+    return f"{above if whole else authority}: {title}"
 
 
 def _may_be_title(line: str) -> bool:

@@ -100,6 +100,16 @@ def test_a_single_framework_report_is_described() -> None:
     )
 
 
+def test_a_council_s_name_over_two_lines_is_whole_in_the_title() -> None:
+    broken = SINGLE.replace(
+        "Oakhaven Metropolitan Borough Council", "Royal Borough of Kingston upon\nThames"
+    )
+    assert broken != SINGLE
+    document = describe(reading(broken), path="a.pdf", document_id="1")
+    assert document.authority == "Kingston upon Thames"
+    assert document.title.startswith("Kingston upon Thames: Inspection of services")
+
+
 def test_a_visit_letter_is_dated_by_its_head_and_signed_at_its_foot() -> None:
     document = describe(reading(VISIT_LETTER), path="a.pdf", document_id="1")
     assert document.framework is Framework.ILACS_FOCUSED
