@@ -11,7 +11,7 @@ from assistant.evidence.found import Found
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.types import Choice, Status
-from assistant.understand.wants import Order
+from assistant.understand.wants import Order, Wanted
 from corpus.types import Document
 
 _MOST = 6
@@ -20,13 +20,24 @@ _LOOKED_AT = 12
 
 def answer_unclear(asked: Asked, found: Found) -> Iterator[Draft]:
     """The councils or inspections to choose from, counted from the catalogue; none where one is meant."""
-    if not asked.question.authorities and len(asked.scope.councils) > 1:
-        yield _which_council(asked, found)
+    documents = _of_unsaid_council(asked)
+    if len({d.authority for d in documents if d.authority}) > 1:
+        yield _which_council(asked, found, documents)
     letters = asked.scope.letters
     if len({d.authority for d in letters}) == 1 and len(letters) > 1:
         fitting = _fitting(asked, letters)
         if len(fitting) > 1:
             yield _which_inspection(asked, fitting)
+
+
+def _of_unsaid_council(asked: Asked) -> Sequence[Document]:
+    """The papers of all councils that may be meant, where the question doesn't say which is."""
+    question = asked.question
+    if not question.authorities:
+        return asked.scope.documents
+    own = question.ours and question.wanted is Wanted.COMPARISON and len(question.authorities) == 1
+    held = asked.library.documents() if own else ()
+    return [d for d in held if d.authority not in question.authorities]
 
 
 def _fitting(asked: Asked, letters: Sequence[Document]) -> Sequence[Document]:
@@ -40,22 +51,19 @@ def _fitting(asked: Asked, letters: Sequence[Document]) -> Sequence[Document]:
     ]
 
 
-def _which_council(asked: Asked, found: Found) -> Draft:
+def _which_council(asked: Asked, found: Found, documents: Sequence[Document]) -> Draft:
     """Those that the evidence speaks of first, then the others; each with the question of it."""
-    seen = Counter(
-        p.evidence.document.authority
-        for p in found.passages[:_LOOKED_AT]
-        if p.evidence.document.authority
-    )
-    counted = Counter(d.authority for d in asked.scope.documents if d.authority)
+    counted = Counter(d.authority for d in documents if d.authority)
+    found_of = (p.evidence.document.authority for p in found.passages[:_LOOKED_AT])
+    seen = Counter(name for name in found_of if name and name in counted)
     names = [name for name, _ in seen.most_common()] + [n for n, _ in counted.most_common()]
     question = asked.question.text.rstrip("?. ")
     choices = tuple(
         Choice(f"{name} ({counted[name]} documents)", f"{question}, in {name}?")
         for name in list(dict.fromkeys(n for n in names if n))[:_MOST]
     )
-    signs = {"councils": float(len(asked.scope.councils)), "spread": _spread(seen)}
-    missing = (f"Which council? The library holds papers of {len(asked.scope.councils)}.",)
+    signs = {"councils": float(len(counted)), "spread": _spread(seen)}
+    missing = (f"Which council? The library holds papers of {len(counted)}.",)
     return Draft((), Status.UNCLEAR, missing, by="unclear council", choices=choices, signs=signs)
 
 

@@ -14,24 +14,30 @@ from assistant.understand.wants import Wanted
 from corpus.library import match_expression
 from corpus.types import Document
 
-_LIKELY = 0.1
+_LIKELY = 0.07
 _TRIED = 3
 
 
 def answer_definition(asked: Asked, found: Found) -> Iterator[Draft]:
     """For each abbreviation in the question: what it stands for, cited where a paper spells it out."""
     del found
-    likely = asked.question.reading.p(Wanted.DEFINITION)
+    question = asked.question
+    likely = question.reading.p(Wanted.DEFINITION)
     if likely < _LIKELY:
         return
-    for term in asked.question.terms:
+    heaviest = max((term.weight for term in question.terms), default=0.0)
+    telling = [term for term in question.terms if term.weight == heaviest]
+    alone = not question.authorities and all(term.abbreviation for term in telling)
+    for term in question.terms:
         known = stands_for(term.text) if term.abbreviation else None
-        cited = _spelled_out(asked, known.means[0]) if known else None
+        spelled = (_spelled_out(asked, words) for words in (known.means if known else ()))
+        cited = next(filter(None, spelled), None)
         if known and cited:
             document, citation = cited
             text = f"{term.text.upper()} stands for {known.means[0]} ({known.source})."
             point = Point(text, voice_of(document), (citation,))
-            yield Draft((point,), by="abbreviation", signs={"fit": likely})
+            signs = {"fit": likely, "alone": float(alone)}
+            yield Draft((point,), by="abbreviation", signs=signs)
 
 
 def _spelled_out(asked: Asked, words: str) -> tuple[Document, Citation] | None:

@@ -20,6 +20,8 @@ _BEST_FIRST = list(Grade)
 _SHARED = {Area.IN_CARE, Area.CARE_LEAVERS}
 _MOST_COUNCILS = 4
 _LIKELY = 0.04
+_ASKS_WHY = 0.6
+"""The probability that a reason is wanted, above which a grade is told only against a wrong premise."""
 AREA_NAMES = {
     Area.OVERALL: "overall effectiveness",
     Area.LEADERS: "leadership",
@@ -67,17 +69,20 @@ def answer_grades(asked: Asked, found: Found) -> Iterator[Draft]:
     for areas, of_area in _areas(asked):
         per_council = [_meant_of(asked, council, areas) for council in councils]
         for together in list(product(*(each for each in per_council if each)))[:4]:
+            if not all(one.in_time for one in together):
+                continue
             documents = [d for one in together for d in one.documents]
             likely = of_area
             for one in together:
                 likely *= one.likely
             signs = {
                 "fit": likely,
-                "in_time": float(all(one.in_time for one in together)),
                 "councils": float(len(together)) / len(councils),
                 "every_area": float(len(areas) > 1),
             }
-            yield from _drafts(asked, documents, areas, signs)
+            drafts = _drafts(asked, documents, areas, signs)
+            why = reading.p(Wanted.REASON) > _ASKS_WHY
+            yield from (draft for draft in drafts if draft.by == "premise" or not why)
 
 
 def _areas(asked: Asked) -> list[tuple[tuple[Area, ...], float]]:

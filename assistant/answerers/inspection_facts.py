@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from assistant.answerers.grades import when
 from assistant.answerers.inspections import letters_asked_of, meant
 from assistant.cite import cite, cite_line, voice_of
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.evidence.meanings import meanings_of
-from assistant.language.periods import find_periods, spoken, spoken_range
+from assistant.language.periods import find_periods, spoken
 from assistant.scope.asked import Asked
 from assistant.types import Citation
-from assistant.understand.wants import About, Wanted
+from assistant.understand.wants import Wanted
 from corpus.library import Library
 from corpus.types import Document
 
 _LIKELY = 0.05
 _MOST_COUNCILS = 3
+
+_PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?){1,3}")
+_DIRECTS = re.compile(r"\bdirector\b.*\b(?:children|people|families)\b", re.IGNORECASE)
 
 Told = Callable[[Library, Document], Point | None]
 
@@ -31,34 +37,34 @@ def answer_inspection_facts(asked: Asked, found: Found) -> Iterator[Draft]:
     if not councils or len(councils) > _MOST_COUNCILS:
         return
     near = dict(zip(_FACTS, _nearness(asked, found), strict=True))
-    for fact in _FACTS:
-        name, wanted, point = fact.name, fact.wanted, fact.told
-        if reading.p(wanted) < _LIKELY and reading.p(About.INSPECTION) < _LIKELY:
+    for fact in sorted(_FACTS, key=lambda each: -near[each]):
+        if reading.p(fact.wanted) < fact.least:
             continue
         seen = set()
         for place in range(2):
-            points, likely, in_time = _of_each(asked, councils, point, place)
+            points, likely, in_time = _of_each(asked, councils, fact, place)
             text = tuple(p.text for p in points)
             if points and text not in seen:
                 seen.add(text)
                 signs = {
                     "fit": likely,
                     "in_time": in_time,
-                    f"fact_{name}": 1.0,
-                    "gives": reading.p(wanted),
+                    f"fact_{fact.sign}": 1.0,
+                    "gives": reading.p(fact.wanted),
                     "near": near[fact],
                 }
                 yield Draft(tuple(points), by="inspection", signs=signs)
 
 
 def _of_each(
-    asked: Asked, councils: tuple[str, ...], point: Told, place: int
+    asked: Asked, councils: tuple[str, ...], fact: _Fact, place: int
 ) -> tuple[list[Point], float, float]:
     """A fact of each council's papers in the reading at `place` of likelihood; and how likely."""
     points: list[Point] = []
     likely, in_time = 1.0, 1.0
     for council in councils:
         letters = [d for d in asked.scope.letters if d.authority == council]
+        letters = [d for d in letters if fact.stands(asked.library, d)]
         sorts = list(letters_asked_of(asked, letters)) if letters else []
         readings = [each for sort in sorts for each in meant(asked, sort)]
         readings.sort(key=lambda each: not each.in_time)
@@ -67,7 +73,7 @@ def _of_each(
         chosen = readings[place]
         likely *= chosen.likely
         in_time *= chosen.in_time
-        told = [point(asked.library, document) for document in reversed(chosen.documents[-3:])]
+        told = [fact.told(asked.library, document) for document in reversed(chosen.documents[-3:])]
         points += [each for each in told if each and each.citations]
     return points, likely, in_time
 
@@ -76,9 +82,33 @@ def _lead(library: Library, document: Document) -> Point | None:
     if not document.lead_inspector:
         return None
     cited = cite_line(library, document, document.lead_inspector)
-    days = spoken_range(document.inspected_from, document.inspected_to)
-    text = f"{document.lead_inspector} was the lead inspector ({document.authority}, {days})."
+    text = f"{document.lead_inspector} was the lead inspector ({document.authority}, {when(document)})."
     return Point(text, voice_of(document), (cited,) if cited else ())
+
+
+def _director(library: Library, document: Document) -> Point | None:
+    """Whom a letter is addressed to, where that is the director of children's services."""
+    named = _addressee(library, document)
+    if not named or not document.date:
+        return None
+    person, post = named
+    cited = cite_line(library, document, person)
+    text = (
+        f"{person}, {post}, is whom the letter on {document.authority} of "
+        f"{spoken(document.date)} is addressed to."
+    )
+    return Point(text, voice_of(document), (cited,) if cited else ())
+
+
+def _addressee(library: Library, document: Document) -> tuple[str, str] | None:
+    """The name and post that stand over each other, or on a line, above a letter's "Dear"."""
+    lines = [line.strip() for line in library.page(document.id, 1).text.split("\n")]
+    dear = next((at for at, line in enumerate(lines) if line.startswith("Dear ")), 0)
+    beside = (line.partition(", ")[::2] for line in lines[:dear])
+    for person, post in (*pairwise(lines[:dear]), *beside):
+        if _DIRECTS.search(post) and _PERSON.fullmatch(person):
+            return person, post
+    return None
 
 
 def _dates(library: Library, document: Document) -> Point | None:
@@ -123,18 +153,38 @@ def _first_line(library: Library, document: Document) -> Citation | None:
     return cite(library, document, 1, line) if line else None
 
 
+def _always(library: Library, document: Document) -> bool:
+    """That any letter may give it."""
+    del library, document
+    return True
+
+
 @dataclass(frozen=True)
 class _Fact:
-    """What is told of an inspection, what wants it, and what it is in plain words."""
+    """What is told of an inspection, what wants it, and what it is in plain words.
 
-    name: str
+    Facts of one `sign` are told apart by their meaning alone. `stands` says which letters hold it;
+    it is offered from a probability of `least` that such a thing is wanted.
+    """
+
+    sign: str
     wanted: Wanted
     told: Told
     means: str
+    stands: Callable[[Library, Document], object] = _always
+    least: float = _LIKELY
 
 
 _FACTS = (
     _Fact("lead", Wanted.PERSON, _lead, "who led the inspection, the lead inspector's name"),
+    _Fact(
+        "lead",
+        Wanted.PERSON,
+        _director,
+        "who the director of children's services, the DCS, is",
+        _addressee,
+        least=0.5,
+    ),
     _Fact("dates", Wanted.DATE, _dates, "the days on which inspectors visited"),
     _Fact("published", Wanted.DATE, _publication, "the day on which the report was published"),
 )

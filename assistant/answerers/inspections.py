@@ -37,7 +37,8 @@ def meant(asked: Asked, letters: Sequence[Document]) -> list[Meant]:
             readings[key] = Meant(tuple(reversed(documents)), likely, in_time)
         elif documents:
             known = readings[key]
-            readings[key] = Meant(known.documents, known.likely + likely, in_time)
+            fits = in_time if likely > known.likely else known.in_time
+            readings[key] = Meant(known.documents, known.likely + likely, fits)
     found = sorted(readings.values(), key=lambda each: -each.likely)
     return [each for each in found if each.likely >= _LIKELY][:_MOST] or found[:1]
 
@@ -57,6 +58,8 @@ def _readings(
 ) -> Iterator[tuple[list[Document], float, bool]]:
     reading, periods = asked.question.reading, asked.question.periods
     p = {order: reading.p(order) for order in Order}
+    if asked.question.after:
+        p = {order: float(order is Order.SINCE) for order in Order}
     moves = reading.p(Wanted.MOVEMENT, Wanted.COMPARISON)
     if not periods:
         plain = p[Order.LATEST] + p[Order.NONE] + p[Order.AS_OF]
@@ -73,7 +76,7 @@ def _readings(
     first, last = min(x.first for x in periods), max(x.last for x in periods)
     since = [d for d in letters if (d.date or date.max) >= first]
     yield newest + of_time, (p[Order.SINCE] + moves * exact) / 2, bool(of_time)
-    yield since, p[Order.EACH] + p[Order.SINCE] / 2, bool(of_time)
+    yield since, p[Order.EACH] + p[Order.SINCE] / 2, bool(since)
     if not of_time:
         stood = [d for d in letters if (d.date or date.max) <= last][:1]
         yield stood, p[Order.AS_OF], True

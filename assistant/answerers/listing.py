@@ -11,6 +11,7 @@ from assistant.cite import cite_span, voice_of
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.evidence.passage_signs import named_share
+from assistant.evidence.sentences import is_of_front
 from assistant.language.coverage import Words, coverage
 from assistant.language.words import sentence_spans
 from assistant.scope.asked import Asked
@@ -63,6 +64,8 @@ def answer_list(asked: Asked, found: Found) -> Iterator[Draft]:
         return
     scored = []
     for listing in _listings(asked, found):
+        if any(is_of_front(listing.document, i.passage, i.text) for i in listing.items):
+            continue
         signs = {**_signs(asked, found, listing), "fit": likely}
         scored.append((signs["best"] + signs["led"] + 0.3 * signs["time_fit"], signs, listing))
     scored.sort(key=lambda each: -each[0])

@@ -29,13 +29,15 @@ _LIKELY = 0.06
 _NEWEST = 3
 """How many of the newest letters the findings are taken from."""
 _OF_EACH = 2
-_ASKS = 3
+_ASKS = 5
 _SHORTEST, _LONGEST = 6, 34
 """The fewest and most words of a sentence or item that an overview takes."""
 _ON_SUBJECT = 110
 """How many words of sentences an overview of one subject takes."""
 _MOSTLY = 0.5
 """What share of its words a sentence may have from one that is told before it."""
+_OF_ALL = (Wanted.REASON, Wanted.DESCRIPTION, Wanted.LIST, Wanted.STANDING)
+"""What may be wanted of all areas at once."""
 _AREAS = (
     Area.LEADERS, Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.IN_CARE_AND_CARE_LEAVERS,
     Area.CARE_LEAVERS,
@@ -44,8 +46,7 @@ _AREAS = (
 
 def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     """Grades with their movement, what was asked for, and the strongest and weakest sentences."""
-    reading = asked.question.reading
-    likely = reading.p(Wanted.OVERVIEW)
+    likely = _likely(asked)
     councils = asked.question.authorities or asked.scope.councils
     if likely < _LIKELY or len(councils) != 1:
         return
@@ -72,6 +73,15 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     }
     yield Draft(tuple(points), as_list=True, by="overview", signs=signs)
     yield from _on_subject(asked, found, recent, graded, likely)
+
+
+def _likely(asked: Asked) -> float:
+    """How likely the whole of a service is asked after: as such, or why and how well it does now."""
+    reading = asked.question.reading
+    if asked.question.asks_of_time:
+        return reading.p(Wanted.OVERVIEW)
+    all_areas = reading.p(AreaAsked.OVERALL)
+    return max(reading.p(Wanted.OVERVIEW), all_areas * reading.p(*_OF_ALL))
 
 
 def _on_subject(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answerers.grades import AREA_NAMES, ASKED_AREA, grade_point, grades_given
+from assistant.answerers.grades import AREA_NAMES, ASKED_AREA, Graded, grade_point, grades_given
 from assistant.answerers.points import as_items, sentence_point
 from assistant.answerers.quotation import evidence_signs
 from assistant.draft import Draft, Point
@@ -14,21 +14,28 @@ from assistant.evidence.found import Found, RankedSentence
 from assistant.scope.asked import Asked
 from assistant.scope.papers import of_period
 from assistant.types import Status, Voice
-from assistant.understand.wants import AreaAsked, Wanted
+from assistant.understand.wants import About, AreaAsked, Wanted
 from corpus.types import Area, Grade
 
 _LIKELY = 0.08
+_OF_GRADES = 0.3
+"""The least probability that judgements are asked of for a table of grades."""
 _MOST = 6
 
 
 def answer_places(asked: Asked, found: Found) -> Iterator[Draft]:
     """The councils with a grade that is named; else the likeliest sentence of each of several."""
     likely = asked.question.reading.p(Wanted.PLACES)
+    if not asked.question.authorities:
+        likely += asked.question.reading.p(Wanted.MOVEMENT, Wanted.COMPARISON)
     if likely < _LIKELY or len(asked.scope.councils) < 2:
         return
     if asked.question.grades:
         for area in _areas(asked):
             yield from _graded(asked, area, likely)
+    elif asked.question.reading.p(About.JUDGEMENT) > _OF_GRADES:
+        for area in _areas(asked)[:1]:
+            yield from _by_grade(asked, area, likely)
     yield from _said(asked, found, likely)
 
 
@@ -60,6 +67,63 @@ def _graded(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
         lead = Point(f"{told}:", Voice.SCRUTINEER, cited)
         lines = as_items([grade_point(r) for r in having])
         yield Draft((lead, *lines), as_list=True, by="places graded", signs=signs)
+
+
+def _by_grade(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
+    """A line a grade, the best first: the councils that hold it now, and what they held before."""
+    since = [p.first for p in asked.question.periods]
+    told: dict[str, list[Graded]] = {}
+    for document in asked.scope.letters:
+        for graded in grades_given(asked, document, [area]):
+            if document.authority and graded.judgement:
+                told.setdefault(document.authority, []).append(graded)
+    held = [
+        each
+        for each in told.values()
+        if not since or (each[0].document.date or date.min) >= min(since)
+    ]
+    if len(held) < 2:
+        return
+    cited = tuple(each[0].citation for each in held if each[0].citation)
+    text = f"The {len(held)} councils held by their last grade for {AREA_NAMES[area]}:"
+    points = [Point(text, Voice.SCRUTINEER, cited)]
+    for grade in Grade:
+        of_grade = [each for each in held if _grade(each[0]) is grade]
+        if of_grade:
+            names = ", ".join(_with_before(each) for each in sorted(of_grade, key=_name))
+            quoted = tuple(g.citation for each in of_grade for g in each[:2] if g.citation)
+            points.append(Point(f"- {grade}: {names}", Voice.OFSTED, quoted))
+    signs = {"fit": likely, "ever": 0.0, "having": float(len(held))}
+    yield Draft(tuple(points), as_list=True, by="places graded", signs=signs)
+
+
+def _grade(graded: Graded) -> Grade | None:
+    return graded.judgement.grade if graded.judgement else None
+
+
+def _name(told: Sequence[Graded]) -> str:
+    return told[0].document.authority or ""
+
+
+def _with_before(told: Sequence[Graded]) -> str:
+    """A council with its year, and the grade before where that was another."""
+    last, *earlier = told
+    year = last.document.date.year if last.document.date else "undated"
+    before = _grade(earlier[0]) if earlier else None
+    was = (
+        f", {_moved(before, _grade(last))} {before.lower()}"
+        if before and before is not _grade(last)
+        else ""
+    )
+    return f"{_name(told)} ({year}{was})"
+
+
+def _moved(before: Grade, now: Grade | None) -> str:
+    """Which way a grade went; the third grade's two names, until 2013 and since, are neither."""
+    if {before, now} == {Grade.ADEQUATE, Grade.REQUIRES_IMPROVEMENT}:
+        return "once"
+    grades = list(Grade)
+    return "up from" if now and grades.index(now) < grades.index(before) else "down from"
 
 
 def _lead(number: int, held: int, grades: Sequence[Grade], area: Area, *, ever: bool) -> str:

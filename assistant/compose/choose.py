@@ -21,7 +21,7 @@ from assistant.language.terms import Term
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
-from assistant.understand.wants import FACTS, FIELDS, Wanted
+from assistant.understand.wants import FACTS, FIELDS, Polarity, Wanted
 
 _SHOWN = 0.18
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
@@ -74,7 +74,10 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
         key=lambda each: -each[0],
     )
     ordered = tuple(draft for _, draft in weighed)
-    best = _said_instead(asked, ordered) or next(iter(ordered), None)
+    instead = _said_instead(asked, ordered)
+    if instead:
+        return Chosen(instead, ordered)
+    best = next(iter(ordered), None)
     if best and best.by in _NOTHING_MORE:
         return Chosen(best, ordered)
     if best is None:
@@ -87,7 +90,7 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
 
 
 def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
-    """What is said instead of an answer: to small talk, and where what is meant isn't sure.
+    """What is said before all else: to small talk, of a bare abbreviation, and where it is unclear whose "we" is.
 
     Such questions are few among those that the trees were fitted on; so where asking back is near to
     the likeliest draft, it comes first.
@@ -95,6 +98,10 @@ def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
     by = {draft.by: draft for draft in ordered}
     if asked.question.wanted is Wanted.SMALL_TALK and "small talk" in by:
         return by["small talk"]
+    if "abbreviation" in by and by["abbreviation"].signs["alone"]:
+        return by["abbreviation"]
+    if "unclear council" in by and asked.question.ours:
+        return by["unclear council"]
     likeliest = max((draft.probability for draft in ordered if draft.points), default=0.0)
     for name, (least, share) in _ASKED_BACK.items():
         back = by.get(name)
@@ -244,9 +251,11 @@ def draft_signs(asked: Asked, found: Found, draft: Draft) -> dict[str, float]:
     titles = " . ".join(paper.title for paper in papers)
     text = Words.of(draft.text)
     newest = asked.scope.letters[:1]
+    sided = question.reading.p(Polarity.STRENGTH) - question.reading.p(Polarity.WEAKNESS)
     return {
         f"by={draft.by}": 1.0,
         **{f"d_{name}": value for name, value in draft.signs.items()},
+        "d_agrees": draft.signs.get("leaning", 0.0) * sided,
         "d_words": float(len(draft.text.split())),
         "d_points": float(len(draft.points)),
         "d_papers": float(len(papers)),

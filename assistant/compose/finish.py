@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.compose.later_papers import what_followed
@@ -30,7 +31,9 @@ def _answer(asked: Asked, draft: Draft, seconds: float, id: str | None) -> Answe
         text += f"{between}{point.text}" if statements else point.text
         places = tuple(citations.setdefault(c, len(citations)) for c in point.citations)
         statements.append(Statement(point.text, point.voice, places))
-    missing = tuple(dict.fromkeys((*draft.missing, *asked.scope.missing)))
+    missing = tuple(
+        dict.fromkeys((*draft.missing, *asked.scope.missing, *_unspoken(asked, citations)))
+    )
     status = draft.status
     if not statements and status is not Status.UNCLEAR:
         status = Status.NONE
@@ -53,6 +56,14 @@ def _answer(asked: Asked, draft: Draft, seconds: float, id: str | None) -> Answe
         choices=draft.choices,
         probability=round(draft.probability, 3),
     )
+
+
+def _unspoken(asked: Asked, cited: Iterable[Citation]) -> Iterator[str]:
+    """That nothing is quoted of a council that is asked of beside others."""
+    named = asked.question.authorities
+    told = {asked.library.document(citation.document_id).authority for citation in cited}
+    if len(named) > 1 and told:
+        yield from (f"Nothing is quoted here of {name}." for name in named if name not in told)
 
 
 def _without_statements(draft: Draft, missing: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from assistant.fitted import linear, trees
 from assistant.language.coverage import Weigh, Words, weights_of
 from assistant.scope.asked import Asked
 from assistant.types import Evidence
+from assistant.understand.wants import FACTS, About, Wanted
 from corpus.embed.vectors import Vectors
 
 _ROOM = "assistant.evidence"
@@ -32,6 +33,8 @@ _MEANT = 32
 _CROSS_SENTENCES = 20
 """How many of those the cross-encoder reads."""
 _FEWEST_WORDS = 3
+_OF_FRONT = 0.5
+"""The least of the one probability and twice the other for a letter's front to be looked at."""
 _BESIDE_ROW = 2
 
 
@@ -74,13 +77,19 @@ def ranked_sentences(
     weigh: Weigh,
     cross: CrossEncoder | None,
 ) -> list[RankedSentence]:
-    """The sentences of the best passages, likeliest first."""
+    """The sentences of the best passages, likeliest first.
+
+    What stands on a letter's front is a fact's value, tells of the inspection itself, or nothing.
+    """
+    reading = asked.question.reading
+    with_front = reading.p(*FACTS, Wanted.GRADE) + 2 * reading.p(About.INSPECTION) >= _OF_FRONT
     graded = _grid_rows(asked, passages[:_SPLIT])
     pairs = [
         (sentence, passage)
         for passage in passages[:_SPLIT]
         for sentence in split_sentences([passage.evidence])
         if len(sentence.text.split()) >= _FEWEST_WORDS and not sentence.is_of_contents
+        if with_front or not sentence.is_of_front
         if not any(_is_row(sentence, row) for row in graded)
     ]
     rows = sentence_signs(asked, pairs, weigh)

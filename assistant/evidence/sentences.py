@@ -11,13 +11,15 @@ from assistant.language.coverage import Words
 from assistant.language.periods import Period, find_periods_said
 from assistant.language.words import sentence_spans
 from assistant.types import Evidence
-from corpus.types import PassageKind
+from corpus.types import Document, Framework, Kind, Passage, PassageKind
 
 _ASKS = re.compile(
     r"\basked (?:how|what|whether|who|when|which|why|where|if)\b[^.]*\.?$|\?[”’\"']?$",
     re.IGNORECASE,
 )
 
+_ENDS = re.compile(r"[.!?;:][”’\"')\]]*$")
+_VISITS = {Framework.ILACS_FOCUSED, Framework.ILACS_MONITORING, Framework.JOINT}
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
 
 
@@ -52,6 +54,11 @@ class Sentence:
         return bool(_CONTENTS.fullmatch(" ".join(self.evidence.passage.heading[-1:])))
 
     @cached_property
+    def is_of_front(self) -> bool:
+        """Whether it is of a letter's front: an address, a label, who came and what they looked at."""
+        return is_of_front(self.evidence.document, self.evidence.passage, self.text)
+
+    @cached_property
     def words(self) -> Words:
         """Its stems."""
         return Words.of(self.text)
@@ -77,6 +84,17 @@ class Sentence:
         """The periods it names; a month without its year is the last before the paper's day."""
         said = None if " | " in self.text else self.evidence.document.date
         return find_periods_said(self.text, said)
+
+
+def is_of_front(document: Document, passage: Passage, line: str) -> bool:
+    """Whether a line of a letter's first page is no sentence, or tells of the visit itself.
+
+    What stands under the letter's own title, before its first heading, tells of the visit.
+    """
+    if document.kind is not Kind.INSPECTION_LETTER or passage.pages[:1] != (1,):
+        return False
+    opens = document.framework in _VISITS and passage.heading == (document.title,)
+    return opens or (passage.kind is not PassageKind.LIST and not _ENDS.search(line))
 
 
 def split_sentences(found: Iterable[Evidence]) -> list[Sentence]:

@@ -153,6 +153,26 @@ def _year_span(year: int, last: str) -> tuple[date, date] | None:
     return date(year, 1, 1), date(end, 12, 31)
 
 
+_SHORT_YEAR = re.compile(
+    rf"\b(?P<month>{'|'.join(sorted((*_MONTHS, *_SEASONS), key=len, reverse=True))})\.? ?[’']?(?P<year>\d\d)"
+    r"(?=$|[\s,;?!)]|\.(?!\d))(?!,? (?:19|20)\d\d)"
+    r"|(?<![\w’'])[’'](?P<bare>\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def with_whole_years(text: str, today: date) -> str:
+    """The text with years of two figures in full: "Jan 23" and "'23" are of 2023, "may 20" is none."""
+
+    def whole(match: re.Match[str]) -> str:
+        year = 2000 + int(match["year"] or match["bare"])
+        if year > today.year or match["month"] == "may":
+            return match.group()
+        return f"{match['month']} {year}" if match["month"] else str(year)
+
+    return _SHORT_YEAR.sub(whole, text)
+
+
 _BEFORE = re.compile(
     r"\b(?:the )?(?:year before|previous year|prior year|preceding year|a year (?:earlier|before))\b",
     re.IGNORECASE,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from assistant.language.periods import with_whole_years
 from assistant.scope.scope import Scope, resolve_scope
 from assistant.scope.unsigned_papers import whose_papers
+from assistant.understand.authorities import Named
 from assistant.understand.follow_up import Turn, resolved
 from assistant.understand.question import Limits, Question, as_followed, understand
 from assistant.understand.spelling import respelled
@@ -36,15 +39,27 @@ def asked_of(
     """
     documents = whose_papers(library)
     held = sorted({d.authority for d in documents if d.authority})
-    turn = Turn(understood) if understood else resolved(text, history, held)
+    said, *before = (with_whole_years(turn, date.today()) for turn in (text, *history))
+    turn = Turn(understood) if understood else resolved(said, before, held)
     question = understand(text, held, library.embed, understood=turn.text, limits=limits)
     if turn.frame:
         frame = understand(turn.frame, held, library.embed).reading
         question = as_followed(question, frame)
+    question = _with_own_council(question)
     question = replace(question, terms=respelled(library, question.terms), follows=turn.follows)
     return Asked(
         library, question, _of_known_names(library, question, resolve_scope(question, documents))
     )
+
+
+def _with_own_council(question: Question) -> Question:
+    """Beside a council that is named, "we" are the one that the asker's limits name."""
+    own, others = question.limits.authority, question.authorities
+    if not (question.ours and own and others) or own in others:
+        return question
+    whose = Named(own, held=True, start=0, end=0)
+    limits = replace(question.limits, authority=None)
+    return replace(question, named=(whose, *question.named), limits=limits)
 
 
 def _of_known_names(library: Library, question: Question, scope: Scope) -> Scope:

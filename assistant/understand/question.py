@@ -34,6 +34,7 @@ _GRADES = (
 )
 _GRADE = re.compile("|".join(rf"(?P<g{at}>\b(?:{p})\b)" for at, (_, p) in enumerate(_GRADES)), re.I)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_OURS = re.compile(r"\b(?:we|us|ours?|ourselves)\b", re.IGNORECASE)
 _REF = re.compile(
     r"\baction (?:no\.? ?|number )?(?P<ref>[A-Z]{0,3}-?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b", re.I
 )
@@ -95,6 +96,11 @@ class Question:
     def authorities(self) -> tuple[str, ...]:
         """The held authorities it names, each once."""
         return tuple(dict.fromkeys(named.name for named in self.named if named.held))
+
+    @property
+    def ours(self) -> bool:
+        """Whether it speaks of "us": of the asker's own council, whichever that is."""
+        return bool(_OURS.search(self.understood))
 
     @property
     def absent(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ import assistant.evidence
 import assistant.understand
 from assistant.compose.choose import answerable_signs
 from assistant.fitted import trees_of
-from assistant.language.periods import find_periods
+from assistant.language.periods import find_periods, with_whole_years
 from assistant.understand.authorities import find_authorities
 from assistant.understand.classify import features_of, masked
 from assistant.understand.follow_up import resolved
@@ -195,7 +196,8 @@ def fit_questions(library: Library, rows: Sequence[Row]) -> dict[str, dict[str, 
 
 
 def _plain(row: Row, held: Sequence[str]) -> str:
-    text = resolved(row.question, row.history, held).text
+    said, *before = (with_whole_years(turn, date.today()) for turn in (row.question, *row.history))
+    text = resolved(said, before, held).text
     names = [(n.start, n.end) for n in find_authorities(text, held)]
     return masked(text, names, [(p.start, p.end) for p in find_periods(text)])
 

@@ -23,7 +23,7 @@ _CROSS = (
 
 _FOR = frozenset(
     "in_time all_in_time fit best second total best_cross best_of_cross best_cosine best_of_cosine "
-    "gives near cover cover_all best_cover best_cover_around best_of_time_fit best_names_time best_gives "
+    "gives near agrees cover cover_all best_cover best_cover_around best_of_time_fit best_names_time best_gives "
     "best_of_paper_named list_named topic led headed paper_named time_fit".split()
 )
 _AGAINST = frozenset({"o_d_best", "o_d_cover_all", "o_d_total", "d_best_lacks"})

@@ -8,6 +8,7 @@ from assistant.language.periods import (
     spoken,
     spoken_range,
     with_the_other_year,
+    with_whole_years,
 )
 
 
@@ -119,3 +120,20 @@ def test_the_year_before_or_after_is_a_period_of_its_own(text, other, first):
 
 def test_a_year_before_nothing_is_none():
     assert with_the_other_year("better than the year before", ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("the letter of Jan 23?", "the letter of Jan 2023?"),
+        ("that july 25 visit", "that july 2025 visit"),
+        ("autumn '24", "autumn 2024"),
+        ("back in ’19", "back in 2019"),
+        ("on Jan 23, 2024", "on Jan 23, 2024"),
+        ("January 23rd", "January 23rd"),
+        ("it may 20 times", "it may 20 times"),
+        ("Jan 31", "Jan 31"),
+    ],
+)
+def test_a_year_of_two_figures_is_whole_where_it_can_be_one(asked, whole):
+    assert with_whole_years(asked, date(2026, 11, 28)) == whole
