@@ -31,8 +31,8 @@ from assistant.understand.follow_up import resolved
 from assistant.understand.wants import FIELDS
 from corpus.library import Library
 from corpus.settings import Settings
+from evals.training.findings.tone import fit_tone
 from evals.training.fit import fit_linear, fit_rank, fit_trees, write
-from evals.training.labels import is_of
 from evals.training.rows import FIT, Row, rows_of
 from evals.training.signs import Line
 
@@ -192,7 +192,7 @@ def fit_questions(library: Library, rows: Sequence[Row]) -> dict[str, dict[str, 
     vectors = library.embed(plain)
     table = np.stack([features_of(p, v) for p, v in zip(plain, vectors, strict=True)])
     truths = {name: [getattr(row.labels, name) for row in rows] for name in FIELDS}
-    return {"question": fit_linear(table, truths), "tone": _fit_tone(library, rows)}
+    return {"question": fit_linear(table, truths), "tone": fit_tone(library)}
 
 
 def _plain(row: Row, held: Sequence[str]) -> str:
@@ -200,24 +200,6 @@ def _plain(row: Row, held: Sequence[str]) -> str:
     text = resolved(said, before, held).text
     names = [(n.start, n.end) for n in find_authorities(text, held)]
     return masked(text, names, [(p.start, p.end) for p in find_periods(text)])
-
-
-def _fit_tone(library: Library, rows: Sequence[Row]) -> dict[str, Any]:
-    """Praise or blame, by the gold of questions that ask after strengths or weaknesses."""
-    texts: list[str] = []
-    tones: list[str] = []
-    for row in rows:
-        tone = row.labels.polarity if row.labels.polarity in {"strength", "weakness"} else "neither"
-        for span in row.gold:
-            text = _text_of(library, span.document, span.page)[span.start : span.end]
-            texts.append(" ".join(text.split()))
-            tones.append(tone)
-    return fit_linear(library.embed(texts), {"tone": tones}, strength=8.0)
-
-
-def _text_of(library: Library, path: str, page: int) -> str:
-    document = next(d for d in library.documents() if is_of(d, path))
-    return library.page(document.id, page).text
 
 
 if __name__ == "__main__":

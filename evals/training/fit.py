@@ -128,21 +128,26 @@ def _as_arrays(
 
 
 def fit_linear(
-    table: NDArray[np.float32], truths: Mapping[str, Sequence[str]], *, strength: float = 12.0
+    table: NDArray[np.float32],
+    truths: Mapping[str, Sequence[str]],
+    *,
+    strength: float = 12.0,
+    weights: Sequence[float] | None = None,
 ) -> dict[str, Any]:
     """A multinomial logistic classifier a field, on the rows whose truth isn't empty."""
+    each = np.array(weights) if weights else np.ones(len(table))
     held: dict[str, Any] = {}
     fields = {}
     for field, truth in truths.items():
         known = np.array([bool(label) for label in truth])
         labels = np.array(truth)[known]
         model = LogisticRegression(C=strength, max_iter=400, random_state=_SEED)
-        model.fit(table[known], labels)
-        weights, bias = model.coef_.T, model.intercept_
+        model.fit(table[known], labels, sample_weight=each[known])
+        toward, bias = model.coef_.T, model.intercept_
         if len(model.classes_) == 2:
-            weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
+            toward, bias = np.hstack([-toward, toward]) / 2, np.array([-bias[0], bias[0]]) / 2
         fields[field] = model.classes_.tolist()
-        held[f"{field}_weights"] = weights.astype(np.float16)
+        held[f"{field}_weights"] = toward.astype(np.float16)
         held[f"{field}_bias"] = bias.astype(np.float32)
     return {"fields": json.dumps(fields), **held}
 
