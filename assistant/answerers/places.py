@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,13 +13,14 @@ from assistant.draft import Draft, Point
 from assistant.evidence.found import Found, RankedSentence
 from assistant.scope.asked import Asked
 from assistant.scope.papers import of_period
-from assistant.types import Status, Voice
+from assistant.types import Citation, Status, Voice
 from assistant.understand.wants import About, AreaAsked, Wanted
 from corpus.types import Area, Grade
 
 _LIKELY = 0.08
 _OF_GRADES = 0.3
 """The least probability that judgements are asked of for a table of grades."""
+_FEWEST = 2
 _MOST = 6
 
 
@@ -70,60 +71,59 @@ def _graded(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
 
 
 def _by_grade(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
-    """A line a grade, the best first: the councils that hold it now, and what they held before."""
-    since = [p.first for p in asked.question.periods]
+    """A line a grade, the best first, with the councils that hold it; then who went up, who down."""
+    since = min((p.first for p in asked.question.periods), default=date.min)
     told: dict[str, list[Graded]] = {}
     for document in asked.scope.letters:
         for graded in grades_given(asked, document, [area]):
             if document.authority and graded.judgement:
                 told.setdefault(document.authority, []).append(graded)
-    held = [
-        each
-        for each in told.values()
-        if not since or (each[0].document.date or date.min) >= min(since)
-    ]
-    if len(held) < 2:
+    held = [of for _, of in sorted(told.items()) if (of[0].document.date or date.min) >= since]
+    if len(held) < _FEWEST:
         return
-    cited = tuple(each[0].citation for each in held if each[0].citation)
-    text = f"The {len(held)} councils held by their last grade for {AREA_NAMES[area]}:"
-    points = [Point(text, Voice.SCRUTINEER, cited)]
+    text = f"The {len(held)} councils held, by their last grade for {AREA_NAMES[area]}:"
+    points = [Point(text, Voice.SCRUTINEER, _cited(each[0] for each in held)[:1])]
     for grade in Grade:
-        of_grade = [each for each in held if _grade(each[0]) is grade]
-        if of_grade:
-            names = ", ".join(_with_before(each) for each in sorted(of_grade, key=_name))
-            quoted = tuple(g.citation for each in of_grade for g in each[:2] if g.citation)
-            points.append(Point(f"- {grade}: {names}", Voice.OFSTED, quoted))
+        now = [each[0] for each in held if _grade(each[0]) is grade]
+        if now:
+            names = ", ".join(f"{g.document.authority} ({_year(g)})" for g in now)
+            points.append(Point(f"- {grade}: {names}", Voice.OFSTED, _cited(now)))
+    for way, step in (("Up", -1), ("Down", 1)):
+        moved = [each for each in held if _step(each) == step]
+        if moved:
+            names = ", ".join(f"{of[0].document.authority} (from {_was(of)})" for of in moved)
+            text = f"- {way} since the inspection before: {names}"
+            cited = _cited(g for each in moved for g in each[:2])
+            points.append(Point(text, Voice.SCRUTINEER, cited))
     signs = {"fit": likely, "ever": 0.0, "having": float(len(held))}
     yield Draft(tuple(points), as_list=True, by="places graded", signs=signs)
+
+
+def _cited(graded: Iterable[Graded]) -> tuple[Citation, ...]:
+    return tuple(each.citation for each in graded if each.citation)
 
 
 def _grade(graded: Graded) -> Grade | None:
     return graded.judgement.grade if graded.judgement else None
 
 
-def _name(told: Sequence[Graded]) -> str:
-    return told[0].document.authority or ""
+def _year(graded: Graded) -> str:
+    return str(graded.document.date.year) if graded.document.date else "undated"
 
 
-def _with_before(told: Sequence[Graded]) -> str:
-    """A council with its year, and the grade before where that was another."""
-    last, *earlier = told
-    year = last.document.date.year if last.document.date else "undated"
-    before = _grade(earlier[0]) if earlier else None
-    was = (
-        f", {_moved(before, _grade(last))} {before.lower()}"
-        if before and before is not _grade(last)
-        else ""
-    )
-    return f"{_name(told)} ({year}{was})"
+def _was(told: Sequence[Graded]) -> str:
+    return (_grade(told[1]) or "").lower()
 
 
-def _moved(before: Grade, now: Grade | None) -> str:
-    """Which way a grade went; the third grade's two names, until 2013 and since, are neither."""
-    if {before, now} == {Grade.ADEQUATE, Grade.REQUIRES_IMPROVEMENT}:
-        return "once"
-    grades = list(Grade)
-    return "up from" if now and grades.index(now) < grades.index(before) else "down from"
+def _step(told: Sequence[Graded]) -> int:
+    """Which way the last grade went: -1 up, 1 down, 0 for neither or none before.
+
+    The third grade's two names, until 2013 and since, are the same step.
+    """
+    third = Grade.ADEQUATE, Grade.REQUIRES_IMPROVEMENT
+    grades = [_grade(each) for each in told[:2]]
+    places = [list(Grade).index(third[1] if g in third else g) for g in grades if g]
+    return (places[0] > places[1]) - (places[0] < places[1]) if len(places) == 2 else 0
 
 
 def _lead(number: int, held: int, grades: Sequence[Grade], area: Area, *, ever: bool) -> str:

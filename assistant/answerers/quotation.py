@@ -17,7 +17,7 @@ _LONG_WORDS = (60, 100)
 """How long a longer answer may be; each is drafted."""
 _ASKED_AFTER = 0.2
 """The least probability that strengths, or weaknesses, are asked after for a draft of them."""
-LEANS = 0.25
+LEANS = 0.5
 """The least leaning, of 1, of a sentence that counts as praise or as blame."""
 _WORTH = 0.25
 """What share of the best sentence's probability one must have to be told with it."""

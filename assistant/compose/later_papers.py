@@ -10,6 +10,9 @@ from assistant.scope.newer_papers import newer_inspection
 from assistant.types import Citation, SeeAlso
 from corpus.types import Document
 
+_MOST = 3
+"""How many later inspections are named: an answer over many councils is of their last grades."""
+
 
 def earlier_label(asked: Asked, document: Document) -> str:
     """What stands before a finding that an unspecific question gets from an older letter."""
@@ -28,4 +31,4 @@ def what_followed(asked: Asked, citations: Iterable[Citation]) -> tuple[SeeAlso,
         newest = newer_inspection(asked, asked.library.document(document_id))
         if newest and newest.id not in cited:
             found[newest.id] = mention(newest, "a later inspection")
-    return tuple(found.values())
+    return tuple(found.values()) if len(found) <= _MOST else ()
