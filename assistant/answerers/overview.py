@@ -29,8 +29,8 @@ _LIKELY = 0.06
 _NEWEST = 3
 """How many of the newest letters the findings are taken from."""
 _OF_EACH = 2
-_ASKS = 5
-_SHORTEST, _LONGEST = 6, 34
+_ASKS = 4
+_SHORTEST, _LONGEST = 6, 30
 """The fewest and most words of a sentence or item that an overview takes."""
 _ON_SUBJECT = 110
 """How many words of sentences an overview of one subject takes."""

@@ -23,7 +23,7 @@ from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
 from assistant.understand.wants import FACTS, FIELDS, Polarity, Wanted
 
-_SHOWN = 0.18
+_SHOWN = 0.15
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
 _WHOLE, _WHOLE_OF_REGISTER = 0.85, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
@@ -34,6 +34,9 @@ _ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
 _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 """Answerers that give a field's value: whether the question's words stand in it says nothing."""
+_SETTLED_BY_GRADES = (
+    Wanted.GRADE, Wanted.STANDING, Wanted.YES_NO, Wanted.MOVEMENT, Wanted.COMPARISON, Wanted.PLACES,
+)  # fmt: skip
 _A_WORD = 0.001
 """What each word of a draft takes off its worth where a short fact is wanted."""
 _LOOKED_AT = 12
@@ -86,7 +89,7 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
     answerable = float(trees(_ROOM, "answerable.npz").probabilities([whole])[0])
     if answerable * best.probability < _SHOWN:
         return Chosen(_refused(asked, found, 1 - answerable * best.probability), ordered)
-    return Chosen(_with_status(best), ordered)
+    return Chosen(_with_status(asked, best), ordered)
 
 
 def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
@@ -165,12 +168,16 @@ def _refused(asked: Asked, found: Found, sure: float) -> Draft:
     return Draft((), Status.NONE, see_also=nearest, by="refusal", probability=sure)
 
 
-def _with_status(draft: Draft) -> Draft:
-    """Complete where it is likely enough to be; what says something else keeps its own."""
+def _with_status(asked: Asked, draft: Draft) -> Draft:
+    """Complete where it is likely enough to be; what says something else keeps its own.
+
+    Grades alone are all of an answer only where a grade settles what is wanted.
+    """
     if draft.by in _NOTHING_MORE or draft.status is not Status.COMPLETE:
         return draft
     sure = draft.probability >= (_WHOLE_OF_REGISTER if draft.by in _OF_REGISTERS else _WHOLE)
-    return draft if sure else replace(draft, status=Status.PARTIAL)
+    settled = draft.by != "grades" or asked.question.reading.p(*_SETTLED_BY_GRADES) > 0.5
+    return draft if sure and settled else replace(draft, status=Status.PARTIAL)
 
 
 def _nearest(asked: Asked, found: Found) -> tuple[SeeAlso, ...]:
