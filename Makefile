@@ -51,8 +51,10 @@ $(DEV): pyproject.toml requirements.lock requirements-dev.lock tools/install.py 
 demo: $(READY)  ## Read the demo documents in, ask three questions, say how to go on
 	@$(BIN)/scrutineer demo --library $(DEMO)
 
-test: $(DEV)  ## Run the tests
-	@$(BIN)/python -m pytest $(ARGS)
+# Two at once, a file to each: every process loads its own models, some 2 GB. WORKERS=0 for one.
+WORKERS ?= 2
+test: $(DEV)  ## Run the tests, two files at once
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: $(DEV)  ## Check style, types and layers
 	@$(BIN)/ruff check .

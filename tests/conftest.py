@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from corpus.settings import Settings
+from corpus.store import index_process, vector_index
 from tests.chromium import browser as browser  # noqa: PLC0414
 
 
@@ -18,9 +21,43 @@ def demo_library(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     from evals.evaluation import DEMO_DOCUMENTS
     from ingest.pipeline import ingest
 
-    settings = Settings(library=tmp_path_factory.mktemp("demo") / "library")
-    ingest([DEMO_DOCUMENTS], settings)
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # its own folder lies in the one that all share
+        shared = shared.parent
+    settings = Settings(library=shared / "demo" / "library")
+    ready = shared / "demo.ready"
+    with FileLock(shared / "demo.lock"):  # whichever worker comes first reads the papers in
+        if not ready.exists():
+            ingest([DEMO_DOCUMENTS], settings)
+            ready.touch()
     return settings
+
+
+def make_here(library: Path, model: str, name: str, contents: str, base: str) -> str:
+    """As `index_process.make_apart`, in this process."""
+    try:
+        index_process.build(library, model, name, contents, base)
+        index_process.verify(library, model, name, contents)
+    except Exception as error:  # noqa: BLE001 - the writer reports it
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _indexes_are_made_here() -> Iterator[None]:
+    """Two processes that load Chroma take seconds for each of hundreds of small libraries.
+
+    They run where they are the point: see `indexes_made_apart`, and the commands' own processes.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vector_index, "make_apart", make_here)
+        yield
+
+
+@pytest.fixture
+def indexes_made_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vector indexes are made and proven in processes of their own, as when Scrutineer runs."""
+    monkeypatch.setattr(vector_index, "make_apart", index_process.make_apart)
 
 
 @pytest.fixture(scope="session")

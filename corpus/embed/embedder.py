@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -60,8 +60,9 @@ class Embedder:
 
     @cached_property
     def _weights_digest(self) -> str:
-        with (self.folder / "model.safetensors").open("rb") as weights:
-            return hashlib.file_digest(weights, "sha256").hexdigest()
+        weights = self.folder / "model.safetensors"
+        stat = weights.stat()
+        return _digest(weights, stat.st_mtime_ns, stat.st_size)
 
     @property
     def dimensions(self) -> int:
@@ -108,6 +109,13 @@ class Embedder:
             if self._loaded is None:
                 self._loaded = _load(self.folder)
             return self._loaded
+
+
+@cache
+def _digest(weights: Path, _changed: int, _size: int) -> str:
+    """The file's sha256, read once a process for as long as its time and size stay."""
+    with weights.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _load(folder: Path) -> Encoder:

@@ -94,7 +94,6 @@ def build(library: Path, model: str, name: str, contents: str, base: str = "") -
 
 def verify(library: Path, model: str, name: str, contents: str) -> None:
     """Prove that the index `name` holds what the catalogue holds, and finds it."""
-    _wait()
     catalogue = Catalogue.open(library)
     digest = catalogue.passages_digest()
     matrix = _matrix(library, model, contents)
@@ -109,6 +108,17 @@ def verify(library: Path, model: str, name: str, contents: str) -> None:
     _check_found(collection, matrix)
     client.close()
     generations.prove(name, contents, model, digest, len(matrix.ids))
+
+
+def make_apart(library: Path, model: str, name: str, contents: str, base: str) -> str:
+    """`build` and `verify` in processes of their own: "" when it is proven, else why it isn't."""
+    verifying = start("verify", library, model, name, contents)
+    try:
+        building = start("build", library, model, name, contents, base)
+        return outcome(building) or outcome(verifying)
+    finally:
+        verifying.kill()
+        verifying.communicate()
 
 
 def start(job: str, *arguments: str | Path) -> subprocess.Popen[str]:
@@ -199,6 +209,8 @@ def _check_found(collection: Any, matrix: Matrix) -> None:
 if __name__ == "__main__":
     job, folder, *rest = sys.argv[1:]
     try:
+        if job == "verify":
+            _wait()
         {"build": build, "verify": verify}[job](Path(folder), *rest)
     except Exception as error:  # noqa: BLE001 - the parent reports it
         sys.exit(f"{type(error).__name__}: {error}".splitlines()[0])

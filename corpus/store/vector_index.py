@@ -13,7 +13,7 @@ from corpus.errors import LibraryDamaged
 from corpus.store.catalogue import Catalogue
 from corpus.store.disk import disk_named, disk_trouble, unreachable
 from corpus.store.index_folder import CURRENT, Generations, Proof
-from corpus.store.index_process import COLLECTION, FOLDER, client_of, outcome, start
+from corpus.store.index_process import COLLECTION, FOLDER, client_of, make_apart, outcome, start
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -174,13 +174,7 @@ class VectorIndex:
     def _make(self, contents: str, model: str, base: str) -> str:
         """Build, verify and serve: "" when done, else why not."""
         name = self._generations.new_name()
-        verifying = start("verify", self._library, model, name, contents)
-        try:
-            building = start("build", self._library, model, name, contents, base)
-            failure = outcome(building) or outcome(verifying)
-        finally:
-            verifying.kill()
-            verifying.communicate()
+        failure = make_apart(self._library, model, name, contents, base)
         if not failure:
             self._generations.make_current(name)
             self.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,13 +11,21 @@ from corpus.errors import LibraryDamaged
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.store.health import examine, repair
+from corpus.store.index_folder import CURRENT, Generations
 
 
 @pytest.mark.parametrize(
     "garbage",
-    [b"", b"\xff\xfe\x00garbage", b"../../etc", b"gzzzz", b"g0123456789ab\ng0123456789ab", None],
-    ids=["empty", "bytes", "way out", "no name", "two names", "folder"],
+    [b"", b"../../etc", b"gzzzz", b"g0123456789ab\ng0123456789ab"],
+    ids=["empty", "way out", "no name", "two names"],
 )
+def test_what_is_no_name_of_an_index_is_garbage(tmp_path: Path, garbage: bytes) -> None:
+    (tmp_path / CURRENT).write_bytes(garbage)
+    assert Generations(tmp_path).current() is None
+    assert Generations(tmp_path).garbled()
+
+
+@pytest.mark.parametrize("garbage", [b"\xff\xfe\x00garbage", None], ids=["bytes", "folder"])
 def test_garbage_for_the_name_of_the_index_is_named_and_mended(
     settings: Settings, entry: Any, garbage: bytes | None
 ) -> None:

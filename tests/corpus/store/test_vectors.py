@@ -20,6 +20,7 @@ from corpus.store.vector_index import VectorIndex
 from corpus.store.writing import file_arrival, remove_documents
 from corpus.types import Entry
 
+pytestmark = pytest.mark.usefixtures("indexes_made_apart")
 MODEL = "made-up@1"
 EntryMaker = Callable[..., Entry]
 
