@@ -71,7 +71,7 @@ def answer(**changes) -> Answer:
 def refusal(**changes) -> Answer:
     given = {
         "status": Status.NONE,
-        "answer": "The documents don't say.",
+        "answer": "The documents searched do not say.",
         "statements": (),
         "citations": (),
         "missing": ("a report of 2025",),

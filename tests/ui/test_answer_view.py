@@ -48,7 +48,7 @@ def test_the_question_as_understood_is_shown_only_if_it_differs():
 def test_a_refusal_says_what_was_searched_what_lacks_and_what_to_see():
     text = shown(refusal())
     assert "Not answered by these documents" in text
-    assert "The documents don't say." in text
+    assert "The documents searched do not say." in text
     assert "Not found: a report of 2025" in text
     assert "Inspection of Wexcombe, 10 March 2023, page 2: the latest" in text
     assert "Searched 3 documents (inspection letter), 30 September 2016 to 10 March 2023" in text
@@ -61,7 +61,7 @@ def test_a_premise_put_right_is_told_from_a_refusal():
 
 
 def test_an_answer_in_part_says_so():
-    assert "Answered in part" in shown(answer(status=Status.PARTIAL))
+    assert "Answered in part" in shown(answer(status=Status.PARTIAL, probability=0.7))
 
 
 def test_a_document_without_pages_is_cited_by_its_section():
@@ -115,7 +115,8 @@ def test_one_day_is_no_period():
 
 def test_what_the_answer_already_says_is_missing_is_said_once():
     given = refusal(
-        answer="The documents don't say. No report of 2025.", missing=("No report of 2025.",)
+        answer="The documents searched do not say. No report of 2025.",
+        missing=("No report of 2025.",),
     )
     assert shown(given).count("No report of 2025.") == 1
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.types import Answer, Citation, SeeAlso, Status
+from assistant.types import Answer, Citation, SeeAlso
 from ui.plain import one_line, written
 from ui.terminal_views.answer import searched_line
+from ui.verdict import verdict_of, why
 
 TITLE = "Questions and answers"
-
-_VERDICTS = {
-    Status.COMPLETE: "Answered.",
-    Status.PARTIAL: "Answered in part.",
-    Status.NONE: "Not answered by these documents.",
-}
 
 
 def made_on(day: date) -> str:
@@ -26,10 +21,10 @@ def made_on(day: date) -> str:
 
 
 def verdict(answer: Answer) -> str:
-    """How far the documents answer."""
-    if answer.status is Status.NONE and answer.citations:
-        return "The documents say otherwise."
-    return _VERDICTS[answer.status]
+    """How far the documents answer, and what that means where it doesn't say so itself."""
+    found = verdict_of(answer)
+    ended = found.value if found.value.endswith("?") else f"{found.value}."
+    return " ".join(part for part in (ended, why(found)) if part)
 
 
 def understood(answer: Answer) -> str:

@@ -6,19 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.types import Answer, Citation, Searched, SeeAlso, Statement, Status, Voice
+from assistant.types import Answer, Citation, Searched, SeeAlso, Statement, Voice
 from ui.plain import one_line, plain, written
+from ui.verdict import Verdict, verdict_of, why
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-_VERDICTS = {
-    Status.COMPLETE: ("Answered", "bold green"),
-    Status.PARTIAL: ("Answered in part", "bold yellow"),
-    Status.UNCLEAR: ("Which do you mean?", "bold yellow"),
-    Status.NONE: ("Not answered by these documents", "bold red"),
-}
+_STYLES = {Verdict.ANSWERED: "bold green", Verdict.NOT_ANSWERED: "bold red"}
 _CITED_FIRST = 8
 
 
@@ -26,13 +22,14 @@ def answer_view(answer: Answer) -> Iterator[RenderableType]:
     """The parts of an answer from top to bottom, for a rich console to print."""
     from rich.text import Text
 
-    verdict, style = _VERDICTS[answer.status]
-    if answer.status is Status.NONE and answer.citations:
-        verdict = "The documents say otherwise"
+    verdict = verdict_of(answer)
     yield Text()
     if one_line(answer.understood).lower() != one_line(answer.question).lower():
         yield Text(f"Understood as: {one_line(answer.understood)}", style="italic")
-    yield Text(verdict, style=style)
+    if verdict is not Verdict.ASIDE:
+        yield Text(verdict.value, style=_STYLES.get(verdict, "bold yellow"))
+    if reason := why(verdict):
+        yield Text(reason)
     yield Text()
     yield from _body(answer)
     yield from _sources(answer)

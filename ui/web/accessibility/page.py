@@ -34,13 +34,18 @@ def focus_on(key: str) -> None:
     _notify(focus=key)
 
 
-def _notify(*, say: str = "", focus: str = "") -> None:
+def start_at_top() -> None:
+    """Show the page from its beginning, where it would open at its end."""
+    _notify(top=True)
+
+
+def _notify(*, say: str = "", focus: str = "", top: bool = False) -> None:
     # The number tells a notice given again from a notice drawn again.
     number = int(st.session_state.get(_COUNT, 0)) + 1
     st.session_state[_COUNT] = number
     _notice()(
         key=f"accessibility-notice-{number}",
-        data={"say": say, "focus": focus},
+        data={"say": say, "focus": focus, "top": top},
     )
 
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant import Limits
-from assistant.types import Answer, Said
+from assistant.council.other_language import ONLY_ENGLISH
+from assistant.types import Answer, Said, Searched, Status
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from corpus.library import Library
 
 Asked = tuple[str, str, tuple[str, ...], Limits]
 """The library's state, the question, what was asked before, and what it is narrowed to."""
@@ -59,14 +61,18 @@ def answers(
         yield event
 
 
-def answer_to(
-    assistant: Assistant, question: str, history: tuple[str, ...], limits: Limits
-) -> Answer:
+def last_of(events: Iterator[Said | Answer]) -> Answer:
     """The answer, once it is whole. UsageError where there is no question in it."""
-    for event in answers(assistant, question, history, limits):
+    for event in events:
         if isinstance(event, Answer):
             return event
     raise AssertionError("a stream ends with its answer")
+
+
+def in_english(question: str, library: Library) -> Answer:
+    """What is said to a question in another language: one line, and nothing is searched."""
+    held = len(library.documents())
+    return Answer(question, question, Status.NONE, ONLY_ENGLISH, searched=Searched(0, held=held))
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,26 +7,25 @@ from collections.abc import Callable
 import streamlit as st
 
 from assistant import LONGEST
-from assistant.types import Answer, Status
+from assistant.types import Answer
 from corpus.library import Library
-from ui.plain import one_line
+from ui.plain import many, one_line
 from ui.terminal_views.answer import searched_line
+from ui.verdict import Verdict, verdict_of, why
 from ui.web import safe
 from ui.web.ask.body import show_body
 from ui.web.ask.filters import in_words
+from ui.web.ask.hints import show_names
 from ui.web.ask.sources import show_see_also, show_sources
 from ui.web.conversation import Asking, Turn
 
 Ask = Callable[[Asking], None]
 """Puts another question."""
 
-_VERDICTS = {
-    Status.COMPLETE: ":green-badge[Answered]",
-    Status.PARTIAL: ":orange-badge[Answered in part]",
-    Status.UNCLEAR: ":orange-badge[Which do you mean?]",
-    Status.NONE: ":red-badge[Not answered by these documents]",
+_COLOURS = {
+    Verdict.ANSWERED: "green",
+    Verdict.NOT_ANSWERED: "red",
 }
-_OTHERWISE = ":orange-badge[The documents say otherwise]"
 
 
 def show_question(question: str) -> None:
@@ -37,8 +36,9 @@ def show_question(question: str) -> None:
 def show_answer(turn: Turn, library: Library, key: str, ask: Ask, *, new: bool) -> None:
     """Draw an answer with all it stands on. `ask` puts another question; `new` scrolls to it."""
     answer = turn.answer
-    _show_understood(answer, key, ask)
-    st.markdown(verdict(answer))
+    _show_understood(turn, key, ask)
+    show_names(turn, library, key, ask)
+    _show_verdict(answer)
     show_body(answer, f"{key}-body", top=key if new else "")
     _show_choices(answer, key, ask)
     _show_missing(answer)
@@ -47,32 +47,31 @@ def show_answer(turn: Turn, library: Library, key: str, ask: Ask, *, new: bool) 
     st.caption(safe.text(_footing(turn)))
 
 
-def verdict(answer: Answer) -> str:
-    """How far the documents answer, as Markdown of our own."""
-    if answer.status is Status.NONE and answer.citations:
-        return _OTHERWISE
-    return _VERDICTS[answer.status]
+def _show_verdict(answer: Answer) -> None:
+    """How far the documents answer, and what that means."""
+    verdict = verdict_of(answer)
+    if verdict is not Verdict.ASIDE:
+        st.markdown(f":{_COLOURS.get(verdict, 'orange')}-badge[{verdict.value}]")
+    if reason := why(verdict):
+        st.caption(reason)
 
 
 def said_aloud(answer: Answer) -> str:
     """What a screen reader hears when the answer is there."""
-    count = len(answer.citations)
-    sources = "1 source" if count == 1 else f"{count} sources"
-    if answer.status is Status.NONE:
-        return (
-            "The documents do not answer this."
-            if not count
-            else f"The documents say otherwise, with {sources}."
-        )
-    if answer.status is Status.UNCLEAR:
+    verdict = verdict_of(answer)
+    if verdict is Verdict.ASIDE:
+        return answer.answer
+    if verdict is Verdict.NOT_ANSWERED:
+        return "The documents do not answer this."
+    if verdict is Verdict.WHICH:
         return f"Which do you mean? There are {len(answer.choices)} choices."
-    part = " in part" if answer.status is Status.PARTIAL else ""
-    return f"Answered{part}, with {sources}."
+    return f"{verdict.value}, with {many(len(answer.citations), 'source')}."
 
 
-def _show_understood(answer: Answer, key: str, ask: Ask) -> None:
-    """How a follow-up was read, which the reader may put right."""
-    if one_line(answer.understood).lower() == one_line(answer.question).lower():
+def _show_understood(turn: Turn, key: str, ask: Ask) -> None:
+    """How a question was read, which the reader may put right."""
+    answer = turn.answer
+    if one_line(answer.understood).lower() == one_line(turn.question).lower():
         return
     st.markdown(f"Understood as: *{safe.text(answer.understood)}*")
     with st.container(horizontal=True):
@@ -80,7 +79,7 @@ def _show_understood(answer: Answer, key: str, ask: Ask) -> None:
             "Ask it as a new question",
             key=f"{key}-alone",
             on_click=ask,
-            args=(Asking(answer.question, alone=True),),
+            args=(Asking(turn.question, alone=True),),
         )
         with st.popover("Put it another way"), st.form(f"{key}-other", border=False):
             meant = f"{key}-meant"

@@ -6,6 +6,7 @@ which holds the council's name and nothing else. The server keeps nothing.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote
 
 import streamlit as st
@@ -18,6 +19,7 @@ from ui.web.documents.listing import authorities_of
 NAME = "council"
 _HELD, _UNKNOWN, _WIDGET = "my-council", "my-council-unknown", "council-choice"
 _COOKIE = "scrutineer_council"
+_PRONOUN = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
 _FOLLOWS: dict[str, bool] = {"authority": False, "whose": True}
 """Widgets of pages that start from my council, and whether they may hold several."""
 
@@ -96,6 +98,26 @@ def start_from(widget: str) -> None:
 def names_another(question: str) -> bool:
     """Whether a question names an authority itself."""
     return bool(find_authorities(question, councils()))
+
+
+def councils_named(text: str) -> list[str]:
+    """The authorities that a text names and papers are held of, in order, each once."""
+    found = find_authorities(text, councils())
+    return list(dict.fromkeys(each.name for each in found if each.held))
+
+
+def meant(question: str) -> str:
+    """A question that sets us beside another council, with my council's name for "we" and "our".
+
+    Any other question is left as it is: what it is narrowed to says whose it is.
+    """
+    name = mine()
+    if name is None or not [each for each in councils_named(question) if each != name]:
+        return question
+    said = {"we": name, "us": name, "our": f"{name}'s", "ours": f"{name}'s"}
+    if name in councils_named(question):
+        return question
+    return _PRONOUN.sub(lambda match: said.get(match.group().lower(), match.group()), question)
 
 
 def remember() -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant import LONGEST
+from assistant.council.other_language import is_other_language
 from assistant.types import Answer
 from corpus.errors import ScrutineerError, UsageError
 from ui.web import accessibility, safe, session
 from ui.web.ask import address
-from ui.web.ask.asking import answer_to, answers
+from ui.web.ask.asking import answers, in_english, last_of
 from ui.web.ask.examples import examples, held_words
 from ui.web.ask.filters import Choices, show_filters
+from ui.web.ask.hints import show_next
 from ui.web.ask.opinion import show_opinion, show_thumbs
 from ui.web.ask.saving import show_copy, show_saving
 from ui.web.ask.turn import said_aloud, show_answer, show_question
@@ -22,9 +24,12 @@ from ui.web.conversation import Asking, Conversation, Turn
 from ui.web.council import chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from streamlit.delta_generator import DeltaGenerator
 
-    from assistant import Assistant
+    from assistant import Assistant, Limits
+    from assistant.types import Said
     from corpus.library import Library
 
 
@@ -42,6 +47,8 @@ def show() -> None:
     asked = Asking(typed) if typed else talk.waiting
     if not (talk.turns or asked):
         _welcome(assistant.library)
+        if arrived:
+            accessibility.start_at_top()
     for number, turn in enumerate(talk.turns, 1):
         with _place(number):
             show_question(turn.question)
@@ -98,6 +105,9 @@ def _show_turn(
     with st.container(horizontal=True, vertical_alignment="center"):
         thumb = show_thumbs(_key(number))
         show_copy(turn.answer, f"{_key(number)}-copy")
+    if number >= len(talk.turns):
+        said = tuple(earlier.question for earlier in talk.turns)
+        show_next(turn, said, library, _key(number), ask)
     history = () if turn.asked.alone else talk.until(number - 1)
     show_opinion(thumb, turn, history, library, _key(number))
 
@@ -124,13 +134,24 @@ def _written(talk: Conversation, asked: Asking, assistant: Assistant) -> Turn:
     """The answer; what a model has written of it so far is shown meanwhile."""
     draft, so_far = st.empty(), ""
     with st.spinner("Looking through the documents"):
-        for event in answers(assistant, asked.question, talk.history(asked), talk.limits):
+        for event in _answers(assistant, talk, asked, talk.limits):
             if isinstance(event, Answer):
                 draft.empty()
                 return Turn(asked, talk.limits, event)
             so_far = f"{so_far} {event.text}".strip()
             draft.markdown(safe.paragraphs(so_far))
     raise AssertionError("a stream ends with its answer")
+
+
+def _answers(
+    assistant: Assistant, talk: Conversation, asked: Asking, limits: Limits
+) -> Iterator[Said | Answer]:
+    """What a question is answered, "we" being my council where it is set beside another."""
+    if is_other_language(assistant.library, asked.question):
+        yield in_english(asked.question, assistant.library)
+        return
+    history = tuple(map(chosen.meant, talk.history(asked)))
+    yield from answers(assistant, chosen.meant(asked.question), history, limits)
 
 
 def _about_mine(talk: Conversation, asked: Asking) -> Conversation:
@@ -156,12 +177,17 @@ def _from_address(assistant: Assistant) -> Conversation:
     """The conversation that the address names, asked anew: from a shared link, or a reload."""
     named = address.read({name: st.query_params.get_all(name) for name in address.NAMES})
     talk = Conversation(limits=named.limits)
+    # A link that says whose papers it means, if only of one question, is taken at its word.
+    named_councils = "authority" in st.query_params
     for asked, limits in named.questions:
         try:
-            answer = answer_to(assistant, asked.question, talk.history(asked), limits)
+            narrowed = (
+                limits if named_councils else _about_mine(talk.narrowed(limits), asked).limits
+            )
+            answer = last_of(_answers(assistant, talk, asked, narrowed))
         except UsageError:
             continue
-        talk = talk.with_turn(Turn(asked, limits, answer))
+        talk = talk.with_turn(Turn(asked, narrowed, answer))
     return talk
 
 

@@ -1,7 +1,7 @@
 from assistant.types import Said, Voice
 from assistant.understand.question import Limits
 from tests.answers import answer
-from ui.web.ask.asking import Memory, answer_to, answers
+from ui.web.ask.asking import Memory, answers, last_of
 
 
 def asked(question, state="s1"):
@@ -55,5 +55,5 @@ def test_what_is_written_is_passed_on_as_it_comes_and_recalled_whole():
 def test_an_answer_that_a_model_should_have_written_is_asked_anew():
     assistant = Scripted("failed", answer(note="The model can't be had."))
     for _ in range(2):
-        answer_to(assistant, "What?", (), Limits())
+        last_of(answers(assistant, "What?", (), Limits()))
     assert assistant.asked == 2

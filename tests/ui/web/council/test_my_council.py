@@ -95,3 +95,48 @@ def test_compare_starts_from_mine_and_lists_every_council(demo_library, monkeypa
     assert not app.exception
     assert app.multiselect("councils").value == ["Wexcombe"]
     assert "Wexcombe" in list(app.table[0].value.index)
+
+
+def test_a_link_that_says_whose_council_alone_is_answered_of_it(app: AppTest) -> None:
+    app.query_params["council"] = "Wexcombe"
+    app.query_params["q"] = "What was the overall grade in the latest inspection?"
+    app.run()
+    turn = app.session_state["conversation"].turns[0]
+    assert turn.limits.authority == "Wexcombe"
+
+
+def test_under_an_answer_stand_the_council_s_page_and_what_to_ask_next(app: AppTest) -> None:
+    app.query_params["council"] = "Wexcombe"
+    app.run()
+    app.chat_input[0].set_value(OURS).run()
+    assert not app.exception
+    assert "(council?council=Wexcombe)" in words(app)
+    offered = [b for b in app.button if "-next-" in (b.key or "")]
+    assert 2 <= len(offered) <= 3
+    assert OURS not in [b.label for b in offered]
+    offered[0].click().run()
+    assert len(app.session_state["conversation"].turns) == 2
+
+
+def test_a_question_in_another_language_gets_one_kind_line(app: AppTest) -> None:
+    app.run()
+    app.chat_input[0].set_value("Qu'est-ce que Wexcombe doit améliorer?").run()
+    assert not app.exception
+    answer = app.session_state["conversation"].turns[0].answer
+    assert "ask in English" in answer.answer
+    assert "red-badge" not in words(app)
+
+
+def test_we_beside_another_council_is_mine(monkeypatch) -> None:
+    from ui.web.council import chosen
+
+    monkeypatch.setattr(chosen, "mine", lambda: "Bristol")
+    monkeypatch.setattr(chosen, "councils", lambda: ["Bristol", "Somerset"])
+    assert (
+        chosen.meant("How do we compare with Somerset?") == "How do Bristol compare with Somerset?"
+    )
+    assert chosen.meant("Is our grade better than Somerset's?") == (
+        "Is Bristol's grade better than Somerset's?"
+    )
+    assert chosen.meant("Are our children safe?") == "Are our children safe?"
+    assert chosen.meant("Was Bristol better than we were?") == "Was Bristol better than we were?"
