@@ -23,6 +23,7 @@ from ui.commands.documents import documents
 from ui.commands.evaluate import evaluate
 from ui.commands.export import export
 from ui.commands.feedback import feedback
+from ui.commands.findings import findings
 from ui.commands.ingest import ingest
 from ui.commands.mcp import mcp
 from ui.commands.model import model
@@ -60,6 +61,7 @@ app.command()(trace)
 app.command()(timeline)
 app.add_typer(officer, name="officer")
 app.add_typer(plan, name="plan")
+app.command()(findings)
 app.command()(brief)
 app.command()(again)
 app.command()(compare)

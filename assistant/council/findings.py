@@ -65,7 +65,7 @@ def findings(papers: CouncilPapers, subject: Subject | None, book: PlanBook) -> 
             (passage, start, end)
             for passage in passages
             for start, end in sentence_spans(passage.text)
-            if _stands_alone(passage.text[start:end])
+            if stands_alone(passage.text[start:end])
         ]
         texts = [passage.text[start:end] for passage, start, end in spans]
         kept = on_subject(book, texts, subject) if subject else [True] * len(texts)
@@ -80,7 +80,7 @@ def findings(papers: CouncilPapers, subject: Subject | None, book: PlanBook) -> 
     return found
 
 
-def _stands_alone(sentence: str) -> bool:
+def stands_alone(sentence: str) -> bool:
     """Whether it is whole, neither curt nor long, and doesn't hang on the sentence before."""
     words = sentence.split()
     if not _SHORTEST <= len(words) <= _LONGEST or not sentence.rstrip().endswith("."):

@@ -62,15 +62,24 @@ def topic_table(book: PlanBook, texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Which text is on which topic, shape `(len(texts), topics)`."""
     if not texts:
         return np.zeros((0, len(topics())), bool)
-    near = nearness(book, texts)
+    return told_topics(nearness(book, texts))
+
+
+def told_topics(near: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+    """Which topics are told, from how near each text is to each; both of shape `(texts, topics)`."""
     return np.asarray((near >= near.max(axis=1, keepdims=True) - _NEARLY) & (near >= _NEAR_ENOUGH))
 
 
 def nearness(book: PlanBook, texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """How near each text is to each topic, shape `(len(texts), topics)`; higher is nearer."""
+    return nearness_of(book, book.embed(list(texts)))
+
+
+def nearness_of(book: PlanBook, vectors: Vectors) -> npt.NDArray[np.float32]:
+    """The same of texts' unit vectors."""
     meant = topic_vectors(book)
     mean = meant.mean(axis=0)
-    return np.asarray(_units(book.embed(list(texts)) - mean) @ _units(meant - mean).T)
+    return np.asarray(_units(vectors - mean) @ _units(meant - mean).T)
 
 
 def topic_vectors(book: PlanBook) -> Vectors:

@@ -55,3 +55,20 @@ def test_compare_without_names_is_the_table_of_all(demo_library: Settings) -> No
 def test_one_council_alone_is_nothing_to_compare(demo_library: Settings) -> None:
     with pytest.raises(UsageError, match="nothing to set beside Wexcombe"):
         run(demo_library, "compare", "Wexcombe", "--neighbours")
+
+
+def test_findings_as_json_and_csv_have_page_and_leaning(
+    demo_library: Settings, tmp_path: Path
+) -> None:
+    out = tmp_path / "findings.csv"
+    told = ("--authority", "Wexcombe", "--leaning", "weakness", "--csv", str(out), "--json")
+    rows = json.loads(run(demo_library, "findings", *told))
+    assert rows
+    assert {row["leaning"] for row in rows} == {"weakness"}
+    assert all(row["quote"] and row["text"] and row["chance"] >= 0.9 for row in rows)
+    assert len(out.read_text("utf-8-sig").splitlines()) == len(rows) + 1
+
+
+def test_a_leaning_of_no_such_name_is_refused(demo_library: Settings) -> None:
+    with pytest.raises(UsageError, match="'bad' is no leaning: strength, weakness, neither"):
+        run(demo_library, "findings", "--leaning", "bad")

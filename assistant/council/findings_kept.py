@@ -1,0 +1,86 @@
+"""What was worked out of a library's sentences, kept beside it so that it is worked out once.
+
+A file of its own in the library's folder, which may be deleted: it holds no words, only where in a
+passage a sentence stands, on which topics it is, and which way it leans. Passages that are gone, or
+may not be seen, are never asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+FILE = "findings.sqlite"
+_AT_ONCE = 500
+_PATIENCE = 10
+"""Seconds to wait for another process that keeps something."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sentence of a passage: its span, the places of its topics, and two probabilities."""
+
+    start: int
+    end: int
+    topics: tuple[int, ...]
+    strength: float
+    weakness: float
+
+
+class FindingsKept:
+    """Sentences by passage id, of one state of the models (`made_by`). It never fails a question.
+
+    Where nothing can be kept (a folder that can't be written, a damaged file), all is new each time.
+    """
+
+    def __init__(self, folder: Path, made_by: str) -> None:
+        self._file = folder / FILE
+        self._made_by = made_by
+
+    def known(self, ids: Sequence[str]) -> dict[str, tuple[Placed, ...]]:
+        """What is kept of these passages; one without sentences is known, too."""
+        found: dict[str, tuple[Placed, ...]] = {}
+        if not self._file.exists():
+            return found
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as kept:
+                for at in range(0, len(ids), _AT_ONCE):
+                    some = ids[at : at + _AT_ONCE]
+                    marks = ",".join("?" * len(some))
+                    rows = kept.execute(
+                        f"SELECT passage, sentences FROM finding WHERE made_by = ? AND passage IN ({marks})",
+                        (self._made_by, *some),
+                    )
+                    found.update((passage, _read(text)) for passage, text in rows)
+        except sqlite3.DatabaseError:
+            return {}
+        return found
+
+    def keep(self, found: Mapping[str, Iterable[Placed]]) -> None:
+        """Keep what was found; what other models found is let go of."""
+        rows = [(self._made_by, passage, _written(placed)) for passage, placed in found.items()]
+        try:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as kept, kept:
+                kept.execute(
+                    "CREATE TABLE IF NOT EXISTS finding"
+                    " (made_by TEXT, passage TEXT, sentences TEXT, PRIMARY KEY (made_by, passage))"
+                )
+                kept.execute("DELETE FROM finding WHERE made_by != ?", (self._made_by,))
+                kept.executemany("INSERT OR REPLACE INTO finding VALUES (?, ?, ?)", rows)
+        except sqlite3.DatabaseError:
+            return
+
+
+def _written(placed: Iterable[Placed]) -> str:
+    return json.dumps([astuple(each) for each in placed])
+
+
+def _read(text: str) -> tuple[Placed, ...]:
+    return tuple(
+        Placed(start, end, tuple(on), strength, weakness)
+        for start, end, on, strength, weakness in json.loads(text)
+    )
