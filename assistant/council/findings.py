@@ -15,27 +15,17 @@ import numpy as np
 from assistant.cite import cite_span
 from assistant.council.council_papers import CouncilPapers, first_upper, paper_name
 from assistant.council.lines import About, Line, Section
-from assistant.council.topic_match import Subject, on_subject, topic_vectors
+from assistant.council.placed_sentences import LEANING, SURE, placed_in
+from assistant.council.topic_match import Subject, topic_vectors
 from assistant.fitted import Linear, linear
-from assistant.language.words import sentence_spans
 from assistant.tracking.book import PlanBook
 from corpus.types import Document, Passage, PassageKind
 
-LEANING = ("assistant.council", "leaning.npz")
-SURE = 0.9
-"""The least probability of a sentence that is told as strong or weak."""
 _LETTERS = 3
 _PASSAGES = 6
 """How many passages of a letter are read sentence by sentence, for each side."""
-_SHORTEST, _LONGEST = 9, 40
-"""Words of a sentence that says enough by itself and can be read at a glance."""
 _OF_EACH = 3
 _OF_LETTER = 2
-_HANGS_ON = frozenset(
-    "this these that those it its they their them he she his her such here there however therefore "
-    "consequently also some many most others both as similarly".split()
-)
-"""What a sentence begins with that hangs on the one before it: pronouns, demonstratives, connectives."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,31 +51,14 @@ def findings(papers: CouncilPapers, subject: Subject | None, book: PlanBook) -> 
     found: list[Finding] = []
     for letter in papers.since_graded[:_LETTERS]:
         passages = _worth_reading(papers, letter, subject, model, book)
-        spans = [
-            (passage, start, end)
-            for passage in passages
-            for start, end in sentence_spans(passage.text)
-            if stands_alone(passage.text[start:end])
-        ]
-        texts = [passage.text[start:end] for passage, start, end in spans]
-        kept = on_subject(book, texts, subject) if subject else [True] * len(texts)
-        for (passage, start, end), vector, is_on in zip(
-            spans, book.embed(texts) if texts else (), kept, strict=True
-        ):
-            if is_on:
-                said = model.probabilities(vector)
-                found.append(
-                    Finding(letter, passage, start, end, said["strength"], said["weakness"])
-                )
+        placed = placed_in(passages, book)
+        for passage in passages:
+            for each in placed[passage.id]:
+                if subject is None or set(each.topics) & set(subject.places):
+                    found.append(
+                        Finding(letter, passage, each.start, each.end, each.strength, each.weakness)
+                    )
     return found
-
-
-def stands_alone(sentence: str) -> bool:
-    """Whether it is whole, neither curt nor long, and doesn't hang on the sentence before."""
-    words = sentence.split()
-    if not _SHORTEST <= len(words) <= _LONGEST or not sentence.rstrip().endswith("."):
-        return False
-    return words[0].strip(",").lower() not in _HANGS_ON
 
 
 def _worth_reading(

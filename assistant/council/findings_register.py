@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from importlib.resources import files
 
 from assistant.cite import cite_span
-from assistant.council.findings import LEANING, SURE, stands_alone
-from assistant.council.findings_kept import FindingsKept, Placed
+from assistant.council.findings_kept import Placed
+from assistant.council.placed_sentences import SURE, placed_in
 from assistant.council.standing import AREA_WORDS
-from assistant.council.topic_match import Subject, nearness_of, told_topics
-from assistant.fitted import linear
-from assistant.language.words import sentence_spans
+from assistant.council.topic_match import Subject
 from assistant.scope.papers import newest_first
 from assistant.scope.unsigned_papers import whose_papers
 from assistant.tracking.book import PlanBook
@@ -84,11 +80,10 @@ def findings_of(
         and (since is None or (d.date is not None and d.date >= since))
     ]
     book = PlanBook.of(library)
-    kept = FindingsKept(library.settings.library, _made_by(library))
     wanted = set(subject.places) if subject else None
     for done, paper in enumerate(papers, 1):
         whom = _areas(library, paper)
-        for passage, placed in _sentences(library, paper, book, kept):
+        for passage, placed in _sentences(library, paper, book):
             leans, chance = _leaning(placed)
             on_it = wanted is None or wanted & set(placed.topics)
             if not on_it or (leaning is not None and leans is not leaning):
@@ -103,42 +98,14 @@ def findings_of(
 
 
 def _sentences(
-    library: Library, paper: Document, book: PlanBook, kept: FindingsKept
+    library: Library, paper: Document, book: PlanBook
 ) -> Iterator[tuple[Passage, Placed]]:
     """A paper's sentences that say something by themselves, passage by passage."""
     passages = [p for p in library.passages(paper.id) if p.kind is PassageKind.PROSE]
-    known = kept.known([p.id for p in passages])
-    new = [p for p in passages if p.id not in known]
-    if new:
-        found = _placed(library, new, book)
-        kept.keep(found)
-        known |= found
+    found = placed_in(passages, book)
     for passage in passages:
-        for placed in known[passage.id]:
+        for placed in found[passage.id]:
             yield passage, placed
-
-
-def _placed(
-    library: Library, passages: Sequence[Passage], book: PlanBook
-) -> dict[str, tuple[Placed, ...]]:
-    """The sentences of passages, with topics and leaning by their vectors."""
-    spans = [
-        (passage, start, end)
-        for passage in passages
-        for start, end in sentence_spans(passage.text)
-        if stands_alone(passage.text[start:end])
-    ]
-    found: dict[str, list[Placed]] = {passage.id: [] for passage in passages}
-    if spans:
-        vectors = library.embed([" ".join(p.text[a:b].split()) for p, a, b in spans])
-        table = told_topics(nearness_of(book, vectors))
-        model = linear(*LEANING)["leaning"]
-        for (passage, start, end), vector, row in zip(spans, vectors, table, strict=True):
-            said = model.probabilities(vector)
-            on = tuple(int(place) for place in row.nonzero()[0])
-            leans = round(said["strength"], 3), round(said["weakness"], 3)
-            found[passage.id].append(Placed(start, end, on, *leans))
-    return {passage: tuple(placed) for passage, placed in found.items()}
 
 
 def _leaning(placed: Placed) -> tuple[Leaning, float]:
@@ -167,11 +134,3 @@ def _under(passage: Passage, areas: Sequence[tuple[str, str]]) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _made_by(library: Library) -> str:
-    """The models and lists that a finding hangs on: another of any makes all anew."""
-    made = hashlib.sha256(library.embedder.model_id.encode())
-    for room, name in (LEANING, ("corpus.topics", "topics.toml")):
-        made.update((files(room) / name).read_bytes())
-    return made.hexdigest()[:16]

@@ -22,9 +22,8 @@ _AREAS = {
 _VISITS = {
     Framework.ILACS_FOCUSED: "focused visit to",
     Framework.ILACS_MONITORING: "monitoring visit to",
-    Framework.JOINT: "joint targeted area inspection of",
-    Framework.AREA_SEND: "area SEND inspection of",
 }
+"""Of other inspections the papers rarely answer what they found."""
 
 
 def follow_ups(

@@ -20,7 +20,7 @@ import numpy as np
 import assistant.council
 from assistant.council.asked_again import TOLD, asked_again
 from assistant.council.council_papers import CouncilPapers
-from assistant.council.findings import LEANING, SURE
+from assistant.council.placed_sentences import LEANING, SURE
 from assistant.council.topic_match import topic_table
 from assistant.fitted import linear
 from assistant.language.words import sentence_spans

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ui.commands.brief import TopicOption
 from ui.commands.registers import AuthorityOption, CsvOption, XlsxOption
+from ui.exports.finding_rows import COLUMNS, finding_row
 from ui.naming import authority_named, day_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import console, give, print_table, say
 
-if TYPE_CHECKING:
-    from assistant.council.findings_register import FindingRow
-
-COLUMNS = (
-    "id", "document", "authority", "published", "leaning", "topics", "whom", "text", "pages",
-    "chance", "quote",
-)  # fmt: skip
 _SHOWN = ("authority", "published", "leaning", "topics", "text", "pages")
 _LEANINGS = ("strength", "weakness", "neither")
 
@@ -72,24 +66,6 @@ def findings(
     if give(rows, COLUMNS, as_json=as_json, csv=csv) and xlsx is None:
         print_table(_SHOWN, [[_cell(row[name]) for name in _SHOWN] for row in rows])
         say(f"{len(rows)} findings; topics and leaning are matched by meaning: read the page")
-
-
-def finding_row(found: FindingRow) -> dict[str, object]:
-    """A finding as a row: dates ISO or null, pages from 1, none where the paper has none."""
-    day = found.document.date
-    return {
-        "id": found.id,
-        "document": found.document.path,
-        "authority": found.document.authority,
-        "published": day.isoformat() if day else None,
-        "leaning": found.leaning.value,
-        "topics": list(found.topics),
-        "whom": found.whom or None,
-        "text": found.text,
-        "pages": [each.page for each in found.citations if each.page is not None],
-        "chance": found.chance,
-        "quote": " ".join(each.quote for each in found.citations),
-    }
 
 
 def _cell(value: object) -> str:

@@ -21,6 +21,7 @@ from ui.plain import written
 from ui.terminal_views.printing import as_json
 from ui.web import charts, downloads, safe, session
 from ui.web.council import chosen
+from ui.web.council.all_findings import show_findings
 from ui.web.council.lines import show_lines, show_source_list
 from ui.web.council.papers import show_papers
 from ui.web.judgements import picture, table
@@ -53,6 +54,7 @@ def show() -> None:
     _draw_timeline(library, name, found.as_of)
     for section in rest:
         _draw_section(section)
+    show_findings(library, name, found)
     show_papers(name, found.papers)
     listed = [(section.title, section.lines) for section in found.sections]
     show_source_list([("In short", found.summary), *listed])
