@@ -90,7 +90,10 @@ def asked_again(
         # What a newer ask already follows back isn't followed again from the ask between.
         told |= {every[n].item.id for n in before}
         chain = sorted((every[n] for n in before), key=_order)
-        made = _put_together(papers, every[place], chain, float(alike[place, before].max()), book)
+        surest = max(before, key=lambda n: float(alike[place, n]))
+        made = _put_together(
+            papers, every[place], chain, every[surest], float(alike[place, surest]), book
+        )
         if made:
             found.append(made)
     return tuple(sorted(found, key=lambda each: -each.chance))
@@ -165,13 +168,20 @@ def _order(ask: Ask) -> tuple[str, int]:
 
 
 def _put_together(
-    papers: CouncilPapers, now: Ask, before: Sequence[Ask], chance: float, book: PlanBook
+    papers: CouncilPapers,
+    now: Ask,
+    before: Sequence[Ask],
+    surest: Ask,
+    chance: float,
+    book: PlanBook,
 ) -> AskedAgain | None:
+    """One thing with its lines; the question is of the `surest` of those before it."""
     first = line_of(papers, now)
     if first is None:
         return None
     lines = [line for ask in before if (line := line_of(papers, ask))]
-    if not lines:
+    asked = line_of(papers, surest)
+    if asked is None:
         return None
     done = tuple(_done(papers, [now, *before], book))
     whole = Line(
@@ -180,11 +190,10 @@ def _put_together(
         quote=first.quote,
         after=f"Asked for before: {joined([_said(ask) for ask in before[:3]])}.",
     )
-    earliest = before[-1]
     question = Line(
-        f"Inspectors asked in {_month(earliest.document)}: “{_short(earliest.text)}”. And in "
+        f"Inspectors asked in {_month(surest.document)}: “{_short(surest.text)}”. And in "
         f"{_month(now.document)}:",
-        first.citations + lines[-1].citations[:1],
+        first.citations + asked.citations[:1],
         quote=tidy(first.quote),
         after="What stopped it from being put right, and what is different this time?",
     )

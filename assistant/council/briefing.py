@@ -13,7 +13,13 @@ from assistant.council.asked_for import (
     what_nothing_answers,
     what_was_asked,
 )
-from assistant.council.council_papers import CouncilPapers, day_words, graded_letters, paper_name
+from assistant.council.council_papers import (
+    CouncilPapers,
+    day_words,
+    graded_letters,
+    not_listed,
+    paper_name,
+)
 from assistant.council.findings import findings, findings_section, strongest, weakest
 from assistant.council.lines import About, Line, Section
 from assistant.council.overdue_actions import overdue_stories, own_stories, what_is_overdue
@@ -104,8 +110,8 @@ def _again(papers: CouncilPapers, again: tuple[AskedAgain, ...]) -> Section:
         note = f"Nothing was found that {papers.authority} was asked for twice."
         return Section(About.AGAIN, title, (), note)
     lines = again_lines(again)
-    more = f" {len(again) - len(lines)} more aren't listed here." if len(again) > len(lines) else ""
-    return Section(About.AGAIN, title, lines, f"Matched by meaning: read both.{more}")
+    more = not_listed(len(again) - len(lines))
+    return Section(About.AGAIN, title, lines, f"Matched by meaning: read both. {more}".strip())
 
 
 def _summary(

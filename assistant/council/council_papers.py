@@ -96,15 +96,27 @@ def what_it_is(document: Document) -> str:
 
 
 def paper_name(document: Document) -> str:
-    """A paper's sort and day: "focused visit, 12 January 2026"; its period where it has no day."""
+    """A paper's sort and day, its period where it has no day: "minutes, 3 March 2025".
+
+    What an inspectorate writes is dated by its publication, and says so.
+    """
     if document.date is None and document.period_from:
         return f"{what_it_is(document)} from {document.period_from:%B %Y}"
-    return f"{what_it_is(document)}, {day_words(document.date)}"
+    published = "published " if is_inspection(document) and document.date else ""
+    return f"{what_it_is(document)}, {published}{day_words(document.date)}"
 
 
 def dated_paper(document: Document) -> str:
-    """A paper within a sentence: "focused visit of 12 January 2026"."""
-    return f"{what_it_is(document)} of {day_words(document.date)}"
+    """A paper within a sentence: "focused visit published on 12 January 2026"."""
+    when = "published on" if is_inspection(document) and document.date else "of"
+    return f"{what_it_is(document)} {when} {day_words(document.date)}"
+
+
+def not_listed(count: int) -> str:
+    """That so many more aren't listed; "" for none."""
+    if count < 1:
+        return ""
+    return "1 more isn't listed here." if count == 1 else f"{count} more aren't listed here."
 
 
 def day_words(day: date | None) -> str:

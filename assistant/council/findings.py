@@ -15,7 +15,7 @@ import numpy as np
 from assistant.cite import cite_span
 from assistant.council.council_papers import CouncilPapers, first_upper, paper_name
 from assistant.council.lines import About, Line, Section
-from assistant.council.placed_sentences import LEANING, SURE, placed_in
+from assistant.council.placed_sentences import LEANING, SURE, placed_in, points_back
 from assistant.council.topic_match import Subject, topic_vectors
 from assistant.fitted import Linear, linear
 from assistant.tracking.book import PlanBook
@@ -54,6 +54,8 @@ def findings(papers: CouncilPapers, subject: Subject | None, book: PlanBook) -> 
         placed = placed_in(passages, book)
         for passage in passages:
             for each in placed[passage.id]:
+                if points_back(passage.text[each.start : each.end]):
+                    continue
                 if subject is None or set(each.topics) & set(subject.places):
                     found.append(
                         Finding(letter, passage, each.start, each.end, each.strength, each.weakness)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.council.council_papers import CouncilPapers, day_words, first_upper, paper_name
+from assistant.council.council_papers import (
+    CouncilPapers,
+    day_words,
+    first_upper,
+    not_listed,
+    paper_name,
+)
 from assistant.council.lines import About, Line, Section, cited, tidy
 from assistant.council.topic_match import Subject, on_subject
 from assistant.tracking.book import PlanBook
@@ -62,14 +68,12 @@ def what_is_overdue(papers: CouncilPapers, told: Sequence[Story], late: Sequence
         note = f"No action was overdue on {day}, as far as the papers held say."
     else:
         last = max((d for d in papers.documents if d.date), key=lambda d: str(d.date))
-        more = (
-            f"{len(late) - len(lines)} more aren't listed here. " if len(late) > len(lines) else ""
-        )
+        more = not_listed(len(late) - len(lines))
         note = (
-            f"{more}As far as the papers held say: the newest is the {paper_name(last)}, and what "
+            f"{more} As far as the papers held say: the newest is the {paper_name(last)}, and what "
             "was finished since isn't known."
         )
-    return Section(About.OVERDUE, f"Overdue on {day}", tuple(lines), note)
+    return Section(About.OVERDUE, f"Overdue on {day}", tuple(lines), note.strip())
 
 
 def overdue_line(papers: CouncilPapers, story: Story) -> Line | None:

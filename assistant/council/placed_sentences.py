@@ -28,6 +28,8 @@ _HANGS_ON = frozenset(
 )
 """What a sentence begins with that hangs on the one before it: pronouns, demonstratives, connectives."""
 
+_POINTERS = frozenset({"this", "these", "those", "such"})
+
 
 def placed_in(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[Placed, ...]]:
     """The sentences of each passage, by its id, in their order."""
@@ -50,7 +52,8 @@ def _worked_out(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[
     ]
     found: dict[str, list[Placed]] = {passage.id: [] for passage in passages}
     if spans:
-        vectors = book.library.embed([" ".join(p.text[a:b].split()) for p, a, b in spans])
+        texts = [" ".join(p.text[a:b].split()) for p, a, b in spans]
+        vectors = book.library.embed(texts)
         table = told_topics(nearness_of(book, vectors))
         model = linear(*LEANING)["leaning"]
         for (passage, start, end), vector, row in zip(spans, vectors, table, strict=True):
@@ -67,6 +70,11 @@ def _stands_alone(sentence: str) -> bool:
     if not _SHORTEST <= len(words) <= _LONGEST or not sentence.rstrip().endswith("."):
         return False
     return words[0].strip(",").lower() not in _HANGS_ON
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a word in it points to a sentence before: "this delay", "these children"."""
+    return not _POINTERS.isdisjoint(word.strip(".,;:()").lower() for word in sentence.split())
 
 
 def _made_by(library: Library) -> str:

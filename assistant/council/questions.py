@@ -74,7 +74,7 @@ def _of_weak(papers: CouncilPapers, weak: Sequence[Finding]) -> Iterator[Line]:
         if line := finding_line(papers, each):
             yield _as_question(
                 line,
-                f"Inspectors wrote after the {dated_paper(each.document)}:",
+                f"The {dated_paper(each.document)} says:",
                 "What is different now, and how do you know?",
             )
 

@@ -10,6 +10,7 @@ from assistant.council.council_papers import (
     CouncilPapers,
     day_words,
     first_upper,
+    not_listed,
     paper_name,
 )
 from assistant.council.lines import About, Line, Section, cited, tidy
@@ -51,7 +52,7 @@ def what_changed(
         names = ", ".join(paper_name(d) for d in later[:4])
         note = f"Held from after {day}: {names}. They report no changed grade, action or decision."
     elif len(lines) > _MOST:
-        note = f"{len(lines) - _MOST} more changes aren't listed here."
+        note = not_listed(len(lines) - _MOST)
     else:
         note = ""
     return Section(About.CHANGES, f"What changed since {day}", lines[:_MOST], note)
