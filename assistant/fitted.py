@@ -73,6 +73,10 @@ class Linear:
         raised = np.exp(odds - odds.max())
         return dict(zip(self.labels, (raised / raised.sum()).tolist(), strict=True))
 
+    def each(self, rows: Floats) -> Floats:
+        """Each label's own probability where several may hold: shape (rows, labels)."""
+        return np.asarray(1 / (1 + np.exp(-(rows @ self.weights + self.bias))), np.float32)
+
 
 @lru_cache(maxsize=16)
 def trees(package: str, name: str) -> Trees:

@@ -1,8 +1,7 @@
 """What inspectors found to be strong and weak: sentences of the newest letters, told by a fitted model.
 
-`leaning.npz` is a linear model on a sentence's vector, fitted on the sentences of inspectors' own
-lists of strengths and of what must improve (`python -m evals.council LIBRARY --fit`). Passages are
-looked through by their vectors, which are held; the sentences of the likeliest are embedded.
+Passages are looked through by their vectors, which are held; the sentences of the likeliest are
+embedded, and told apart by the tone that evidence is ranked by, too.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ class Finding:
 
 def findings(papers: CouncilPapers, subject: Subject | None, book: PlanBook) -> list[Finding]:
     """The findings of the newest letters in force, newest letter first, in the letters' order."""
-    model = linear(*LEANING)["leaning"]
+    model = linear(*LEANING)["tone"]
     found: list[Finding] = []
     for letter in papers.since_graded[:_LETTERS]:
         passages = _worth_reading(papers, letter, subject, model, book)

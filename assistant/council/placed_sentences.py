@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from assistant.council.findings_kept import FindingsKept, Placed
-from assistant.council.topic_match import nearness_of, told_topics
+from assistant.council.topic_match import TOPICS, topics_told
 from assistant.fitted import linear
 from assistant.language.words import sentence_spans
 from assistant.tracking.book import PlanBook
 from corpus.library import Library
 from corpus.types import Passage
 
-LEANING = ("assistant.council", "leaning.npz")
-SURE = 0.9
+LEANING = ("assistant.evidence", "tone.npz")
+SURE = 0.85
 """The least probability of a sentence that is told as strong or weak."""
 _SHORTEST, _LONGEST = 9, 40
 """Words of a sentence that says enough by itself and can be read at a glance."""
@@ -54,8 +54,8 @@ def _worked_out(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[
     if spans:
         texts = [" ".join(p.text[a:b].split()) for p, a, b in spans]
         vectors = book.library.embed(texts)
-        table = told_topics(nearness_of(book, vectors))
-        model = linear(*LEANING)["leaning"]
+        table = topics_told(vectors)
+        model = linear(*LEANING)["tone"]
         for (passage, start, end), vector, row in zip(spans, vectors, table, strict=True):
             said = model.probabilities(vector)
             on = tuple(int(place) for place in row.nonzero()[0])
@@ -80,6 +80,6 @@ def points_back(sentence: str) -> bool:
 def _made_by(library: Library) -> str:
     """The models and lists that a sentence's reading hangs on: another of any makes all anew."""
     made = hashlib.sha256(library.embedder.model_id.encode())
-    for room, name in (LEANING, ("corpus.topics", "topics.toml")):
+    for room, name in (LEANING, ("assistant.council", TOPICS)):
         made.update((files(room) / name).read_bytes())
     return made.hexdigest()[:16]

@@ -1,9 +1,9 @@
 """Which topics a text is on, by meaning.
 
-Text and topics are unit vectors of the library's own model, with the topics' mean taken off both:
-what all of children's services share says nothing. A text is on the topic it is nearest to, and on
-those nearly as near. Chosen on one half of 110 recommendations labelled by hand and checked on the
-other: F1 0.60 and 0.56 (`python -m evals.council`).
+`topics.npz` gives each topic its own chance from a text's vector, fitted on labelled sentences
+(`evals.training.findings`). Two texts are set beside each other by how near each is to the topics:
+unit vectors, with the topics' mean taken off both, for what all of children's services share says
+nothing.
 """
 
 from __future__ import annotations
@@ -14,11 +14,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from assistant.fitted import linear
 from assistant.tracking.book import PlanBook
 from corpus.embed.vectors import Vectors
 from corpus.errors import UsageError
 from corpus.topics import Topic, topics
 
+TOPICS = "topics.npz"
+_TOLD, _BESIDE = 0.6, 0.8
+"""The least chance of a topic that is told, and its least share of the likeliest's."""
+_MOST = 2
 _NEAR_ENOUGH = 0.3
 """The least cosine of a text with a topic that it is on."""
 _NEARLY = 0.1
@@ -55,28 +60,31 @@ def subject_named(name: str) -> Subject:
 
 def on_subject(book: PlanBook, texts: Sequence[str], subject: Subject) -> list[bool]:
     """Whether each text is on the subject."""
-    return [bool(row[subject.places].any()) for row in topic_table(book, texts)]
+    if not texts:
+        return []
+    told = topics_told(book.embed(list(texts)))
+    return [bool(row[subject.places].any()) for row in told]
+
+
+def topics_told(vectors: Vectors) -> npt.NDArray[np.bool_]:
+    """Which topics texts of these unit vectors are on, two at most: shape (texts, topics)."""
+    chances = linear("assistant.council", TOPICS)["topics"].each(vectors)
+    best = np.sort(chances, axis=1)[:, ::-1]
+    enough = np.maximum(_TOLD, _BESIDE * best[:, :1])
+    return np.asarray(chances >= np.maximum(enough, best[:, _MOST - 1 : _MOST]))
 
 
 def topic_table(book: PlanBook, texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Which text is on which topic, shape `(len(texts), topics)`."""
+    """Which text is nearest to which topic, or nearly so: shape `(len(texts), topics)`."""
     if not texts:
         return np.zeros((0, len(topics())), bool)
-    return told_topics(nearness(book, texts))
-
-
-def told_topics(near: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
-    """Which topics are told, from how near each text is to each; both of shape `(texts, topics)`."""
+    near = nearness(book, texts)
     return np.asarray((near >= near.max(axis=1, keepdims=True) - _NEARLY) & (near >= _NEAR_ENOUGH))
 
 
 def nearness(book: PlanBook, texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """How near each text is to each topic, shape `(len(texts), topics)`; higher is nearer."""
-    return nearness_of(book, book.embed(list(texts)))
-
-
-def nearness_of(book: PlanBook, vectors: Vectors) -> npt.NDArray[np.float32]:
-    """The same of texts' unit vectors."""
+    vectors = book.embed(list(texts))
     meant = topic_vectors(book)
     mean = meant.mean(axis=0)
     return np.asarray(_units(vectors - mean) @ _units(meant - mean).T)

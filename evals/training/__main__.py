@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 import assistant.compose
+import assistant.council
 import assistant.evidence
 import assistant.understand
 from assistant.compose.choose import answerable_signs
@@ -32,12 +33,14 @@ from assistant.understand.wants import FIELDS
 from corpus.library import Library
 from corpus.settings import Settings
 from evals.training.findings.tone import fit_tone
+from evals.training.findings.topics import fit_topics
 from evals.training.fit import fit_linear, fit_rank, fit_trees, write
 from evals.training.rows import FIT, Row, rows_of
 from evals.training.signs import Line
 
 _PLACES = {
     "question": Path(assistant.understand.__path__[0]) / "question.npz",
+    "topics": Path(assistant.council.__path__[0]) / "topics.npz",
     "tone": Path(assistant.evidence.__path__[0]) / "tone.npz",
     "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
     "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
@@ -105,6 +108,7 @@ def fit_all(
     drafts = tables["drafts"]
     return {
         **fit_questions(library, rows),
+        "topics": fit_topics(library),
         **{stage: fit_trees(tables[stage], **_SIZES[stage]) for stage in _STAGES[:-1]},
         "drafts": fit_rank(drafts, **_SIZES["drafts"]),
         "answered": fit_trees(drafts, **_SIZES["answered"]),

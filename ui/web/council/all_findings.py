@@ -44,7 +44,7 @@ def show_findings(library: Library, name: str, briefing: Briefing) -> None:
         wanted = st.segmented_control(
             "Show",
             list(_NAMES),
-            format_func=_NAMES.get,
+            format_func=_NAMES.__getitem__,
             default=Leaning.WEAKNESS,
             key="findings-leaning",
         )
