@@ -18,6 +18,7 @@ from corpus.library import Library
 from corpus.types import Passage
 
 LEANING = ("assistant.council", "leaning.npz")
+TONE = ("assistant.evidence", "tone.npz")
 SURE = 0.9
 """The least probability of a sentence that is told as strong or weak."""
 _SHORTEST, _LONGEST = 9, 40
@@ -55,12 +56,14 @@ def _worked_out(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[
         texts = [" ".join(p.text[a:b].split()) for p, a, b in spans]
         vectors = book.library.embed(texts)
         table = told_topics(nearness_of(book, vectors))
-        model = linear(*LEANING)["leaning"]
+        model, tones = linear(*LEANING)["leaning"], linear(*TONE)["tone"]
         for (passage, start, end), vector, row in zip(spans, vectors, table, strict=True):
             said = model.probabilities(vector)
             on = tuple(int(place) for place in row.nonzero()[0])
             leans = round(said["strength"], 3), round(said["weakness"], 3)
-            found[passage.id].append(Placed(start, end, on, *leans))
+            told = tones.probabilities(vector)
+            tone = max(told, key=lambda label: told[label])
+            found[passage.id].append(Placed(start, end, on, *leans, tone, round(told[tone], 3)))
     return {passage: tuple(placed) for passage, placed in found.items()}
 
 
@@ -80,6 +83,6 @@ def points_back(sentence: str) -> bool:
 def _made_by(library: Library) -> str:
     """The models and lists that a sentence's reading hangs on: another of any makes all anew."""
     made = hashlib.sha256(library.embedder.model_id.encode())
-    for room, name in (LEANING, ("corpus.topics", "topics.toml")):
+    for room, name in (LEANING, TONE, ("corpus.topics", "topics.toml")):
         made.update((files(room) / name).read_bytes())
     return made.hexdigest()[:16]

@@ -65,7 +65,7 @@ def test_findings_as_json_and_csv_have_page_and_leaning(
     rows = json.loads(run(demo_library, "findings", *told))
     assert rows
     assert {row["leaning"] for row in rows} == {"weakness"}
-    assert all(row["quote"] and row["text"] and row["chance"] >= 0.9 for row in rows)
+    assert all(row["quote"] and row["text"] and row["chance"] > 0.25 for row in rows)
     assert len(out.read_text("utf-8-sig").splitlines()) == len(rows) + 1
 
 
