@@ -22,13 +22,19 @@ _PATIENCE = 10
 
 @dataclass(frozen=True)
 class Placed:
-    """A sentence of a passage: its span, the places of its topics, and two probabilities."""
+    """A sentence of a passage: its span, the places of its topics, and how it leans.
+
+    `strength` and `weakness` are probabilities; `tone` is the likeliest of strength, weakness, mixed
+    and neither, and `chance` its probability.
+    """
 
     start: int
     end: int
     topics: tuple[int, ...]
     strength: float
     weakness: float
+    tone: str
+    chance: float
 
 
 class FindingsKept:
@@ -81,6 +87,5 @@ def _written(placed: Iterable[Placed]) -> str:
 
 def _read(text: str) -> tuple[Placed, ...]:
     return tuple(
-        Placed(start, end, tuple(on), strength, weakness)
-        for start, end, on, strength, weakness in json.loads(text)
+        Placed(start, end, tuple(on), *leans) for start, end, on, *leans in json.loads(text)
     )

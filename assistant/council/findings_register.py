@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from assistant.cite import cite_span
 from assistant.council.findings_kept import Placed
-from assistant.council.placed_sentences import SURE, placed_in
+from assistant.council.placed_sentences import placed_in
 from assistant.council.standing import AREA_WORDS
 from assistant.council.topic_match import Subject
 from assistant.scope.papers import newest_first
@@ -38,7 +38,8 @@ class Leaning(StrEnum):
 class FindingRow:
     """A finding of the register.
 
-    `chance` is the probability of the likelier of strength and weakness: below 0.9 it is neither.
+    `chance` is the probability of what it is told to tell of; a sentence that tells of a strength and
+    a weakness tells of neither.
     `whom` is the area of judgement that it stands under, "" where it stands under none; `topics`
     may be empty. `citations` are one a page.
     """
@@ -84,7 +85,7 @@ def findings_of(
     for done, paper in enumerate(papers, 1):
         whom = _areas(library, paper)
         for passage, placed in _sentences(library, paper, book):
-            leans, chance = _leaning(placed)
+            leans = _leaning(placed)
             on_it = wanted is None or wanted & set(placed.topics)
             if not on_it or (leaning is not None and leans is not leaning):
                 continue
@@ -92,7 +93,8 @@ def findings_of(
             if found:
                 text = " ".join(passage.text[placed.start : placed.end].split())
                 on = tuple(topics()[place].name for place in placed.topics)
-                yield FindingRow(paper, text, on, leans, chance, _under(passage, whom), found)
+                whose = _under(passage, whom)
+                yield FindingRow(paper, text, on, leans, placed.chance, whose, found)
         if tell:
             tell(done, len(papers))
 
@@ -108,12 +110,9 @@ def _sentences(
             yield passage, placed
 
 
-def _leaning(placed: Placed) -> tuple[Leaning, float]:
-    chance = max(placed.strength, placed.weakness)
-    if chance < SURE:
-        return Leaning.NEITHER, chance
-    leans = Leaning.STRENGTH if placed.strength == chance else Leaning.WEAKNESS
-    return leans, chance
+def _leaning(placed: Placed) -> Leaning:
+    """What it tells of; what tells of both tells of neither."""
+    return Leaning(placed.tone) if placed.tone in set(Leaning) else Leaning.NEITHER
 
 
 def _areas(library: Library, paper: Document) -> list[tuple[str, str]]:

@@ -60,7 +60,8 @@ def _worked_out(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[
             said = model.probabilities(vector)
             on = tuple(int(place) for place in row.nonzero()[0])
             leans = round(said["strength"], 3), round(said["weakness"], 3)
-            found[passage.id].append(Placed(start, end, on, *leans))
+            tone = max(said, key=lambda label: said[label])
+            found[passage.id].append(Placed(start, end, on, *leans, tone, round(said[tone], 3)))
     return {passage: tuple(placed) for passage, placed in found.items()}
 
 

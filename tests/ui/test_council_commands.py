@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from assistant.council.placed_sentences import SURE
 from corpus.errors import UsageError
 from corpus.settings import Settings
 from ui.terminal import app
@@ -66,7 +65,7 @@ def test_findings_as_json_and_csv_have_page_and_leaning(
     rows = json.loads(run(demo_library, "findings", *told))
     assert rows
     assert {row["leaning"] for row in rows} == {"weakness"}
-    assert all(row["quote"] and row["text"] and row["chance"] >= SURE for row in rows)
+    assert all(row["quote"] and row["text"] and row["chance"] > 0.25 for row in rows)
     assert len(out.read_text("utf-8-sig").splitlines()) == len(rows) + 1
 
 

@@ -65,7 +65,7 @@ def test_what_was_worked_out_is_kept_and_told_the_same(
 
 
 def test_what_is_kept_is_of_the_models_that_made_it(tmp_path: Path) -> None:
-    placed = {"p": (Placed(3, 40, (1, 7), 0.25, 0.75),), "q": ()}
+    placed = {"p": (Placed(3, 40, (1, 7), 0.25, 0.75, "weakness", 0.6),), "q": ()}
     FindingsKept(tmp_path, "one").keep(placed)
     assert FindingsKept(tmp_path, "one").known(["p", "q", "r"]) == placed
     assert FindingsKept(tmp_path, "other").known(["p"]) == {}

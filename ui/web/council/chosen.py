@@ -19,7 +19,7 @@ from ui.web.documents.listing import authorities_of
 NAME = "council"
 _HELD, _UNKNOWN, _WIDGET = "my-council", "my-council-unknown", "council-choice"
 _COOKIE = "scrutineer_council"
-_PRONOUN = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
+_US = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
 _FOLLOWS: dict[str, bool] = {"authority": False, "whose": True}
 """Widgets of pages that start from my council, and whether they may hold several."""
 
@@ -106,18 +106,9 @@ def councils_named(text: str) -> list[str]:
     return list(dict.fromkeys(each.name for each in found if each.held))
 
 
-def meant(question: str) -> str:
-    """A question that sets us beside another council, with my council's name for "we" and "our".
-
-    Any other question is left as it is: what it is narrowed to says whose it is.
-    """
-    name = mine()
-    if name is None or not [each for each in councils_named(question) if each != name]:
-        return question
-    said = {"we": name, "us": name, "our": f"{name}'s", "ours": f"{name}'s"}
-    if name in councils_named(question):
-        return question
-    return _PRONOUN.sub(lambda match: said.get(match.group().lower(), match.group()), question)
+def speaks_of_us(question: str) -> bool:
+    """Whether it says "we" or "our": beside a council that is named, that is mine."""
+    return bool(_US.search(question))
 
 
 def remember() -> None:

@@ -146,19 +146,22 @@ def _written(talk: Conversation, asked: Asking, assistant: Assistant) -> Turn:
 def _answers(
     assistant: Assistant, talk: Conversation, asked: Asking, limits: Limits
 ) -> Iterator[Said | Answer]:
-    """What a question is answered, "we" being my council where it is set beside another."""
+    """What a question is answered; in another language, one line."""
     if is_other_language(assistant.library, asked.question):
         yield in_english(asked.question, assistant.library)
         return
-    history = tuple(map(chosen.meant, talk.history(asked)))
-    yield from answers(assistant, chosen.meant(asked.question), history, limits)
+    yield from answers(assistant, asked.question, talk.history(asked), limits)
 
 
 def _about_mine(talk: Conversation, asked: Asking) -> Conversation:
-    """The conversation narrowed to my council, unless the question or what it follows names one."""
+    """The conversation narrowed to my council, unless the question or what it follows names one.
+
+    A question that says "we" is of mine whichever it names besides.
+    """
     mine = chosen.mine()
     said = (*talk.history(asked), asked.question)
-    if mine is None or talk.limits.authority or any(map(chosen.names_another, said)):
+    another = any(map(chosen.names_another, said)) and not chosen.speaks_of_us(asked.question)
+    if mine is None or talk.limits.authority or another:
         return talk
     return talk.narrowed(replace(talk.limits, authority=mine))
 

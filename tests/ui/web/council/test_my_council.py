@@ -127,16 +127,10 @@ def test_a_question_in_another_language_gets_one_kind_line(app: AppTest) -> None
     assert "red-badge" not in words(app)
 
 
-def test_we_beside_another_council_is_mine(monkeypatch) -> None:
-    from ui.web.council import chosen
-
-    monkeypatch.setattr(chosen, "mine", lambda: "Bristol")
-    monkeypatch.setattr(chosen, "councils", lambda: ["Bristol", "Somerset"])
-    assert (
-        chosen.meant("How do we compare with Somerset?") == "How do Bristol compare with Somerset?"
-    )
-    assert chosen.meant("Is our grade better than Somerset's?") == (
-        "Is Bristol's grade better than Somerset's?"
-    )
-    assert chosen.meant("Are our children safe?") == "Are our children safe?"
-    assert chosen.meant("Was Bristol better than we were?") == "Was Bristol better than we were?"
+def test_we_beside_another_council_is_mine(app: AppTest) -> None:
+    app.query_params["council"] = "Wexcombe"
+    app.run()
+    app.chat_input[0].set_value("How do we compare with Cornwall?").run()
+    assert app.session_state["conversation"].turns[0].limits.authority == "Wexcombe"
+    app.chat_input[0].set_value("What was Cornwall judged?").run()
+    assert app.session_state["conversation"].turns[1].limits.authority is None
