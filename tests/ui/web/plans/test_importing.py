@@ -35,7 +35,7 @@ def test_columns_are_shown_may_be_changed_and_the_sheet_is_taken_in_by_name(draw
     app, library = drawn
     chosen = {each.label: each.value for each in app.selectbox}
     assert chosen["Action"] == "What we shall do"
-    assert any("Reference 1.2" in each.value for each in app.warning)
+    assert any("stands in rows 3 and 4" in each.value for each in app.warning)
     next(each for each in app.selectbox if each.label == "Measure").set_value("Notes")
     app.run()
     next(each for each in app.selectbox if each.label == "Whose plan it is").set_value("Bristol")
@@ -43,7 +43,7 @@ def test_columns_are_shown_may_be_changed_and_the_sheet_is_taken_in_by_name(draw
     app.button[0].click().run()
     assert not app.exception
     with Library.open(Settings(library=library)) as held:
-        assert [action.measure for action in held.actions()][0] == "ours alone"
+        assert held.actions()[0].measure == "ours alone"
 
 
 def test_who_takes_it_in_must_be_said(drawn):
