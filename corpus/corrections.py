@@ -18,6 +18,7 @@ _READ_BACK: dict[str, Callable[[str], Any]] = {
     "meeting_date": date.fromisoformat,
     "inspected_from": date.fromisoformat,
     "inspected_to": date.fromisoformat,
+    "columns": str,
 }
 
 CORRECTED = tuple(_READ_BACK)

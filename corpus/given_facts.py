@@ -9,6 +9,8 @@ from corpus.quotes import content_id
 from corpus.types import Access, Document, Kind
 
 _SAID_SO = "the manifest beside it says so"
+_NO_FIELDS = ("access", "columns")
+"""What is given that is no field of a document to be put in its place."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class GivenFacts:
     source_url: str | None = None
     licence: str | None = None
     access: Access | None = None
+    columns: str | None = None
+    """Which column of a plan's sheet is which, as `ingest/registers/plans/given_columns.py` writes it."""
 
     def __bool__(self) -> bool:
         return bool(self.names)
@@ -47,7 +51,7 @@ class GivenFacts:
 
     def onto(self, document: Document) -> Document:
         """The document with these facts. What its marking withholds is never made public."""
-        given = {name: getattr(self, name) for name in self.names if name != "access"}
+        given = {name: getattr(self, name) for name in self.names if name not in _NO_FIELDS}
         if self.access is Access.EXEMPT and document.access is Access.PUBLIC:
             given |= {"access": Access.EXEMPT, "exempt_pages": (), "access_why": _SAID_SO}
             given["access_sure"] = True

@@ -37,7 +37,7 @@ def make_entry(
         passages=split_passages(document, sections, most_tokens=settings.passage_tokens),
         judgements=read_judgements(reading, document, sections),
         recommendations=read_recommendations(reading, document, sections),
-        actions=read_actions(reading, document, sections),
+        actions=read_actions(reading, document, sections, given.columns),
         progress=read_progress(reading, document, sections),
         decisions=read_decisions(reading, document, sections),
         next_steps=read_next_steps(reading, document, sections),

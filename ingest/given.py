@@ -9,7 +9,7 @@ from corpus.given_facts import NOTHING, GivenFacts
 from corpus.sources import SourceFile
 from ingest.describe.manifest.given import Manifests
 
-_CARRIED = ("authority", "kind")
+_CARRIED = ("authority", "kind", "columns")
 
 
 @dataclass

@@ -12,6 +12,7 @@ from datetime import date
 import numpy as np
 
 from assistant.answerers.action_points import (
+    action_item,
     officer_points,
     plan_citations,
     plan_point,
@@ -22,23 +23,28 @@ from assistant.cite import cite
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.language.coverage import Words, coverage
+from assistant.language.periods import spoken
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.tracking.book import PlanBook
-from assistant.tracking.every_trace import Tracing, trace_all
+from assistant.tracking.every_trace import trace_all
 from assistant.tracking.story import Story
 from assistant.tracking.trace import Traced, TraceStatus
 from assistant.tracking.versions import plan_day
 from assistant.tracking.views.plans_shown import last_versions, of_plans
 from assistant.types import Voice
-from assistant.understand.wants import About
-from corpus.plans import Change
+from assistant.understand.wants import About, PlanView
+from corpus.plans import Change, Decision
 from corpus.types import Document
 
 _LIKELY = 0.04
 _TRIED = 3
 """How many actions that a question may mean are drafted, likeliest first."""
 _A_MONTH = 31
+_SURELY = 0.5
+_MOST = 0.5
+"""The least share of the question's terms that an action has which is surely meant, or is on a topic."""
+_ON_TOPIC = 6
 _TO_CHECK = "To be checked, for no action surely answers it: "
 _ON_PLANS = (About.ACTION, About.PROGRESS, About.DECISION)
 
@@ -46,7 +52,7 @@ _ON_PLANS = (About.ACTION, About.PROGRESS, About.DECISION)
 def answer_plan(asked: Asked, found: Found) -> Iterator[Draft]:
     """What the registers of plans and progress say that may be asked for."""
     reading = asked.question.reading
-    likely = reading.p(*_ON_PLANS)
+    likely = max(reading.p(*_ON_PLANS), 1 - reading.p(PlanView.NONE))
     if likely < _LIKELY and not asked.question.refs:
         return
     if not asked.library.actions(asked.scope.ids):
@@ -56,14 +62,14 @@ def answer_plan(asked: Asked, found: Found) -> Iterator[Draft]:
     every = book.stories_until(day) if day < date.today() else book.stories()
     told = [s for s in every if s.plan.id in asked.scope.ids and plan_day(s.plan) <= day]
     told = told or [s for s in every if s.plan.id in asked.scope.ids]
-    plans = _plans(asked, told)
+    plans = _plans(asked, told, found)
     one_place = len({plan.authority for plan in plans}) == 1
     base = {"fit": likely, "one_place": float(one_place), "plans": float(len(plans))}
     yield from _actions(asked, book, told, found, base)
+    yield from _on_topic(asked, told, found, base)
     yield from _then(asked, book, found, base)
-    tracing = trace_all(book, None, None)
     for plan in plans[:2]:
-        held = PlanAsked(plan, of_plans(told, [plan]), day, _rows(tracing, plan))
+        held = PlanAsked(plan, of_plans(told, [plan]), day, _rows(book, plan))
         of_plan = {**base, "time_fit": time_fit(plan, asked.question.periods)}
         yield from plan_lists(asked, found, held, of_plan)
         yield from _links(asked, held, of_plan)
@@ -76,21 +82,34 @@ def _day(asked: Asked) -> date:
     return asked.question.limits.as_of or date.today()
 
 
-def _plans(asked: Asked, told: Sequence[Story]) -> list[Document]:
-    """The plans that may be meant: those of a time named first, then the newest last versions."""
+def _plans(asked: Asked, told: Sequence[Story], found: Found) -> list[Document]:
+    """The plans that may be meant: those of a time named first, then those that speak of what the
+    question does, then the newest last versions. A time in which things fall due or change is none
+    that a plan is of.
+    """
     plans = {story.plan.id: story.plan for story in told}
     last = {plan.id for plan in last_versions(told)}
-    periods = asked.question.periods
+    of_days = asked.question.reading.p(PlanView.DUE, PlanView.CHANGES) > _SURELY
+    periods = () if of_days else asked.question.periods
 
-    def order(plan: Document) -> tuple[float, bool, date]:
-        return time_fit(plan, periods) if periods else 0.0, plan.id in last, plan_day(plan)
+    def order(plan: Document) -> tuple[float, float, bool, date]:
+        speaks = _speaks(asked, plan, told, found)
+        return time_fit(plan, periods), speaks, plan.id in last, plan_day(plan)
 
     return sorted(plans.values(), key=order, reverse=True)
 
 
-def _rows(tracing: Tracing, plan: Document) -> tuple[Traced, ...]:
+def _speaks(asked: Asked, plan: Document, told: Sequence[Story], found: Found) -> float:
+    """How much of the question a plan's title and actions speak of, to a tenth."""
+    actions = (_words(story) + (story.owner or "") for story in told if story.plan.id == plan.id)
+    return round(
+        coverage(asked.question.terms, found.weigh, Words.of(" ".join((plan.title, *actions)))), 1
+    )
+
+
+def _rows(book: PlanBook, plan: Document) -> tuple[Traced, ...]:
     """The recommendations that a plan is traced to."""
-    return tuple(row for trace in tracing.traces if trace.plan.id == plan.id for row in trace.rows)
+    return tuple(row for trace in trace_all(book, None, plan).traces for row in trace.rows)
 
 
 def _actions(
@@ -121,8 +140,35 @@ def _actions(
             "gap": gap,
             "place": float(place),
             "moved": float(len(story.history)),
+            "meant": float(bool(named) or (not place and covers[int(at)] >= _MOST)),
         }
         yield from _tellings(asked, story, signs)
+
+
+def _on_topic(
+    asked: Asked, told: Sequence[Story], found: Found, base: dict[str, float]
+) -> Iterator[Draft]:
+    """What was promised on what the question speaks of: actions, and what meetings resolved."""
+    last = {plan.id for plan in last_versions(told)}
+    actions = [(_cover(asked, s, found), s) for s in told if s.plan.id in last]
+    decisions = [
+        (coverage(asked.question.terms, found.weigh, Words.of(f"{d.item} {d.text}")), d)
+        for d in asked.library.decisions(asked.scope.ids)
+    ]
+    points = [(c, action_item(asked, s)) for c, s in actions if c >= _MOST]
+    points += [(c, _resolved(asked, d)) for c, d in decisions if c >= _MOST]
+    ordered = [point for _, point in sorted(points, key=lambda each: -each[0])][:_ON_TOPIC]
+    if ordered:
+        signs = {**base, "cover": max(c for c, _ in points)}
+        yield Draft(tuple(ordered), as_list=True, by="promised", signs=signs)
+
+
+def _resolved(asked: Asked, decision: Decision) -> Point:
+    """What a meeting resolved, and when."""
+    paper = asked.library.document(decision.document_id)
+    found = (cite(asked.library, paper, q.page, q.text, decision.item) for q in decision.quotes)
+    when = f"{spoken(decision.decided_on)}: " if decision.decided_on else ""
+    return Point(f"- {when}{decision.text}", Voice.COMMITTEE, tuple(c for c in found if c))
 
 
 def _then(asked: Asked, book: PlanBook, found: Found, base: dict[str, float]) -> Iterator[Draft]:

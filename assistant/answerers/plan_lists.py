@@ -26,10 +26,12 @@ from assistant.scope.asked import Asked
 from assistant.tracking.book import PlanBook
 from assistant.tracking.story import Story
 from assistant.tracking.trace import Traced, TraceStatus
+from assistant.tracking.versions import plan_day
 from assistant.tracking.views.changes import changes_since, last_meeting
 from assistant.tracking.views.groups import by_owner, counts_of
 from assistant.tracking.views.lateness import due_between, overdue_actions
 from assistant.types import Voice
+from corpus.plans import StatusWord
 from corpus.types import Document
 
 _LATEST = 4
@@ -94,13 +96,28 @@ def _drafts(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float])
 
 def _standing(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
     """The actions that stand at a status that is named."""
+    points: list[Point] = []
+    every = 0
     for word in asked.question.statuses:
         standing = [s for s in held.told if s.status is word]
-        if standing:
-            lead = counted(asked, standing, f"{plain_status(word)} in {held.plan.title}")
-            points = (lead, *(action_item(asked, s) for s in standing))
-            signs = {**base, "standing": float(len(standing))}
-            yield Draft(points, by="status list", signs=signs)
+        every += len(standing)
+        points += [
+            _count_of(asked, held, word, standing),
+            *(action_item(asked, s) for s in standing),
+        ]
+    if points:
+        yield Draft(tuple(points), by="status list", signs={**base, "standing": float(every)})
+
+
+def _count_of(asked: Asked, held: PlanAsked, word: StatusWord, standing: Sequence[Story]) -> Point:
+    """How many actions stand at a status, and how many the plan itself gave it."""
+    by_plan = sum(story.action.rag is word for story in held.told)
+    noun = "action is" if len(standing) == 1 else "actions are"
+    said = f"{len(standing) or 'No'} {noun} {plain_status(word)} in {held.plan.title}"
+    if by_plan != len(standing):
+        said += f" ({by_plan or 'none'} when the plan was agreed)"
+    cited = tuple(plan_citations(asked, (standing or held.told)[0]))[:1]
+    return Point(f"{said}{':' if standing else '.'}", Voice.SCRUTINEER, cited)
 
 
 def _overdue(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
@@ -118,7 +135,7 @@ def _overdue(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[
 
 def _due(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
     """What falls due in the time named; else in the rest of this month and the next."""
-    first, last = _days_asked(asked, held.day)
+    first, last = _days_asked(asked, held)
     due = due_between(held.told, first, last)
     when = f"from {spoken(first)} to {spoken(last)}"
     signs = {**base, "due": float(len(due))}
@@ -132,10 +149,15 @@ def _due(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draf
     yield Draft((lead, *(action_item(asked, d.story) for d in due)), by="due list", signs=signs)
 
 
-def _days_asked(asked: Asked, day: date) -> tuple[date, date]:
+def _days_asked(asked: Asked, held: PlanAsked) -> tuple[date, date]:
+    """The days named; by a day that is past, from the plan's own on; else to the end of next month."""
+    day = held.day
     until, periods = asked.question.until, asked.question.periods
     if until:
-        return min(day, until[0].first), max(period.last for period in until)
+        last = max(period.last for period in until)
+        agreed = plan_day(held.plan)
+        since = agreed if date.min < agreed <= last < day else until[0].first
+        return min(day, since), last
     if periods:
         return periods[0].first, periods[0].last
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
@@ -144,18 +166,31 @@ def _days_asked(asked: Asked, day: date) -> tuple[date, date]:
 
 def _changes(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
     """What papers changed since the time named, or at the last meeting and since."""
-    after = asked.question.after
-    since = after[0].first if after else None
-    since = since or last_meeting(asked.library, [held.plan.authority], held.day)
+    since, until = _between(asked, held)
     moved = changes_since(held.told, since) if since else []
+    moved = [each for each in moved if not until or (each.step.day and each.step.day <= until)]
     if not since or not moved:
         return
     cited = tuple(plan_citations(asked, moved[0].story))[:1]
     many = f"{len(moved)} change" if len(moved) == 1 else f"{len(moved)} changes"
-    lead = Point(f"{many} on {spoken(since)} or later:", Voice.SCRUTINEER, cited)
+    when = f"from {spoken(since)} to {spoken(until)}" if until else f"on {spoken(since)} or later"
+    lead = Point(f"{many} {when}:", Voice.SCRUTINEER, cited)
     points = (_named(each.story, step_point(asked, each.step)) for each in moved)
     signs = {**base, "changes": float(len(moved))}
     yield Draft((lead, *points), by="changes", signs=signs)
+
+
+def _between(asked: Asked, held: PlanAsked) -> tuple[date | None, date | None]:
+    """The days that changes are asked of: since one named, within those named, or since the last
+    meeting; None for no end.
+    """
+    question = asked.question
+    if question.after:
+        ends = [period.last for period in question.until]
+        return question.after[0].first, max(ends, default=None)
+    if question.periods:
+        return min(p.first for p in question.periods), max(p.last for p in question.periods)
+    return last_meeting(asked.library, [held.plan.authority], held.day), None
 
 
 def _owners(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:

@@ -21,7 +21,14 @@ from assistant.language.terms import Term
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
-from assistant.understand.wants import FACTS, FIELDS, Polarity, Wanted
+from assistant.understand.wants import (
+    FACTS,
+    FIELDS,
+    OF_ACTIONS,
+    OF_WHOLE_PLANS,
+    Polarity,
+    Wanted,
+)
 
 _SHOWN = 0.15
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
@@ -32,6 +39,8 @@ _OF_REGISTERS = frozenset(
 )
 _ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
+_WANTED = 0.5
+"""From which probability something of the tracker is taken to be wanted."""
 _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 """Answerers that give a field's value: whether the question's words stand in it says nothing."""
 _SETTLED_BY_GRADES = (
@@ -77,7 +86,7 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
         key=lambda each: -each[0],
     )
     ordered = tuple(draft for _, draft in weighed)
-    instead = _said_instead(asked, ordered)
+    instead = _said_instead(asked, ordered) or _tracked(asked, drafts)
     if instead:
         return Chosen(instead, ordered)
     best = next(iter(ordered), None)
@@ -110,6 +119,24 @@ def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
         back = by.get(name)
         if back and back.probability >= max(least, share * likeliest):
             return back
+    return None
+
+
+def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
+    """What the tracker says, where that is wanted and it has it; the answerer's first plan first.
+
+    A list over a plan stands in no paper, however near a sentence comes to the words that ask for it;
+    so the tracker's drafts aren't set beside quotations. Of one action they are where it is sure
+    which is meant.
+    """
+    reading = asked.question.reading
+    wanted, sort = max((reading.p(*of), of) for of in (tuple(OF_WHOLE_PLANS), tuple(OF_ACTIONS)))
+    if wanted < _WANTED:
+        return None
+    named = {draft.by: draft for draft in reversed(drafts) if draft.signs.get("meant", 1.0)}
+    for view in sorted(sort, key=lambda each: -reading.p(each)):
+        if view.value in named:
+            return replace(named[view.value], probability=reading.p(view))
     return None
 
 

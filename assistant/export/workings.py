@@ -39,7 +39,7 @@ def _question(question: Question) -> Row:
             label: round(p, 3) for label, p in sorted(held.items(), key=lambda pair: -pair[1])[:3]
         }
         for name, held in question.reading.fields.items()
-        if name in FIELDS
+        if name in (*FIELDS, "plan")
     }
     return {
         "text": question.text,

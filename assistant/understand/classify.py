@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from assistant.fitted import Floats, linear
+from assistant.understand.numbered import ACTION_REF, RECOMMENDATION
 from assistant.understand.wants import Reading
 from corpus.embed.vectors import Vectors
 
@@ -21,7 +22,7 @@ _HASHED = 4096
 """How many places word n-grams are hashed to (Weinberger and others, 2009)."""
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[%£?]")
-_MODEL = "question.npz"
+_MODEL, _OF_PLANS = "question.npz", "plan_view.npz"
 
 Embed = Callable[[Sequence[str]], Vectors]
 
@@ -35,10 +36,30 @@ def masked(text: str, names: Iterable[tuple[int, int]], times: Iterable[tuple[in
 
 
 def reading_of(plain: str, embed: Embed) -> Reading:
-    """What a masked question wants: a probability for each label of each field."""
-    row = features_of(plain, embed([plain])[0])
-    models = linear("assistant.understand", _MODEL)
-    return Reading({name: model.probabilities(row) for name, model in models.items()})
+    """What a masked question wants: a probability for each label of each field.
+
+    What it wants of a plan is read with the numbers masked, too: it doesn't hang on which action.
+    """
+    unnumbered = without_numbers(plain)
+    meanings = embed([plain, unnumbered])
+    rows = {
+        _MODEL: features_of(plain, meanings[0]),
+        _OF_PLANS: features_of(unnumbered, meanings[1]),
+    }
+    return Reading(
+        {
+            name: model.probabilities(row)
+            for file, row in rows.items()
+            for name, model in linear("assistant.understand", file).items()
+        }
+    )
+
+
+def without_numbers(plain: str) -> str:
+    """A masked question with one stand-in for every action's reference that it prints, and one for
+    every recommendation's number.
+    """
+    return RECOMMENDATION.sub("recommendation 1", ACTION_REF.sub("A1", plain))
 
 
 def features_of(plain: str, meaning: Floats) -> Floats:

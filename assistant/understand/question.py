@@ -14,6 +14,7 @@ from assistant.language.periods import Period, find_periods, with_the_other_year
 from assistant.language.terms import Term, find_terms
 from assistant.understand.authorities import Named, find_authorities
 from assistant.understand.classify import Embed, masked, reading_of
+from assistant.understand.numbered import action_refs, recommendation_numbers
 from assistant.understand.wants import About, AreaAsked, Order, Reading, Wanted
 from corpus.errors import UsageError
 from corpus.plans import StatusWord
@@ -35,23 +36,18 @@ _GRADES = (
 _GRADE = re.compile("|".join(rf"(?P<g{at}>\b(?:{p})\b)" for at, (_, p) in enumerate(_GRADES)), re.I)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _OURS = re.compile(r"\b(?:we|us|ours?|ourselves)\b", re.IGNORECASE)
-_REF = re.compile(
-    r"\baction (?:no\.? ?|number )?(?P<ref>[A-Z]{0,3}-?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b", re.I
-)
-_NUMBERED = re.compile(
-    r"\brec(?:ommendation|s)?s? (?:no\.? ?|number )?(?P<n>\d{1,2})\b", re.IGNORECASE
-)
 _STATUSES = (
-    (StatusWord.RED, r"red|off[- ]track"),
-    (StatusWord.AMBER, r"amber"),
-    (StatusWord.GREEN, r"green|on[- ]track"),
-    (StatusWord.COMPLETE, r"completed?|finished|done|closed"),
+    (StatusWord.RED, r"reds?|off[- ]track"),
+    (StatusWord.AMBER, r"ambers?|at risk"),
+    (StatusWord.GREEN, r"greens?|on[- ]track"),
+    (StatusWord.COMPLETE, r"completed?|finished|done|closed|blues?"),
     (StatusWord.NOT_STARTED, r"not (?:yet )?started|yet to start"),
     (StatusWord.SUPERSEDED, r"superseded|withdrawn|replaced|dropped"),
 )
 _FROM = re.compile(r"\b(?:since|after|post|from)(?: the| its| their)?\s*$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:before|until|till|up to|by|prior to|as (?:of|at))(?: the)?\s*$", re.IGNORECASE
+    r"\b(?:before|until|till|up to|by|prior to|as (?:of|at))(?: the)?(?: end(?: of)?(?: the)?)?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -168,8 +164,8 @@ def understand(
         until=tuple(p for p in periods if _UNTIL.search(meant[: p.start])),
         terms=find_terms(meant, spans),
         grades=grades_in(meant),
-        refs=tuple(match["ref"] for match in _REF.finditer(meant)),
-        numbers=tuple(int(match["n"]) for match in _NUMBERED.finditer(meant)),
+        refs=action_refs(meant),
+        numbers=recommendation_numbers(meant),
         names=names_in(meant, [(n.start, n.end) for n in named]),
         statuses=tuple(s for s, words in _STATUSES if re.search(rf"\b(?:{words})\b", meant, re.I)),
         reading=reading_of(plain, embed),

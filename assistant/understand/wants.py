@@ -79,6 +79,40 @@ class Polarity(StrEnum):
     NONE = "none"
 
 
+class PlanView(StrEnum):
+    """What of the tracker is wanted: a list over a plan, or something of one action."""
+
+    OVERDUE = "overdue"
+    DUE = "due list"
+    CHANGES = "changes"
+    OWNER = "owner list"
+    STATUS = "status list"
+    SUMMARY = "plan summary"
+    GAPS = "gaps"
+    LINKS = "links"
+    TOPIC = "promised"
+    ACTION = "action"
+    ACTION_OWNER = "action owner"
+    ACTION_DUE = "action due"
+    ACTION_MEASURE = "action measure"
+    NONE = "none"
+
+
+OF_WHOLE_PLANS = frozenset(
+    {
+        PlanView.OVERDUE, PlanView.DUE, PlanView.CHANGES, PlanView.OWNER, PlanView.STATUS,
+        PlanView.SUMMARY, PlanView.GAPS, PlanView.LINKS,
+    }
+)  # fmt: skip
+"""Lists and counts that the tracker alone can give: no paper says them."""
+OF_ACTIONS = frozenset(
+    {
+        PlanView.ACTION, PlanView.ACTION_OWNER, PlanView.ACTION_DUE, PlanView.ACTION_MEASURE,
+        PlanView.TOPIC,
+    }
+)  # fmt: skip
+"""What is wanted of one action, or of those on a topic."""
+
 FACTS = frozenset({Wanted.DATE, Wanted.PERSON, Wanted.NUMBER, Wanted.NAME, Wanted.DEFINITION})
 """What one short statement gives."""
 
@@ -122,7 +156,10 @@ class Reading:
         }
 
 
-_FIELD_OF: Mapping[type[StrEnum], str] = {kind: name for name, kind in FIELDS.items()}
+_FIELD_OF: Mapping[type[StrEnum], str] = {
+    **{kind: name for name, kind in FIELDS.items()},
+    PlanView: "plan",
+}
 
 
 def labels_of(names: Iterable[str]) -> dict[str, list[str]]:

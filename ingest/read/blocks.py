@@ -33,7 +33,7 @@ class Block:
     counts the document's tables from 1, and `header` marks a row that names the columns. `merged`
     has the columns whose cell is the one above, drawn over both rows and given there. `rated`
     has, where some empty cell is filled so, "Red", "Amber", "Green" or "" for each cell: a colour
-    is no text, so it is in neither `text` nor `cells`.
+    is no text, so it is in neither `text` nor `cells`. `row` is a spreadsheet's row number, else 0.
     """
 
     kind: BlockKind
@@ -49,6 +49,7 @@ class Block:
     header: bool = False
     merged: tuple[int, ...] = ()
     rated: tuple[str, ...] = ()
+    row: int = 0
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Piece:
     header: bool = False
     merged: tuple[int, ...] = ()
     rated: tuple[str, ...] = ()
+    row: int = 0
 
     @property
     def seen(self) -> str:
@@ -78,6 +79,7 @@ def unpaged(
                 header=piece.header,
                 merged=piece.merged,
                 rated=piece.rated,
+                row=piece.row,
             )
         )
         lines.append(seen)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from corpus.errors import UsageError
+from ui.commands.plan_import import take_sheet
 from ui.commands.registers import AuthorityOption, CsvOption
 from ui.naming import council_named, day_named, document_named
 from ui.plain import many, written
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 plan = typer.Typer(no_args_is_help=True, help="How plans stand: lists that officers keep.")
+plan.command(name="import")(take_sheet)
 
 PlanOption = Annotated[
     str | None,

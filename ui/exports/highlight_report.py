@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
 from assistant.tracking.due_days import due_words
-from assistant.tracking.story import Story
+from assistant.tracking.story import Step, Story
 from assistant.tracking.trace import Traced, TraceStatus
 from assistant.tracking.views.changes import Changed
 from assistant.tracking.views.groups import counts_of
 from assistant.tracking.views.lateness import due_between, overdue_actions
 from corpus.plans import Change, StatusWord
 from corpus.types import Document
+from ui.exports.plan_words import STATUS_WORDS, change_words
 from ui.exports.workbook import FILLS
 from ui.plain import one_line, written
 
@@ -23,7 +24,6 @@ _ROWS = 6
 """Most rows of a table, and of each list: what two pages hold with rows of three lines."""
 _LONGEST = 130
 _AHEAD = timedelta(weeks=8)
-_WORDS = {StatusWord.NOT_STARTED: "Not started", StatusWord.NONE: "No rating"}
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _add_standing(document: Any, found: Highlights) -> None:
     )
     table = document.add_table(rows=2, cols=len(counts), style="Table Grid")
     for at, (status, many) in enumerate(counts):
-        word = _WORDS.get(status, status.value)
+        word = STATUS_WORDS[status]
         table.cell(0, at).text, table.cell(1, at).text = word, str(many)
         _fill(table.cell(0, at), FILLS.get(word))
 
@@ -103,6 +103,7 @@ def _add_overdue(document: Any, found: Highlights) -> None:
     _add_table(
         document,
         ("Action", "Owner", "Due", "Days late", "Last word"),
+        (6.0, 3.6, 2.4, 1.4, 3.0),
         [
             (
                 _named(each.story),
@@ -132,22 +133,50 @@ def _add_changes(document: Any, found: Highlights) -> None:
     if not found.changed or not found.since:
         return
     document.add_heading(f"Changed on {written(found.since)} or later", level=1)
-    for each in found.changed[:_ROWS]:
-        step = each.step
-        what = {Change.RAG: "status", Change.DUE: "deadline"}.get(step.change, step.change.value)
-        moved = f"{what} {step.before or 'none'} to {step.after or 'none'}"
-        page = step.quotes[0].page if step.quotes and step.document.paged else None
-        where = _place(step.document, step.day, page)
-        text = f"{_named(each.story)}: {moved} ({where})"
-        document.add_paragraph(text, style="List Bullet")
-    _add_more(document, len(found.changed))
+    changes = list(_by_action(found.changed))
+    _add_table(
+        document,
+        ("Action", "What changed", "Said in"),
+        (6.4, 5.4, 4.6),
+        [
+            (
+                _named(story),
+                "; ".join(change_words(step) for step in steps),
+                _place(steps[-1].document, steps[-1].day, _page(steps[-1])),
+            )
+            for story, steps in changes[:_ROWS]
+        ],
+    )
+    _add_more(document, len(changes))
 
 
-def _add_table(document: Any, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table whose first row is repeated at the head of a page."""
+def _by_action(changed: Sequence[Changed]) -> Iterator[tuple[Story, list[Step]]]:
+    """The changes of each action together; what only repeats a rating of complete is left out."""
+    by: dict[str, tuple[Story, list[Step]]] = {}
+    for each in changed:
+        by.setdefault(each.story.action.id, (each.story, []))[1].append(each.step)
+    for story, steps in by.values():
+        rated = any(s.change is Change.RAG and s.after == StatusWord.COMPLETE.value for s in steps)
+        bare = [s for s in steps if not (rated and s.change is Change.COMPLETED and not s.after)]
+        yield story, bare
+
+
+def _page(step: Step) -> int | None:
+    return step.quotes[0].page if step.quotes and step.document.paged else None
+
+
+def _add_table(
+    document: Any,
+    headings: Sequence[str],
+    widths: Sequence[float],
+    rows: Sequence[Sequence[str]],
+) -> None:
+    """A table whose first row is repeated at the head of a page; `widths` are in centimetres."""
     from docx.oxml import OxmlElement
+    from docx.shared import Cm
 
     table = document.add_table(rows=1, cols=len(headings), style="Table Grid")
+    table.autofit = False
     for cell, heading in zip(table.rows[0].cells, headings, strict=True):
         cell.text = ""
         cell.paragraphs[0].add_run(heading).bold = True
@@ -155,8 +184,12 @@ def _add_table(document: Any, headings: Sequence[str], rows: Sequence[Sequence[s
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = one_line(text)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
-        for cell in row.cells:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(width)
             _shrink(cell)
 
 
@@ -196,8 +229,9 @@ def _short(text: str) -> str:
 
 
 def _place(document: Document, day: date | None, page: int | None) -> str:
+    title, on = one_line(document.title), written(day)
     where = f"page {page}" if page else ""
-    return ", ".join(filter(None, (one_line(document.title), written(day), where)))
+    return ", ".join(filter(None, (title, "" if on in title else on, where)))
 
 
 def _numbers(rows: Sequence[Traced]) -> str:

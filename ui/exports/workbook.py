@@ -47,7 +47,10 @@ _WIDTHS = {
 _WIDE, _NARROW, _REFERENCE = 48, 20, 9
 _LONG_TEXT = 30
 _MOST_LETTERS = 32_000
+_MARGIN = 0.35
+"""Inches of paper left at the sides; twice that above and below, where the footer stands."""
 _DAY_FORMAT = "D MMM YYYY"
+_COVER_WIDTH = 80
 _A_LINE = 14
 _MOST_HEIGHT = 390
 """Points: of a line of text, and of the tallest row that a reader can still scroll past."""
@@ -133,9 +136,11 @@ def _fill_cover(page: Worksheet, cover: Cover) -> None:
         cell = page.cell(page.max_row, 2)
         _put(cell, said)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
+        lines = len(said) // _COVER_WIDTH + 1
+        page.row_dimensions[page.max_row].height = _A_LINE * lines + 2
         page.cell(page.max_row, 1).font = Font(bold=True)
         page.cell(page.max_row, 1).alignment = Alignment(vertical="top")
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 26, 80
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 26, _COVER_WIDTH
     _print_well(page, landscape=False)
 
 
@@ -263,5 +268,8 @@ def _print_well(page: Worksheet, *, landscape: bool) -> None:
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins.left = page.page_margins.right = _MARGIN
+    page.page_margins.top = page.page_margins.bottom = 2 * _MARGIN
+    page.print_options.gridLines = landscape
     page.oddFooter.left.text = "&A"
     page.oddFooter.right.text = "Page &P of &N"

@@ -31,15 +31,14 @@ def changes_since(told: Sequence[Story], day: date) -> list[Changed]:
 
 
 def last_meeting(library: Library, authorities: Sequence[str | None], until: date) -> date | None:
-    """The day of the last meeting by then of these authorities whose minutes are held."""
-    return max(
-        (
-            document.date
-            for document in library.documents()
-            if document.kind is Kind.MINUTES
-            and document.date
-            and document.date <= until
-            and (document.authority is None or document.authority in authorities)
-        ),
-        default=None,
-    )
+    """The day of the last meeting by then of these authorities whose minutes are held.
+
+    Minutes that don't say whose they are count only where none of the authorities' own are held.
+    """
+    minutes = [
+        (document.authority, document.date)
+        for document in library.documents()
+        if document.kind is Kind.MINUTES and document.date and document.date <= until
+    ]
+    own = [day for authority, day in minutes if authority and authority in authorities]
+    return max(own or [day for authority, day in minutes if authority is None], default=None)

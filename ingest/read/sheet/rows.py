@@ -17,12 +17,13 @@ _TABLE = 3
 @dataclass(frozen=True)
 class SheetRow:
     """A row's cells in order, "" for empty; the columns of cells that are drawn over the row above
-    too; and the rating that an empty cell's colour gives.
+    too; the rating that an empty cell's colour gives; and the row's number in its sheet.
     """
 
     cells: tuple[str, ...]
     merged: tuple[int, ...] = ()
     rated: tuple[str, ...] = ()
+    number: int = 0
 
 
 def pieces_of(rows: Sequence[SheetRow], table: int) -> Iterator[Piece]:
@@ -51,12 +52,13 @@ def pieces_of(rows: Sequence[SheetRow], table: int) -> Iterator[Piece]:
             header=header,
             merged=row.merged,
             rated=row.rated,
+            row=row.number,
         )
 
 
 def _plain(row: SheetRow) -> SheetRow:
     cells = tuple(" ".join(without_unseen(cell).split()) for cell in row.cells)
-    return SheetRow(cells, row.merged, row.rated)
+    return SheetRow(cells, row.merged, row.rated, row.number)
 
 
 def _narrowed(row: SheetRow, used: Sequence[int]) -> SheetRow:
@@ -65,6 +67,7 @@ def _narrowed(row: SheetRow, used: Sequence[int]) -> SheetRow:
         tuple(row.cells[at] if at < len(row.cells) else "" for at in used),
         tuple(place for place, at in enumerate(used) if at in row.merged),
         tuple(row.rated[at] if at < len(row.rated) else "" for at in used) if row.rated else (),
+        row.number,
     )
 
 

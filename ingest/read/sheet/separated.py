@@ -26,7 +26,8 @@ def read_separated(data: bytes, path: Path) -> Reading:
     except csv.Error as error:
         why = f"is no table of separated values ({error}): export it from the spreadsheet again"
         raise UnreadableDocument(str(path), why) from error
-    return unpaged(Media.CSV, pieces_of([SheetRow(tuple(row)) for row in rows], 1))
+    sheet = [SheetRow(tuple(row), number=number) for number, row in enumerate(rows, 1)]
+    return unpaged(Media.CSV, pieces_of(sheet, 1))
 
 
 def _separator(text: str) -> str:

@@ -77,7 +77,7 @@ def _rows(sheet: Any) -> Iterator[SheetRow]:
         cells = [row[at - 1] for at in columns if at <= len(row)]
         texts = tuple(_text(cell.value, cell.number_format) for cell in cells)
         merged = tuple(place for place, at in enumerate(columns) if (number, at) in below)
-        yield SheetRow(texts, merged, ratings_of(texts, [_fill(cell) for cell in cells]))
+        yield SheetRow(texts, merged, ratings_of(texts, [_fill(cell) for cell in cells]), number)
 
 
 def _below_merged(sheet: Any) -> set[tuple[int, int]]:

@@ -11,6 +11,7 @@ OFF = re.compile(
     r"|removed from the plan|discontinued|(?:will|would|is|does) not (?:now )?(?:to )?go ahead"
     r"|no longer (?:be )?(?:pursued|needed|required|going ahead)|be (?:dropped|withdrawn|deleted)"
     r"|(?:been|is|was|are) (?:dropped|deleted|replaced)|replaces it|takes? its place"
+    r"|t(?:ook|aken|akes?) (?:this|it|the action) out"
     r"|merge[ds]? (?:this |the |it )?(?:action )?(?:with|into))\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ HANDED = tuple(
         rf"(?:passes|passed|moves|moved|transfers|transferred|changes|changed)(?: from (?:the )?"
         rf"(?P<before>{_WHO}))? to (?:the )?(?P<after>{_WHO})",
         rf"\b(?:successor|replacement)(?: as [a-z ]{{2,24}})? is (?:the )?(?P<after>{_WHO})",
+        rf"\b(?:is|are|lies?|rests?|sits?) now (?:with|in the hands of) (?:the )?(?P<after>{_WHO})",
+        rf"(?P<after>{_WHO}),? (?:picks?|picked) (?:it|this|the action) up",
         rf"\b(?:new|now the) (?:lead|owner)(?: officer)?(?: is|:)? (?:the )?(?P<after>{_WHO})",
         rf"\b(?:[Ll]ead|[Oo]wner)(?: officer)? is now (?:the )?(?P<after>{_WHO})",
         rf"\b(?:reassigned|handed over|handed|passed|transferred)(?: from (?:the )?"
@@ -63,7 +66,7 @@ REDATED = tuple(
         r"{A}(?: as (?:its|the) (?:new |revised )?(?:date|deadline))",
         r"\b(?:has|have|had|given|allowed|needs?|gets?) until {A}",
         r"\bmore time\b[^.;|]{0,30}?{A}",
-        r"\b(?:put back|moved?s?|extended|deferred|postponed|delayed|slipped|slips|pushed back"
+        r"\b(?:put (?:back|off)|moved?s?|extended|deferred|postponed|delayed|slipped|slips|pushed back"
         r"|rescheduled|re-?dated|brought forward|now due|re-?profiled)\b[^.;|\x00]{0,30}?{A}",
         r"{A},? (?:instead of|rather than|in place of|not) (?:[a-z ]{0,20})?{B}",
         r"{A},? \((?:was|previously|originally|formerly) {B}",

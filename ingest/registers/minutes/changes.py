@@ -55,6 +55,8 @@ _DONE = re.compile(
     r"\b(?:action|it|this|that|work|which|and)\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
     r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
     r"|\bis (?:now )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
+    r"|\b(?:action|it|this|that) as (?:complete|closed|finished|discharged)\b"
+    r"|(?:^|[.;|]\s+)close (?:it|this|the action)\b"
     r"|\bwas completed on\b|\b(?:confirmed|reported|noted|agreed)(?: the)? completion of\b"
     r"|(?:^|[.;|]\s+|\()(?P<c>complete[d]?|closed|finished|done|signed off)"
     r"(?=\s*(?:[.;|,(]|$|(?:on |in )?\d))",

@@ -16,7 +16,8 @@ from ingest.registers.due_days import due_of
 from ingest.registers.owners import owner_of
 from ingest.registers.plans.action_rows import PlanRow, PlanTable, plan_tables
 from ingest.registers.plans.columns import Columns, Role, columns_of_table, header_words
-from ingest.registers.plans.promises import Promise, read_promise, with_labels
+from ingest.registers.plans.given_columns import columns_with, roles_read
+from ingest.registers.plans.promises import Promise, read_paragraph, read_promise, with_labels
 from ingest.registers.plans.refs import recommendation_refs, says_nothing
 from ingest.registers.statuses import Legend, legend_of, status_of
 
@@ -39,12 +40,18 @@ Placed = tuple[Block, Action]
 
 
 def read_actions(
-    reading: Reading, document: Document, sections: tuple[Section, ...]
+    reading: Reading,
+    document: Document,
+    sections: tuple[Section, ...],
+    columns: str | None = None,
 ) -> tuple[Action, ...]:
-    """Every action of a plan in order; of other papers, those in a table that is surely one."""
+    """Every action of a plan in order; of other papers, those in a table that is surely one.
+
+    `columns` is what an officer says the columns of a sheet are for.
+    """
     if document.kind not in _MAY_HOLD_ONE:
         return ()
-    reader = _PlanReader(reading, document)
+    reader = _PlanReader(reading, document, columns)
     found = [placed for table in plan_tables(sections) for placed in reader.from_table(table)]
     if document.kind in PLANS:
         found += reader.from_text(sections)
@@ -81,8 +88,9 @@ def tables_not_understood(
 class _PlanReader:
     """Reads one plan, by the key to its colours and the text of its pages."""
 
-    def __init__(self, reading: Reading, document: Document) -> None:
+    def __init__(self, reading: Reading, document: Document, given: str | None = None) -> None:
         self._document = document
+        self._given = roles_read(given) if given else {}
         self._pages = {page.number: page.text for page in reading.pages}
         prose = " ".join(block.text for block in reading.blocks if not block.cells)
         self._legend: Legend = legend_of(prose)
@@ -93,7 +101,9 @@ class _PlanReader:
         """What the table's columns are for; {} where it is no table of actions."""
         if self._document.kind not in PLANS and header_words(table.header) < _SURE_HEADS:
             return {}
-        return columns_of_table(table.header, table.body, self._legend)
+        guessed = columns_of_table(table.header, table.body, self._legend)
+        found = columns_with(self._given, table.header, guessed) if self._given else guessed
+        return found if Role.ACTION in found else {}
 
     def from_table(self, table: PlanTable) -> Iterator[Placed]:
         """An action a row."""
@@ -117,8 +127,10 @@ class _PlanReader:
                     text = " | ".join([block.text, *labels])
                     whole = read_promise(text, self._legend, bullet=bullet) or whole
                 pieces = [block.text] if whole or bullet else _SENTENCE.split(block.text)
-                for piece in pieces:
-                    promise = whole or read_promise(piece, self._legend, bullet=bullet)
+                told = [(whole or read_promise(p, self._legend, bullet=bullet), p) for p in pieces]
+                if not bullet and not any(promise for promise, _ in told):
+                    told = [(read_paragraph(block.text, self._legend), block.text)]
+                for promise, piece in told:
                     if promise:
                         yield block, self._promised(promise, piece, block, section)
 

@@ -38,7 +38,7 @@ _HEADERS: dict[Role, str] = {
     Role.OWNER: r"\blead\b|\bleads\b|\bowners?\b|\bresponsib\w+|\bofficers?\b|\baccountab\w+"
                 r"|\bwho\b"
                 r"|\bsro\b|\bassigned\b|\bled by\b|\bnamed person\b|\bsponsor\b|\bin charge\b"
-                r"|\bowned by\b|\bfalls? to\b|\banswers for\b",
+                r"|\banswerable\b|\bowned by\b|\bfalls? to\b|\banswers for\b",
     Role.DUE: r"\bdue\b|\bdeadlines?\b|\bdates?\b|\bwhen\b|\btime ?scales?\b|\btime ?frames?\b"
               r"|\bcomplete by\b|\bcompletion\b|\bfinish\b|\bend date\b|\bby\b$|\bmilestones?\b"
               r"|\btimeline\b|\btiming\b|\bfinished\b|\bready\b|\bno later than\b",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.plans import StatusWord
 from ingest.read.blocks import Block, BlockKind
-from ingest.registers.due_days import due_of, says_when
+from ingest.registers.due_days import dates_in, due_of, says_when
 from ingest.registers.owners import OWNER, names_someone, owner_of
 from ingest.registers.plans.columns import Role, role_named
 from ingest.registers.statuses import Legend, status_of
@@ -17,18 +17,19 @@ _BRACKET = re.compile(
     r"[\s–—-]*[(\[](?P<inside>[^()\[\]]{4,240}(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[.;]?\s*$"
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
-_LABEL = r"[A-Z][A-Za-z’'/ ]{1,28}"
+_LABEL = r"[A-Za-z][A-Za-z’'/ ]{1,28}"
 _LABELLED = re.compile(
     rf"(?:^|[.;|]\s+|\s[–—-]\s|\n)(?P<label>{_LABEL}):\s+(?P<value>[^;|]+?)(?=\s*(?:[.;|]\s+{_LABEL}:|[.;]?\s*$))"
 )
-_TIME = r"(?:by|before|no later than|from|until|in|during|not later than|starting)\b"
+_TIME = r"(?:by|before|no later than|from|until|in|during|not later than|starting|target)\b"
 _PROMISES = re.compile(
-    rf"(?:(?:^|, |; |\. )(?:the |our )?(?P<owner>{OWNER})(?: \([^)]*\))?,? "
+    rf"(?:(?:^|, |; |: |\. )(?:the |our )?(?P<owner>{OWNER})(?: \([^)]*\))?,? "
     r"(?:will|is to|are to|must|shall|has agreed to|have agreed to|to|undertakes to|has until)\b)"
     rf"|(?:\b(?:led by|owned by|responsibility of|overseen by|assigned to|answerable is|lead is"
     rf"|falls? to|rests? with|led, by|owner is|lead officer is) (?:the |our )?(?P<owner2>{OWNER}))"
+    rf"|(?:\b(?:will|shall|must|is to|are to) be [a-z]+(?: [a-z]+)? by (?:the |our )?(?P<owner4>{OWNER}))"
     rf"|(?:(?:^|[.;,] )(?:the |our )?(?P<owner3>{OWNER})"
-    r" (?:leads?|owns|is responsible|is accountable|is the lead|answers for|takes the lead"
+    r" (?:leads?|owns|is responsible|is accountable|is the lead|answers for|takes the lead|takes on"
     r"|oversees))",
 )  # fmt: skip
 _WHEN = re.compile(
@@ -37,12 +38,17 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS_BY = re.compile(r"(?:by|before|no later than)\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?:by|before|until|no later than|not later than)\b", re.IGNORECASE)
+_PROMISED = re.compile(r"\b(?:will|shall|must|is to|are to|to be|we want)\b", re.IGNORECASE)
+_LITTLE = re.compile(r"(?:,?\s+(?:and|to|of|for|in|the|&))+$")
+"""Little words after an owner's name that go on with the sentence."""
+_OWNER = re.compile(rf"(?:[A-Z][a-z’'-]+ [A-Z][A-Za-z’'-]+, )?{OWNER}")
 _LABEL_WORDS = 5
 _NO_ORDER = re.compile(
     r"(?:we|the|a|an|there|this|that|it|in|our|if|no|some|many|few)\b", re.IGNORECASE
 )
 _STANDS = re.compile(
-    r"\b(?:rated|rag|brag|status|position|currently|is|stands at|marked|shown as)\b:?\s+(?P<status>"
+    r"\b(?:rated|rag|brag|status|position|currently|is|(?:it )?stands at|marked|shown as)\b:?\s+(?P<status>"
     r"red|amber|green|blue|on track|off track|at risk|complete|done|not started)\b"
     r"|[(\[](?P<status2>red|amber|green|blue|complete|not started)[)\]]",
     re.IGNORECASE,
@@ -85,6 +91,32 @@ def read_promise(text: str, legend: Legend, *, bullet: bool) -> Promise | None:
     if ref and found.ref is None:
         return replace(found, ref=ref["ref"])
     return found
+
+
+def read_paragraph(text: str, legend: Legend) -> Promise | None:
+    """The action that a paragraph holds which says in one sentence what, and in another who and when.
+
+    It must promise something, and end by a day: who is named nearest before that day is answerable.
+    """
+    ends = [found for found in _WHEN.finditer(text) if _ENDS.match(found["due"])]
+    if not ends or not _PROMISED.search(text):
+        return None
+    when = ends[-1]
+    owners = [who for who in _OWNER.finditer(text) if names_someone(who.group())]
+    before = [who for who in owners if who.end() <= when.start()] or owners
+    if not before:
+        return None
+    stands = _STANDS.search(text)
+    status = (stands["status"] or stands["status2"]) if stands else None
+    return Promise(
+        text.strip(),
+        owner_of(_LITTLE.sub("", before[-1].group())),
+        due_of(when["due"]),
+        when["due"],
+        None,
+        (status_of(status, legend) or StatusWord.NONE) if status else StatusWord.NONE,
+        status,
+    )
 
 
 def with_labels(blocks: Sequence[Block]) -> list[tuple[Block, list[str]]]:
@@ -212,11 +244,16 @@ def _sentence(text: str, legend: Legend, bullet: bool) -> Promise | None:
         return None
     stands = _STANDS.search(text)
     status = (stands["status"] or stands["status2"]) if stands else None
+    # Of a bullet that says who, the one day that it gives is the deadline, however it is put.
+    days = dates_in(text) if bullet and who and not (when and due_of(when["due"])) else []
+    due_text = (
+        text[days[0].start : days[0].end] if len(days) == 1 else when["due"] if when else None
+    )
     return Promise(
         text.strip(),
         owner_of(owner) if owner else None,
-        due_of(when["due"]) if when else None,
-        when["due"] if when else None,
+        due_of(due_text) if due_text else None,
+        due_text,
         None,
         (status_of(status, legend) or StatusWord.NONE) if status else StatusWord.NONE,
         status,

@@ -142,3 +142,10 @@ def test_reworded_words_are_the_ones_that_differ(library: Library) -> None:
 
 def _plain(action: object) -> str:
     return " ".join(getattr(action, "text", "").split())
+
+
+def test_minutes_that_say_nobodys_name_count_only_where_no_own_are_held(tmp_path: Path) -> None:
+    papers = {name: DEMO / name for name in (MINUTES[0], "scrutiny-minutes-2023-03-14.html")}
+    with make_library(tmp_path / "library", papers) as made:
+        assert last_meeting(made, ["Wexcombe"], DAY) == date(2022, 11, 8)
+        assert last_meeting(made, ["Elsewhere"], DAY) == date(2023, 3, 14)

@@ -18,10 +18,11 @@ from corpus.plans import StatusWord
 from corpus.quotes import Quote
 from corpus.text import locate
 from corpus.types import Document
+from ui.exports.plan_words import STATUS_WORDS, change_words
 from ui.plain import one_line, written
 from ui.web import safe, viewer
 from ui.web.naming import label
-from ui.web.recommendations.words import STATUS_WORDS, change_words, status_badge
+from ui.web.recommendations.words import status_badge
 
 Columns = dict[str, list[str]]
 _LONGEST = 240

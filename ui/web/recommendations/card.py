@@ -16,6 +16,7 @@ from assistant.tracking.trace import Link, Traced, link_of
 from corpus.plans import StatusWord
 from corpus.quotes import Quote
 from corpus.types import Document, Recommendation
+from ui.exports.plan_words import change_words
 from ui.plain import one_line, written
 from ui.web import safe
 from ui.web.naming import label
@@ -30,7 +31,7 @@ from ui.web.recommendations.signing import (
     draw_signature,
     signature_words,
 )
-from ui.web.recommendations.words import change_words, row_badge, status_badge, sureness
+from ui.web.recommendations.words import row_badge, status_badge, sureness
 
 
 def draw_asked(report: Document, item: Recommendation, said: str = "") -> None:

@@ -8,10 +8,10 @@ import streamlit as st
 
 from assistant.tracking.trace import Trace
 from corpus.types import Document
+from ui.exports.plan_words import STATUS_WORDS
 from ui.web.naming import labels
 from ui.web.recommendations.narrow import Narrowing, Show, owners_of
 from ui.web.recommendations.picks import Picks
-from ui.web.recommendations.words import STATUS_WORDS
 
 
 def pick(picks: Picks) -> tuple[Document, Document | None]:

@@ -12,6 +12,7 @@ from assistant.tracking.officer.saying import Signature, on_action, on_evidence,
 from assistant.tracking.story import SaidOf, Story
 from corpus.officer import OfficerWord, WordSort
 from corpus.types import Document
+from ui.exports.plan_words import STATUS_WORDS
 from ui.web import safe, session
 from ui.web.naming import labels
 from ui.web.recommendations.signing import (
@@ -21,7 +22,6 @@ from ui.web.recommendations.signing import (
     draw_signature,
     signature_words,
 )
-from ui.web.recommendations.words import STATUS_WORDS
 
 _NAMES = {
     WordSort.STATUS: "Status",

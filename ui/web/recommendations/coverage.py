@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from assistant.tracking.due_days import overdue
 from assistant.tracking.trace import Trace, Traced, TraceStatus
 from corpus.plans import StatusWord
+from ui.exports.plan_words import STATUS_WORDS
 from ui.plain import many
-from ui.web.recommendations.words import STATUS_WORDS
 
 if TYPE_CHECKING:
     import altair as alt

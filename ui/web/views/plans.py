@@ -27,6 +27,7 @@ from ui.exports.columns import CHANGES, DUE, HISTORY, OVERDUE, OWNERS
 from ui.plain import many, written
 from ui.web import downloads, session
 from ui.web.naming import labels
+from ui.web.plans.importing import draw_importing
 from ui.web.plans.tables import (
     changes_table,
     day_or_none,
@@ -60,6 +61,8 @@ def show() -> None:
         "have been given. Asking gives the same numbers."
     )
     library = session.library()
+    if session.settings().allow_upload:
+        draw_importing(library, session.settings())
     told = PlanBook.of(library).stories()
     if not told:
         st.info("No plan is held of which an action could be read.")

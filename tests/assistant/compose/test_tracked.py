@@ -1,0 +1,89 @@
+"""What only the tracker can say is answered by it alone, with its own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant import pipeline
+from assistant.answerers.action_points import plain_text
+from assistant.tracking.book import PlanBook
+from assistant.tracking.every_trace import trace_all
+from assistant.tracking.trace import TraceStatus
+from assistant.tracking.views.groups import by_owner
+from assistant.tracking.views.lateness import overdue_actions
+from assistant.tracking.views.plans_shown import last_versions, of_plans
+from assistant.understand.question import Limits
+from corpus.library import Library
+from corpus.plans import StatusWord
+from tests.assistant.plan_library import make_library
+
+DEMO = Path(__file__).parents[3] / "corpus" / "documents"
+PAPERS = (
+    "wexcombe-childrens-services-inspection-2022.pdf",
+    "improvement-plan-2022-24.pdf",
+    "improvement-plan-version-2-july-2023.pdf",
+    "scrutiny-minutes-2023-11-07.pdf",
+    "scrutiny-minutes-2024-09-10.html",
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("tracked") / "library"
+    with make_library(folder, {name: DEMO / name for name in PAPERS}) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def told(library: Library):
+    every = PlanBook.of(library).stories()
+    return of_plans(every, last_versions(every))
+
+
+def asked(library: Library, question: str):
+    draft = pipeline.work(library, question, (), Limits()).draft
+    return draft.by, draft.text
+
+
+@pytest.mark.parametrize(
+    "question", ["What is overdue?", "Which promises have gone past their dates?"]
+)
+def test_overdue_is_what_the_tracker_has(library, told, question):
+    late = overdue_actions(told, date.today())
+    by, text = asked(library, question)
+    assert by == "overdue"
+    assert text.startswith(f"{len(late)} actions are overdue")
+    assert all(plain_text(each.story.action) in text for each in late)
+
+
+def test_gaps_are_the_traces(library, told):
+    rows = trace_all(PlanBook.of(library), None, told[0].plan).traces[0].rows
+    by, text = asked(library, "Which recommendations has nothing been done about?")
+    assert by == "gaps"
+    shown = {r.recommendation.n for r in rows if r.recommendation.text in text}
+    assert shown == {r.recommendation.n for r in rows if r.status is not TraceStatus.ANSWERED}
+
+
+def test_how_many_stand_how_is_counted_now_and_by_the_plan(library, told):
+    now = sum(story.status is StatusWord.COMPLETE for story in told)
+    then = sum(story.action.rag is StatusWord.COMPLETE for story in told)
+    by, text = asked(library, "How many actions are complete?")
+    assert by == "status list"
+    assert text.startswith(f"{now} actions are complete")
+    assert f"({then} when the plan was agreed)" in text
+
+
+def test_an_owners_actions_are_the_groups(library, told):
+    group = next(g for g in by_owner(told, date.today()) if "Dunmore" in g.name)
+    by, text = asked(library, "Which actions is Kirsty Dunmore responsible for?")
+    assert by == "owner list"
+    assert text.startswith(f"{len(group.actions)} actions are")
+
+
+def test_what_inspectors_said_is_not_the_trackers(library):
+    by, _ = asked(library, "What overall grade did inspectors give?")
+    assert by not in {"overdue", "gaps", "status list", "owner list", "plan summary", "changes"}
