@@ -36,7 +36,7 @@ _WHOLE, _WHOLE_OF_REGISTER = 0.85, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
 _OF_REGISTERS = frozenset(
     {"grades", "inspection", "recommendations", "strengths", "next steps", "list", "places graded"}
-)
+) | {view.value for view in OF_WHOLE_PLANS | OF_ACTIONS}
 _ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
 _WANTED = 0.5
