@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check update eval train figures bench load screens clean
+.PHONY: help setup demo test lint check update eval train figures bench load screens sbom clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -90,6 +90,11 @@ load: $(DEV)  ## Measure scrutineer api with 1, 8 and 32 clients at once
 
 screens: $(DEV)  ## Draw every page of the web app into docs/screens (needs Chromium)
 	@$(BIN)/python -m tools.screens
+
+sbom: $(DEV)  ## List what is installed to run, as CycloneDX, into out/sbom.json
+	@mkdir -p out
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --of JSON \
+	 --output-reproducible -o out/sbom.json
 
 clean:  ## Remove what was made, the virtual environment too
 	@rm -rf $(VENV) out build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

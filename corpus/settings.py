@@ -36,6 +36,25 @@ class Settings(BaseSettings):
     officers: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Names, with commas, of those whose word on plans is kept; none is anybody."
     )
+    sign_in: Path | None = Field(
+        None,
+        description="File with the `[auth]` that readers of the web app sign in by; who hasn't "
+        "reads public papers alone.",
+    )
+    sign_in_claim: str = Field(
+        "groups", description="Claim of the identity token that lists a reader's groups."
+    )
+    sign_in_hours: int = Field(
+        12, ge=1, description="How long a sign-in holds, from when the provider gave it."
+    )
+    cleared_groups: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Groups, with commas, whose members see exempt papers once signed in."
+    )
+    officer_groups: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Groups, with commas, whose members' word on plans is kept, and who may add "
+        "documents where that is allowed.",
+    )
     allow_upload: bool = Field(
         False, description="Let readers of the web app add documents, correct and remove them."
     )
@@ -78,7 +97,7 @@ class Settings(BaseSettings):
         None, ge=0, description="Price of a million tokens written."
     )
 
-    @field_validator("officers", mode="before")
+    @field_validator("officers", "cleared_groups", "officer_groups", mode="before")
     @classmethod
     def _named(cls, given: object) -> object:
         """Names as the environment has them, with commas."""

@@ -28,15 +28,21 @@ def absent(what):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def chromium():
+    """Where Chromium is."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
         absent("No Chromium (on Debian and Ubuntu: apt install chromium)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         absent("Playwright isn't installed")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield started
         started.close()

@@ -53,14 +53,24 @@ def address(browser, library, tmp_path_factory):
 
 
 def wait_until_served(address, server, log):
-    for _ in range(600):
+    def status():
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+            return answer.status
+
+    wait_until(status, server, log)
+
+
+def wait_until(status, server, log):
+    """Until what a server is asked is answered with 200; told what it said where it ends."""
+    for _ in range(1200):
         assert server.poll() is None, log.read_text(encoding="utf-8")
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+            if status() == 200:
                 return
         except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the app did not come up in a minute")
+            pass
+        time.sleep(0.1)
+    raise AssertionError(f"{server.args} did not come up in two minutes")
 
 
 @pytest.fixture

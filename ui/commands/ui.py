@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import socket
+import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from corpus.errors import UsageError
 from ui.settings_option import LibraryOption, settings_for
 from ui.terminal_views.printing import say
+
+if TYPE_CHECKING:
+    from corpus.settings import Settings
 
 APP = Path(__file__).parents[1] / "web" / "app.py"
 HOST = "127.0.0.1"
@@ -24,6 +29,7 @@ def ui(
 ) -> None:
     """Ask in the browser: answers with their pages, recommendations, judgements, documents."""
     settings = settings_for(library)
+    require_sign_in(settings.sign_in)
     from corpus.library import Library
 
     with Library.open(settings):
@@ -31,7 +37,7 @@ def ui(
     # The app makes its own settings, from the environment of this process.
     os.environ["SCRUTINEER_LIBRARY"] = str(settings.library.resolve())
     say(f"Scrutineer is at http://{HOST}:{port} (Ctrl+C stops it)")
-    _serve(port, headless=headless, upload_mb=settings.max_upload_mb)
+    _serve(port, settings, headless=headless)
 
 
 def require_free(port: int, host: str = HOST) -> None:
@@ -47,12 +53,31 @@ def require_free(port: int, host: str = HOST) -> None:
             raise UsageError(f"port {port} is in use: name another with --port") from None
 
 
-def _serve(port: int, *, headless: bool, upload_mb: int) -> None:
+def require_sign_in(file: Path | None) -> None:
+    """UsageError where sign-in is asked for and can't be: nobody is let in by mistake."""
+    if file is None:
+        return
+    if importlib.util.find_spec("authlib") is None:
+        raise UsageError("Sign-in needs Authlib: pip install 'scrutineer[signin]'")
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise UsageError(f"SCRUTINEER_SIGN_IN: {file} can't be read: {fault}") from fault
+    wanted = {"redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url"}
+    held = told.get("auth")
+    lacking = sorted(wanted - (held.keys() if isinstance(held, dict) else set()))
+    if lacking:
+        raise UsageError(f"SCRUTINEER_SIGN_IN: [auth] in {file} lacks {', '.join(lacking)}")
+
+
+def _serve(port: int, settings: Settings, *, headless: bool) -> None:
     """Serve until stopped. All else stands in the config beside the app."""
     from streamlit.web.cli import main as streamlit
 
     options = ["--server.address", HOST, "--server.port", str(port)]
-    options += ["--server.maxUploadSize", str(upload_mb)]
+    options += ["--server.maxUploadSize", str(settings.max_upload_mb)]
+    if settings.sign_in:
+        options += ["--secrets.files", str(settings.sign_in.resolve())]
     if headless:
         options += ["--server.headless", "true"]
     streamlit.main(args=["run", str(APP), *options], prog_name="streamlit", standalone_mode=False)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui.web import accessibility, session, viewer
 from ui.web.council import chosen
+from ui.web.signing_in import show_sign_in
 from ui.web.views import (
     about,
     ask,
@@ -46,6 +47,9 @@ def main() -> None:
     st.set_page_config(page_title=f"{page.title} - Scrutineer", page_icon=str(_ICON))
     st.logo(str(_LOGO), size="large", icon_image=str(_ICON))
     accessibility.prepare()
+    session.forget_another()
+    with st.sidebar:
+        show_sign_in()
     with session.faults_told():
         chosen.settle()
         with st.sidebar:

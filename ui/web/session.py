@@ -1,6 +1,6 @@
 """What the pages stand on: the library and assistant of the process, the reader's conversation.
 
-Library and assistant are made once a process and shared by all readers, who only read them. What
+Library and assistant are made once a process and shared by all readers who may see as much. What
 a reader has asked is theirs alone: one `Conversation` under one key of their session.
 """
 
@@ -17,6 +17,7 @@ from corpus.errors import LibraryMissing, ScrutineerError
 from ui.settings_option import settings_for
 from ui.web import safe
 from ui.web.conversation import Conversation
+from ui.web.reader import Reader, present
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -25,20 +26,43 @@ if TYPE_CHECKING:
 
 _CONVERSATION = "conversation"
 _PAGE = "page-drawn"
+_READER = "reader"
 
 
 @st.cache_resource(show_spinner=False)
-def settings() -> Settings:
+def _of_process() -> Settings:
     """The settings of this process, read from the environment once."""
     return settings_for(None)
 
 
-@st.cache_resource(show_spinner=False)
+def reader() -> Reader:
+    """Who reads in this session."""
+    return present(_of_process())
+
+
+def settings() -> Settings:
+    """The settings of this process, as they are for this reader."""
+    held, who = _of_process(), reader()
+    allowed = {
+        "cleared_for_exempt": who.cleared,
+        "allow_upload": held.allow_upload and who.officer,
+    }
+    return held.model_copy(update=allowed)
+
+
 def assistant() -> Assistant:
-    """The assistant of the library that the settings name; LibraryMissing where there is none."""
+    """The assistant of the library that the settings name; LibraryMissing where there is none.
+
+    One is for all readers who are cleared for exempt papers, and one for all who aren't.
+    """
+    return _assistant(reader().cleared)
+
+
+@st.cache_resource(show_spinner=False)
+def _assistant(cleared: bool) -> Assistant:
     from assistant import Assistant
 
-    return Assistant.open(settings())
+    return Assistant.open(_of_process().model_copy(update={"cleared_for_exempt": cleared}))
 
 
 def library() -> Library:
@@ -62,6 +86,17 @@ def has_begun() -> bool:
 def keep(changed: Conversation) -> None:
     """Make this the reader's conversation."""
     st.session_state[_CONVERSATION] = changed
+
+
+def forget_another() -> None:
+    """Drop what the session holds where it was another's, or one's who could see more.
+
+    Signing out begins a new session; a sign-in that has run out doesn't.
+    """
+    who = reader()
+    if st.session_state.get(_READER, who) != who:
+        st.session_state.clear()
+    st.session_state[_READER] = who
 
 
 def was_on(title: str) -> bool:
@@ -89,11 +124,12 @@ def faults_told() -> Iterator[None]:
 def warm_up() -> None:
     """Load the model once the first page is drawn, so that the first question needn't wait."""
     with suppress(ScrutineerError):
-        _warming(assistant())
+        _warming(assistant(), reader().cleared)
 
 
 @st.cache_resource(show_spinner=False)
-def _warming(_assistant: Assistant) -> threading.Thread:
+def _warming(_assistant: Assistant, cleared: bool) -> threading.Thread:
+    del cleared
     thread = threading.Thread(target=_ask_once, args=(_assistant,), daemon=True, name="warm-up")
     thread.start()
     return thread

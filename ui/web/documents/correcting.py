@@ -20,7 +20,7 @@ from ingest.correct import correct, known_authority
 from ingest.describe.authority import usual_place
 from ui.naming import pages_named
 from ui.plain import one_line
-from ui.web import safe
+from ui.web import safe, session
 from ui.web.documents import said
 
 _OFFICER = "officer"
@@ -143,7 +143,9 @@ def _draw_fields(library: Library, document: Document) -> Wanted:
     ]
     decision = st.selectbox("Who may see it", decisions, help=None if cleared else _FOR_THE_CLEARED)
     pages = st.text_input("Pages, such as 4-9 or 2,5-7") if document.paged else ""
-    by = st.text_input("Your name", st.session_state.get(_OFFICER, ""), max_chars=80)
+    by = session.reader().name or st.text_input(
+        "Your name", st.session_state.get(_OFFICER, ""), max_chars=80
+    )
     return Wanted(
         title,
         another or authority,

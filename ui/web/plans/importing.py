@@ -18,7 +18,7 @@ from ingest.plan_sheet import Importing, PlanSheet, look_at, take_in
 from ingest.registers.plans.columns import Role
 from ingest.uploads import safe_name
 from ui.plain import many, one_line
-from ui.web import safe
+from ui.web import safe, session
 from ui.web.plans.tables import day_or_none
 from ui.web.tables import headed
 
@@ -121,7 +121,7 @@ def _facts(library: Library, key: str) -> Importing | None:
         whose = st.selectbox("Whose plan it is", names, index=None, placeholder="Choose a council")
         agreed = st.date_input("When it was agreed", value="today", format="DD/MM/YYYY")
         title = st.text_input("What it is called", help="Left empty: as the sheet calls itself.")
-        by = st.text_input("Your name")
+        by = session.reader().name or st.text_input("Your name")
         sent = st.form_submit_button("Take it in", type="primary")
     if not sent:
         return None

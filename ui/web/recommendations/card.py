@@ -18,7 +18,7 @@ from corpus.quotes import Quote
 from corpus.types import Document, Recommendation
 from ui.exports.plan_words import change_words
 from ui.plain import one_line, written
-from ui.web import safe
+from ui.web import safe, session
 from ui.web.naming import label
 from ui.web.quotes import open_quotes
 from ui.web.recommendations import decisions
@@ -78,6 +78,8 @@ def _draw_judging(row: Traced, told: Sequence[Story], place: str) -> None:
         choices = []
     draw_choices(key, choices)
     draw_form(key, choices)
+    if not session.reader().officer:
+        return
     box = st.expander("Add an action that answers it", key=f"add-{key}", type="compact",
                       on_change="rerun")  # fmt: skip
     if not box.open:

@@ -48,6 +48,8 @@ def draw_said(story: Story, key: str) -> None:
 
 def draw_correcting(story: Story, key: str) -> None:
     """The form by which an officer corrects an action, in a box that is closed at first."""
+    if not session.reader().officer:
+        return
     place = f"action-{key}"
     box = st.expander(
         "Correct it, or note evidence", key=f"correct-{key}", type="compact", on_change="rerun"

@@ -32,6 +32,8 @@ def standing_ids(library: Library) -> tuple[str, ...]:
 def keep(word: OfficerWord, said: str, place: str) -> bool:
     """Keep an officer's word, and have `said` told at a place; whether it was kept."""
     try:
+        if not session.reader().officer:
+            raise UsageError("Sign in as an officer first: this was not kept.")
         session.library().say(word)
         told = Said(True, said, place)
     except LibraryBusy:

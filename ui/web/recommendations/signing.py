@@ -12,7 +12,7 @@ from assistant.tracking.officer.saying import Signature
 from corpus.errors import UsageError
 from corpus.officer import OfficerWord
 from ui.plain import one_line, written
-from ui.web import accessibility, safe
+from ui.web import accessibility, safe, session
 from ui.web.recommendations import decisions
 
 _OPEN = "signing"
@@ -35,7 +35,9 @@ class Choice:
 
 
 def draw_choices(key: str, choices: Sequence[Choice]) -> None:
-    """A button for each choice; the form of the one that was pressed stands below them."""
+    """A button for each choice, for who may say something; the form of the one pressed is below."""
+    if not session.reader().officer:
+        return
     for choice in choices:
         st.button(
             safe.text(choice.button),
@@ -47,6 +49,8 @@ def draw_choices(key: str, choices: Sequence[Choice]) -> None:
 
 def draw_form(key: str, choices: Sequence[Choice]) -> None:
     """The form of the choice that is open here, if one is."""
+    if not session.reader().officer:
+        return
     for choice in choices:
         if st.session_state.get(_OPEN) == f"{key}-{choice.button}":
             with st.container(key=f"signing-{key}"):
@@ -83,10 +87,7 @@ def signature(key: str) -> Signature:
 
 def signed_in() -> str:
     """The name of who is signed in to the app; "" where it has no sign-in, or nobody is."""
-    user = st.user
-    if not getattr(user, "is_logged_in", False):
-        return ""
-    return str(user.get("name") or user.get("email") or "")
+    return session.reader().name
 
 
 def signature_words(word: OfficerWord) -> str:

@@ -30,7 +30,7 @@ def show() -> None:
     said.tell()
     allowed = session.settings().allow_upload
     if allowed:
-        draw_adding(library, _reading(), session.settings().max_upload_mb)
+        draw_adding(library, _reading(session.reader().cleared), session.settings().max_upload_mb)
     wanted = _narrow(documents)
     found = wanted.of(documents, _speaking(library, library.signature(), wanted.words))
     _draw_list(library, found, len(documents), allowed)
@@ -38,8 +38,9 @@ def show() -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _reading() -> Reading:
-    """The one that reads in for all sessions of this process."""
+def _reading(cleared: bool) -> Reading:
+    """The one that reads in for all sessions of this process that may see as much."""
+    del cleared
     return Reading(session.settings())
 
 

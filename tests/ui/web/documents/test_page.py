@@ -76,8 +76,8 @@ def test_a_file_handed_over_is_read_and_then_answers(folder, monkeypatch):
     app = page("documents", folder, monkeypatch, allow_upload="true", jobs="1").run()
     app.file_uploader[0].upload("../walk.txt", b"The otter count was 17 in May 2026.", "text/plain")
     app.button[labels(app).index("Add these documents")].click().run()
-    for _ in range(300):
-        if not _reading().job.under_way:
+    for _ in range(2000):
+        if not _reading(False).job.under_way:
             break
         time.sleep(0.1)
     app.run()

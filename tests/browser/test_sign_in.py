@@ -1,0 +1,127 @@
+"""Who signs in sees what their groups may; who doesn't, public papers alone."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from corpus.library import Library
+from corpus.types import Access
+from tests.browser.conftest import wait_until_served
+from tests.browser.provider import CLIENT, CLIENT_SECRET, provider
+from tests.browser.reader import Reader
+
+# The list, narrowed to the paper that is exempt.
+PLACE = "documents?find=Accelerated"
+SECRET = "send-accelerated-progress-plan-2023.docx"
+ANN = {"sub": "1", "name": "Ann Lee", "groups": ["Children's services", "Plan owners"]}
+BEN = {"sub": "2", "name": "Ben Oak", "groups": ["Everybody"]}
+
+
+@pytest.fixture(scope="module")
+def identities():
+    with provider() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def guarded(demo_library, tmp_path_factory):
+    """A library with one exempt paper, and its title."""
+    folder = tmp_path_factory.mktemp("guarded") / "library"
+    shutil.copytree(demo_library.library, folder)
+    with Library.open(demo_library.model_copy(update={"library": folder})) as library:
+        (paper,) = [d for d in library.documents() if Path(d.path).name == SECRET]
+        library.rule(paper.id, Access.EXEMPT)
+    return folder, paper.title
+
+
+@pytest.fixture(scope="module")
+def gate(browser, identities, guarded, tmp_path_factory):
+    """Where the app with sign-in is served."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    folder = tmp_path_factory.mktemp("gate")
+    secrets = folder / "sign-in.toml"
+    secrets.write_text(
+        f"""
+[auth]
+redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+cookie_secret = "a secret of the tests, and long enough"
+client_id = "{CLIENT}"
+client_secret = "{CLIENT_SECRET}"
+server_metadata_url = "{identities.address}/.well-known/openid-configuration"
+"""
+    )
+    log = folder / "server.txt"
+    command = [Path(sys.executable).with_name("scrutineer"), "ui", "--headless"]
+    told = {
+        "SCRUTINEER_SIGN_IN": str(secrets),
+        "SCRUTINEER_CLEARED_GROUPS": "Children's services",
+        "SCRUTINEER_OFFICER_GROUPS": "Plan owners",
+        "SCRUTINEER_ALLOW_UPLOAD": "true",
+        # Of no account where readers sign in.
+        "SCRUTINEER_CLEARED_FOR_EXEMPT": "true",
+    }
+    with log.open("wb") as errors:
+        server = subprocess.Popen(
+            [*command, "--port", str(port), "--library", guarded[0]],
+            cwd=folder,
+            stdout=errors,
+            stderr=errors,
+            env={**os.environ, **told},
+        )
+        try:
+            wait_until_served(f"http://127.0.0.1:{port}", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+@pytest.fixture
+def visitor(browser, gate):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    yield Reader(context, gate)
+    context.close()
+
+
+def sign_in(visitor, identities, person):
+    identities.person = person
+    visitor.go(PLACE)
+    visitor.page.get_by_role("button", name="Sign in").click()
+    expect(visitor.page.get_by_text(f"Signed in as {person['name']}")).to_be_visible(timeout=60_000)
+    return visitor.go(PLACE).page
+
+
+def holds(page, title):
+    return page.get_by_test_id("stMain").get_by_text(title, exact=True).count() > 0
+
+
+def test_who_has_not_signed_in_sees_no_exempt_paper_and_keeps_nothing(visitor, guarded):
+    page = visitor.go(PLACE).page
+    expect(page.get_by_text("Not signed in: public papers alone.")).to_be_visible()
+    assert not holds(page, guarded[1])
+    assert page.get_by_text("Add documents", exact=True).count() == 0
+
+
+def test_groups_clear_for_exempt_papers_until_the_reader_signs_out(visitor, identities, guarded):
+    page = sign_in(visitor, identities, ANN)
+    expect(page.get_by_text("Signed in as Ann Lee: public and exempt papers.")).to_be_visible()
+    assert holds(page, guarded[1])
+    assert page.get_by_text("Add documents", exact=True).count() == 1
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_text("Not signed in: public papers alone.")).to_be_visible(timeout=60_000)
+    assert not holds(visitor.go(PLACE).page, guarded[1])
+
+
+def test_signed_in_without_such_a_group_nothing_more_is_seen(visitor, identities, guarded):
+    page = sign_in(visitor, identities, BEN)
+    expect(page.get_by_text("Signed in as Ben Oak: public papers alone.")).to_be_visible()
+    assert not holds(page, guarded[1])
+    assert page.get_by_text("Add documents", exact=True).count() == 0
