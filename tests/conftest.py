@@ -13,6 +13,7 @@ from filelock import FileLock
 from corpus.settings import Settings
 from corpus.store import index_process, vector_index
 from tests.chromium import browser as browser  # noqa: PLC0414
+from tests.postgres import postgres as postgres  # noqa: PLC0414
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from corpus.address import place_written
 from corpus.errors import UsageError
 from ui.settings_option import LibraryOption, settings_for
 from ui.terminal_views.printing import say
@@ -29,7 +30,7 @@ def ui(
     with Library.open(settings):
         require_free(port)
     # The app makes its own settings, from the environment of this process.
-    os.environ["SCRUTINEER_LIBRARY"] = str(settings.library.resolve())
+    os.environ["SCRUTINEER_LIBRARY"] = place_written(settings.library)
     say(f"Scrutineer is at http://{HOST}:{port} (Ctrl+C stops it)")
     _serve(port, headless=headless, upload_mb=settings.max_upload_mb)
 
