@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from assistant import pipeline
 from assistant.types import Answer, Evidence, Said
 from assistant.understand.question import Limits
+from corpus.address import place_of
 from corpus.errors import UsageError
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.types import Document, Kind
 
 if TYPE_CHECKING:
+    from assistant.pipeline import Ended
     from assistant.tracking.every_trace import Tracing
     from assistant.tracking.timeline import Timeline
     from assistant.write.writer import Writer
+    from corpus.store.face import Moment
 
 
 class Assistant:
@@ -45,7 +48,7 @@ class Assistant:
             return cls(Library.open(library))
         if library is None:
             return cls(Library.open(Settings()))
-        return cls(Library.open(Settings(library=Path(library))))
+        return cls(Library.open(Settings(library=place_of(library))))
 
     def ask(
         self,
@@ -85,6 +88,7 @@ class Assistant:
         Without a model there is the Answer alone. UsageError as for `ask`, at the first event.
         """
         began = time.perf_counter()
+        moment = self.library.moment()
         events = pipeline.ask(
             self.library,
             question,
@@ -92,34 +96,44 @@ class Assistant:
             limits or Limits(),
             choose=self.writer if with_model and self._may_write() else None,
         )
-        for event in events:
-            if isinstance(event, Said):
-                yield event
-            else:
-                yield pipeline.finished(event, time.perf_counter() - began, id)
+        try:
+            # Another thread may ask for the next event, so each is read by itself.
+            while (event := _next(events, moment)) is not None:
+                if isinstance(event, Said):
+                    yield event
+                else:
+                    with moment.reading():
+                        answer = pipeline.finished(event, time.perf_counter() - began, id)
+                    yield answer
+        finally:
+            moment.close()
 
     def explain(
         self, question: str, *, history: Sequence[str] = (), limits: Limits | None = None
     ) -> pipeline.Working:
         """How the answer without a model comes about: the question as read, evidence, drafts."""
-        return pipeline.work(self.library, question, history, limits or Limits())
+        with self.library.at_one_moment():
+            return pipeline.work(self.library, question, history, limits or Limits())
 
     def search(self, query: str, k: int = 10, *, limits: Limits | None = None) -> list[Evidence]:
         """The passages that bear on a query, best first; none where its scope holds nothing."""
-        return pipeline.search(self.library, query, limits or Limits())[:k]
+        with self.library.at_one_moment():
+            return pipeline.search(self.library, query, limits or Limits())[:k]
 
     def trace(self, report: Document | None = None, plan: Document | None = None) -> Tracing:
         """Which plan actions answer what inspectors asked for; of the pairs that fit, by default."""
         from assistant.tracking.book import PlanBook
         from assistant.tracking.every_trace import trace_all
 
-        return trace_all(PlanBook.of(self.library), report, plan)
+        with self.library.at_one_moment():
+            return trace_all(PlanBook.of(self.library), report, plan)
 
     def timeline(self, authority: str) -> tuple[Timeline, ...]:
         """What inspections made of an authority over time: a timeline for each area judged."""
         from assistant.tracking.timeline import timelines
 
-        return tuple(timelines(self.library, authority))
+        with self.library.at_one_moment():
+            return tuple(timelines(self.library, authority))
 
     def writer(self) -> Writer | None:
         """The model that writes, None where none is set. ModelUnavailable where it can't be had."""
@@ -132,6 +146,11 @@ class Assistant:
 
     def _may_write(self) -> bool:
         return bool(self._writer or self.library.settings.model)
+
+
+def _next(events: Iterator[Said | Ended], moment: Moment) -> Said | Ended | None:
+    with moment.reading():
+        return next(events, None)
 
 
 def _limits(

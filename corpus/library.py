@@ -19,25 +19,15 @@ from corpus.quotes import content_id
 from corpus.settings import Settings
 from corpus.sources import Arrival, SourceFile
 from corpus.store.backup import copy_in, copy_out
-from corpus.store.catalogue import Catalogue
-from corpus.store.copies import find_copies, join_copies
 from corpus.store.health import Health, examine, repair
+from corpus.store.moving import Moved, OnMoved, move
+from corpus.store.opening import create_or_open_store, open_store
 from corpus.store.reading import Shelves
 from corpus.store.rows import row_of
-from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for, rulings_on
-from corpus.store.schema import FILE, translated
+from corpus.store.schema import FILE
 from corpus.store.word_index import match_expression
 from corpus.store.writer_lock import WriterLock
-from corpus.store.writing import (
-    LOT,
-    drop_idle_vectors,
-    file_arrival,
-    file_copy,
-    file_failure,
-    file_texts,
-    forget_files,
-    remove_documents,
-)
+from corpus.store.writing import LOT
 from corpus.types import Access, Document, Entry
 
 __all__ = ["Arrival", "Library", "SourceFile", "match_expression"]
@@ -49,26 +39,21 @@ class Library(Shelves):
     Whatever writes raises LibraryBusy, at once, while another process does.
     """
 
-    def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
-        super().__init__(settings, catalogue)
-        self._writer = WriterLock(self.folder)
-
     @classmethod
     def open(cls, settings: Settings) -> Self:
         """The library the settings name. LibraryMissing or LibraryDamaged when that can't be."""
-        library = cls(settings, Catalogue.open(settings.library))
+        library = cls(settings, open_store(settings))
         library.documents()
         return library
 
     @classmethod
     def create_or_open(cls, settings: Settings) -> Self:
         """The library the settings name, made if there is none."""
-        return cls(settings, Catalogue.create_or_open(settings.library))
+        return cls(settings, create_or_open_store(settings))
 
     def close(self) -> None:
         """Let the stores go."""
-        self._index.close()
-        self._catalogue.close()
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +70,7 @@ class Library(Shelves):
 
     def writing(self) -> AbstractContextManager[None]:
         """Hold the right to write for a longer job; what is called within holds it again."""
-        return self._writer.held()
+        return self._store.writing()
 
     def save(self, arrivals: Iterable[Entry | Arrival]) -> dict[str, str]:
         """Add entries, each in the place of what its file gave before; then publish vectors.
@@ -95,28 +80,28 @@ class Library(Shelves):
         the next call does the rest.
         """
         with self.writing():
-            self._catalogue.note("model", self._model())
+            self._store.note("model", self._model())
             group: list[Arrival] = []
             for arrival in arrivals:
                 group.append(arrival if isinstance(arrival, Arrival) else Arrival.of(arrival))
                 if sum(len(each.entry.passages) for each in group) >= LOT:
-                    self._file(group)
+                    self._store.file(group, self.embedder)
                     group = []
-            self._file(group)
-            joined = self._join_copies()
-            self._drop_idle_vectors()
+            self._store.file(group, self.embedder)
+            joined = self._store.join_copies()
+            self._store.drop_idle_vectors()
             self.publish()
         return joined
 
     def publish(self) -> None:
         """Bring the vector index in step with the catalogue."""
         with self.writing():
-            self._index.publish(self._catalogue, self._model())
+            self._store.publish(self._model())
 
     def remove(self, document_ids: Iterable[str]) -> None:
         """Remove documents and their files. They stop answering at once."""
         with self.writing():
-            remove_documents(self._catalogue, [self.document(i).id for i in document_ids])
+            self._store.remove_documents([self.document(i).id for i in document_ids])
             self.publish()
 
     def forget(self, absolutes: Iterable[str]) -> None:
@@ -125,45 +110,23 @@ class Library(Shelves):
         if not gone:
             return
         with self.writing():
-            forget_files(self._catalogue, gone)
+            self._store.forget_files(gone)
             self.publish()
-
-    def _file(self, group: Sequence[Arrival]) -> None:
-        texts = [p.embedded_text for arrival in group for p in arrival.entry.passages]
-        file_texts(self._catalogue, self.embedder, texts)
-        for arrival in group:
-            file_arrival(self._catalogue, arrival)
-
-    def _join_copies(self) -> dict[str, str]:
-        copies = find_copies(self._catalogue)
-        if copies:
-            with self._catalogue.transaction() as connection:
-                join_copies(connection, copies)
-        return copies
-
-    def _drop_idle_vectors(self) -> None:
-        """Those of texts that a later version no longer has."""
-        with self._catalogue.transaction(contents_change=False) as connection:
-            drop_idle_vectors(connection)
 
     # Who may see them
 
     def ruled(self, document: Document, absolute: str) -> Document:
         """A document just read from that file, as officers have decided who may see it."""
-        before = self._catalogue.file(absolute)
-        with translated(self._catalogue.path):
-            rulings = rulings_for(
-                self._catalogue.connection, document.id, before.document_id if before else None
-            )
-        return ruled(document, rulings)
+        before = self._store.file_at(absolute)
+        known = before.document_id if before else None
+        return ruled(document, self._store.rulings_for(document.id, known))
 
     def rulings(self, document_id: str) -> tuple[Ruling, ...]:
         """What officers have decided of a document; none for who may not see all of it."""
         held = self.document(document_id).id
         if held in self._view().withheld:
             return ()
-        with translated(self._catalogue.path):
-            return rulings_on(self._catalogue.connection, held)
+        return self._store.rulings_on(held)
 
     def rule(
         self,
@@ -186,15 +149,13 @@ class Library(Shelves):
                 "SCRUTINEER_CLEARED_FOR_EXEMPT=true and run it again."
             )
         with self.writing():
-            held = next(d for _, d in self._catalogue.documents() if d.id == document_id)
+            held = next(d for _, d in self._store.documents() if d.id == document_id)
             check_pages(held, pages)
             rulings = [
                 Ruling(document_id, page, access, by=by, given=given) for page in pages or (WHOLE,)
             ]
             now = ruled(held, rulings)
-            with self._catalogue.transaction() as connection:
-                keep_rulings(connection, rulings)
-                apply_ruling(connection, now)
+            self._store.keep_rulings(rulings, now)
             self.publish()
         return now
 
@@ -202,7 +163,7 @@ class Library(Shelves):
 
     def files(self) -> dict[str, SourceFile]:
         """Every file met, by its absolute path."""
-        return {file.absolute: file for file in self._catalogue.files()}
+        return {file.absolute: file for file in self._store.files()}
 
     def sources(self, document_id: str) -> tuple[SourceFile, ...]:
         """The files that a document was read from, as they stood. UsageError if it may not be seen.
@@ -214,32 +175,32 @@ class Library(Shelves):
     def holders(self, document_id: str) -> tuple[SourceFile, ...]:
         """Every file that holds a document: its `sources`, and other makes of the same paper."""
         held = self.document(document_id).id
-        return () if held in self._view().withheld else tuple(self._catalogue.files_of(held))
+        return () if held in self._view().withheld else tuple(self._store.files_of(held))
 
     def failures(self) -> tuple[SourceFile, ...]:
         """The files whose latest reading failed, by path."""
-        return tuple(file for file in self._catalogue.files() if file.failure)
+        return tuple(file for file in self._store.files() if file.failure)
 
     def unchanged(self, path: str, file_hash: str, reader_version: str) -> bool:
         """Whether the file at that absolute path was read before, just so, with success."""
-        known = self._catalogue.file(path)
+        known = self._store.file_at(path)
         if known is None or known.failure:
             return False
         return (known.content_hash, known.reader_version) == (file_hash, reader_version)
 
     def held_as(self, file_hash: str, reader_version: str) -> str | None:
         """The document that some file of this content was read as, whatever its path."""
-        return self._catalogue.document_of_content(file_hash, reader_version)
+        return self._store.document_of_content(file_hash, reader_version)
 
     def note_copy(self, file: SourceFile, document_id: str) -> None:
         """Note that a file holds a document that is here; for copies, and files merely touched."""
         with self.writing():
-            file_copy(self._catalogue, file, document_id)
+            self._store.file_copy(file, document_id)
 
     def record_failure(self, file: SourceFile, why: str) -> None:
         """Note that a file can't be read; what an earlier version of it gave stays."""
         with self.writing():
-            file_failure(self._catalogue, file, why)
+            self._store.file_failure(file, why)
 
     # What officers say of plans
 
@@ -253,21 +214,21 @@ class Library(Shelves):
         if not reason:
             raise UsageError("An officer's word needs its reason. Give it with --reason.")
         with self.writing():
-            many = len(self._catalogue.officer_words())
+            many = len(self._store.officer_words())
             kept = replace(word, name=name, reason=reason)
             kept = replace(kept, id=content_id("word", str(many), *map(str, row_of(kept)[1:])))
-            self._catalogue.keep_officer_word(kept)
+            self._store.keep_officer_word(kept)
         return kept
 
     def take_words(self, words: Iterable[OfficerWord]) -> int:
         """Keep words that were exported from another library, as they are; how many were new."""
         with self.writing():
-            held = {word.id for word in self._catalogue.officer_words()}
+            held = {word.id for word in self._store.officer_words()}
             new = [word for word in words if word.id not in held]
             for word in new:
                 self._check_officer(word.name)
             for word in new:
-                self._catalogue.keep_officer_word(word)
+                self._store.keep_officer_word(word)
         return len(new)
 
     def _check_officer(self, name: str) -> None:
@@ -284,7 +245,7 @@ class Library(Shelves):
     def corrections(self) -> dict[str, tuple[Correction, ...]]:
         """What officers have put right, by document."""
         found: dict[str, tuple[Correction, ...]] = {}
-        for each in self._catalogue.corrections():
+        for each in self._store.corrections():
             found[each.document_id] = (*found.get(each.document_id, ()), each)
         return found
 
@@ -296,28 +257,28 @@ class Library(Shelves):
         """
         kept = list(corrections)
         with self.writing():
-            self._catalogue.keep_corrections(kept)
+            self._store.keep_corrections(kept)
             by_document: dict[str, list[Correction]] = {}
             for each in kept:
                 by_document.setdefault(each.document_id, []).append(each)
-            for _, held in self._catalogue.documents():
+            for _, held in self._store.documents():
                 if said := by_document.get(held.id):
-                    self._catalogue.replace_facts(facts_of(said).onto(held))
+                    self._store.replace_facts(facts_of(said).onto(held))
 
     # What readers say of answers. It waits for no ingestion: the catalogue alone is written.
 
     def feedback(self) -> tuple[Feedback, ...]:
         """What readers have said, oldest first; of answers from exempt papers for the cleared alone."""
         cleared = self.settings.cleared_for_exempt
-        return tuple(each for each in self._catalogue.feedback() if cleared or not each.exempt)
+        return tuple(each for each in self._store.feedback() if cleared or not each.exempt)
 
     def keep_feedback(self, said: Feedback) -> None:
         """Keep what a reader says of an answer, in the place of what they said of it before."""
-        self._catalogue.keep_feedback(said)
+        self._store.keep_feedback(said)
 
     def drop_feedback(self, feedback_id: str) -> None:
         """Forget what a reader said of an answer."""
-        self._catalogue.drop_feedback(feedback_id)
+        self._store.drop_feedback(feedback_id)
 
     # Its state
 
@@ -327,7 +288,11 @@ class Library(Shelves):
 
     def back_up(self, out: Path) -> None:
         """Copy all that is held to a file, as it stands; readers and a writer may go on."""
-        copy_out(self.folder, out)
+        copy_out(self.settings.folder, out)
+
+    def move_to(self, other: Library, tell: OnMoved = lambda *_: None) -> Moved:
+        """Copy all that is held into another library, exempt papers too; see `move`."""
+        return move(self._store, other._store, tell)
 
     @classmethod
     def restore(cls, backup: Path, settings: Settings, *, replace: bool = False) -> Self:
@@ -335,7 +300,7 @@ class Library(Shelves):
 
         UsageError where there is one already, unless it is to be replaced.
         """
-        folder = settings.library
+        folder = settings.folder
         if (folder / FILE).exists() and not replace:
             raise UsageError(
                 f"There is a library in {folder} already. Name another folder with --library, or "
@@ -350,6 +315,5 @@ class Library(Shelves):
 
     def repair(self) -> tuple[str, ...]:
         """Mend what can be mended from the catalogue; says what was done."""
-        with self.writing():
-            self._index.close()
-            return repair(self.settings)
+        self._store.close()
+        return repair(self.settings)

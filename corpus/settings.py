@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from corpus.address import ServerAddress, place_of
+from corpus.errors import UsageError
 
 
 class Settings(BaseSettings):
@@ -14,7 +17,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SCRUTINEER_", extra="forbid", frozen=True)
 
-    library: Path = Field(Path(".scrutineer"), description="Folder that holds the library.")
+    library: Annotated[Path | ServerAddress, NoDecode] = Field(
+        Path(".scrutineer"), description="Folder that holds the library, or a PostgreSQL address."
+    )
     embedding_model: str = Field(
         "all-MiniLM-L6-v2",
         description="The packaged model, or the path of a sentence-transformers folder.",
@@ -96,6 +101,32 @@ class Settings(BaseSettings):
     model_price_out: float | None = Field(
         None, ge=0, description="Price of a million tokens written."
     )
+
+    @property
+    def folder(self) -> Path:
+        """The library's folder. UsageError where a server keeps it."""
+        if isinstance(self.library, ServerAddress):
+            raise UsageError(
+                f"The library in {self.library} is kept by a server, and this needs one in a "
+                "folder. Run: scrutineer move --to FOLDER"
+            )
+        return self.library
+
+    @field_validator("allow_upload")
+    @classmethod
+    def _uploads_have_a_folder(cls, given: bool, info: ValidationInfo) -> bool:
+        if given and isinstance(info.data.get("library"), ServerAddress):
+            raise ValueError(
+                "uploads are kept in a library's folder, and a server keeps this one: leave it "
+                "out, and read papers in with scrutineer ingest"
+            )
+        return given
+
+    @field_validator("library", mode="before")
+    @classmethod
+    def _placed(cls, given: object) -> object:
+        """A folder, or a server's address, as the environment or the command line has it."""
+        return place_of(given) if isinstance(given, str | Path) else given
 
     @field_validator("officers", "cleared_groups", "officer_groups", mode="before")
     @classmethod

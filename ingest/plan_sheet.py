@@ -125,12 +125,12 @@ def take_in(
     """Keep the sheet with the library and read it in as a plan, its columns as they are named.
 
     What is said of it is kept as an officer's, so that it outlasts later readings and holds for the
-    next sheet with these headings. UsageError where it can't be read.
+    next sheet with these headings. UsageError where it can't be read, or a server keeps the library.
     """
-    data = path.read_bytes()
+    data, folder = path.read_bytes(), settings.folder
     with Library.create_or_open(settings):
         pass
-    place = keep_original(settings.library, name or path.name, data)
+    place = keep_original(folder, name or path.name, data)
     digest = hashlib.sha256(data).hexdigest()
     file = SourceFile(str(place), place.name, len(data), place.stat().st_mtime_ns, digest)
     given = GivenFacts(

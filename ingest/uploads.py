@@ -8,6 +8,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from corpus.address import ServerAddress
+
 ENDINGS = ("pdf", "docx", "xlsx", "csv", "html", "htm", "md", "txt")
 """What is taken, by the endings of names; what a file really is, its reader finds out."""
 
@@ -58,9 +60,11 @@ def keep_original(library: Path, name: str, data: bytes) -> Path:
     return place
 
 
-def is_original(library: Path, file: Path) -> bool:
-    """Whether a file is one that was handed over to this library."""
-    return file.resolve().is_relative_to(originals_of(library).resolve())
+def is_original(library: Path | ServerAddress, file: Path) -> bool:
+    """Whether a file is one that was handed over to this library; to one on a server none is."""
+    return isinstance(library, Path) and file.resolve().is_relative_to(
+        originals_of(library).resolve()
+    )
 
 
 def _free_place(folder: Path, name: str, data: bytes) -> Path:

@@ -14,6 +14,7 @@ from corpus.settings import Settings
 from corpus.store import index_process, vector_index
 from tests.chromium import browser as browser  # noqa: PLC0414
 from tests.chromium import chromium as chromium  # noqa: PLC0414
+from tests.postgres import postgres as postgres  # noqa: PLC0414
 
 
 @pytest.fixture(scope="session")

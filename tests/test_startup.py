@@ -8,6 +8,7 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("scrutineer")
 HEAVY = {
+    "alembic",
     "bs4",
     "chromadb",
     "docx",
@@ -15,11 +16,13 @@ HEAVY = {
     "langchain_chroma",
     "langchain_core",
     "numpy",
+    "psycopg",
     "pydantic",
     "pypdf",
     "pypdfium2",
     "rich",
     "sentence_transformers",
+    "sqlalchemy",
     "streamlit",
     "torch",
     "transformers",
@@ -51,3 +54,11 @@ def test_nothing_heavy_is_imported_before_it_is_used(module):
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
     assert heavy & set(json.loads(done.stdout)) == set()
+
+
+def test_a_library_in_a_folder_loads_no_driver_of_a_server():
+    program = "import json, sys, corpus.library; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert {"psycopg", "sqlalchemy", "alembic"} & set(json.loads(done.stdout)) == set()

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from corpus.settings import Settings
 
 LibraryOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--library",
         metavar="DIR",
-        help="Folder of the library. [default: SCRUTINEER_LIBRARY, else .scrutineer]",
+        help="Folder of the library, or a postgresql:// address. [default: SCRUTINEER_LIBRARY, else .scrutineer]",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -28,7 +28,7 @@ _NOT_SETTINGS = {"SCRUTINEER_REAL", "SCRUTINEER_BROWSER"}
 
 
 def settings_for(
-    library: Path | None, *, jobs: int | None = None, model: str | None = None
+    library: str | Path | None, *, jobs: int | None = None, model: str | None = None
 ) -> Settings:
     """Settings from the environment, with what the command line says above it."""
     from pydantic import ValidationError

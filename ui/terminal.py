@@ -27,6 +27,7 @@ from ui.commands.findings import findings
 from ui.commands.ingest import ingest
 from ui.commands.mcp import mcp
 from ui.commands.model import model
+from ui.commands.move import move
 from ui.commands.officer import officer
 from ui.commands.plan import plan
 from ui.commands.registers import judgements, next_steps, recommendations
@@ -75,6 +76,7 @@ app.command()(mcp)
 app.command()(export)
 app.command()(backup)
 app.command()(restore)
+app.command()(move)
 
 
 def _version(wanted: bool) -> None:

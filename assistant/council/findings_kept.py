@@ -14,10 +14,15 @@ from contextlib import closing
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from corpus.address import ServerAddress
+
 FILE = "findings.sqlite"
 _AT_ONCE = 500
 _PATIENCE = 10
 """Seconds to wait for another process that keeps something."""
+
+_HERE: dict[tuple[str, str], tuple[Placed, ...]] = {}
+"""What this process keeps where there is no folder, by what made it and the passage."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +46,18 @@ class FindingsKept:
     """Sentences by passage id, of one state of the models (`made_by`). It never fails a question.
 
     Where nothing can be kept (a folder that can't be written, a damaged file), all is new each time.
+    A library on a server has no folder: this process keeps what it works out, for as long as it runs.
     """
 
-    def __init__(self, folder: Path, made_by: str) -> None:
-        self._file = folder / FILE
+    def __init__(self, place: Path | ServerAddress, made_by: str) -> None:
+        self._file = place / FILE if isinstance(place, Path) else None
         self._made_by = made_by
 
     def known(self, ids: Sequence[str]) -> dict[str, tuple[Placed, ...]]:
         """What is kept of these passages; one without sentences is known, too."""
         found: dict[str, tuple[Placed, ...]] = {}
+        if self._file is None:
+            return {i: _HERE[self._made_by, i] for i in ids if (self._made_by, i) in _HERE}
         if not self._file.exists():
             return found
         try:
@@ -68,6 +76,9 @@ class FindingsKept:
 
     def keep(self, found: Mapping[str, Iterable[Placed]]) -> None:
         """Keep what was found; what other models found is let go of."""
+        if self._file is None:
+            _HERE.update({(self._made_by, i): tuple(placed) for i, placed in found.items()})
+            return
         rows = [(self._made_by, passage, _written(placed)) for passage, placed in found.items()]
         try:
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as kept, kept:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from corpus.corrections import Correction
 from corpus.errors import LibraryMissing
@@ -63,7 +63,7 @@ class Catalogue:
         self._open: weakref.WeakSet[_Held] = weakref.WeakSet()
 
     @classmethod
-    def open(cls, folder: Path) -> Catalogue:
+    def open(cls, folder: Path) -> Self:
         """The catalogue in `folder`. LibraryMissing or LibraryDamaged when that can't be."""
         path = folder / FILE
         if not path.exists():
@@ -78,7 +78,7 @@ class Catalogue:
         return catalogue
 
     @classmethod
-    def create_or_open(cls, folder: Path) -> Catalogue:
+    def create_or_open(cls, folder: Path) -> Self:
         """The catalogue in `folder`, made if there is none."""
         with disk_named(folder):
             folder.mkdir(parents=True, exist_ok=True)
@@ -176,7 +176,7 @@ class Catalogue:
         )
         return [fact_of(SourceFile, row) for row in found]
 
-    def file(self, absolute: str) -> SourceFile | None:
+    def file_at(self, absolute: str) -> SourceFile | None:
         """What is known of one file."""
         found = self.rows(f"SELECT {_FILE} FROM files WHERE absolute = ?", (absolute,))
         return fact_of(SourceFile, found[0]) if found else None

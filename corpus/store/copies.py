@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
-from corpus.store.catalogue import Catalogue
 from corpus.store.rows import columns_of, fact_of
+from corpus.store.schema import Row
 from corpus.types import Document
 
 _DOCUMENT = ", ".join(f"d.{column}" for column in columns_of(Document))
@@ -17,7 +17,7 @@ _SAID = (
 )
 
 
-def find_copies(catalogue: Catalogue) -> dict[str, str]:
+def find_copies(rows: Callable[[str], list[Row]]) -> dict[str, str]:
     """The documents that are copies of another, by id, each with the id of the one that stays.
 
     Papers are the same where their words are, and nobody says that they are another authority's, of
@@ -25,7 +25,7 @@ def find_copies(catalogue: Catalogue) -> dict[str, str]:
     pages; else the first by path.
     """
     alike: dict[Hashable, list[tuple[int, Document]]] = defaultdict(list)
-    for words, said, *row in catalogue.rows(
+    for words, said, *row in rows(
         f"SELECT w.digest, {_SAID}, {_DOCUMENT} FROM words_digests w JOIN documents d "
         "ON d.id = w.document_id WHERE w.digest IN "
         "(SELECT digest FROM words_digests GROUP BY digest HAVING count(*) > 1)"

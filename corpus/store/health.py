@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
+from corpus.address import ServerAddress
 from corpus.embed.embedder import Embedder
 from corpus.errors import LibraryDamaged, ModelUnavailable
 from corpus.settings import Settings
@@ -19,6 +20,7 @@ from corpus.store.disk import disk_named, disk_trouble, unreachable
 from corpus.store.schema import FILE, connect, translated
 from corpus.store.vector_index import VectorIndex
 from corpus.store.view import View
+from corpus.store.writer_lock import WriterLock
 from corpus.store.writing import drop_idle_vectors, drop_other_vectors, embed_missing
 
 _PARTS = ("scrutineer", "chromadb", "langchain-chroma", "numpy", "torch")
@@ -62,8 +64,12 @@ def examine(settings: Settings) -> Health:
     embedder = Embedder(settings.embedding_model)
     problems = _model_problems(embedder)
     configured = None if problems else embedder.model_id
+    if isinstance(settings.library, ServerAddress):
+        from corpus.store.server.health import examined
+
+        return examined(settings, settings.library, configured, problems)
     try:
-        catalogue = Catalogue.open(settings.library)
+        catalogue = Catalogue.open(settings.folder)
         problems += catalogue_problems(catalogue)
         return _examined(settings, catalogue, configured, problems)
     except LibraryDamaged as damage:
@@ -75,24 +81,24 @@ def examine(settings: Settings) -> Health:
 def _examined(
     settings: Settings, catalogue: Catalogue, configured: str | None, problems: list[str]
 ) -> Health:
-    index = VectorIndex(settings.library)
+    index = VectorIndex(settings.folder)
     model = catalogue.noted("model")
     proof = index.proof()
     failure = index.examine(catalogue.contents(), model or "") if model else ""
     if disk_trouble(failure):
-        raise unreachable(settings.library, failure)
+        raise unreachable(settings.folder, failure)
     if failure:
-        problems.append(f"The vector index: {failure}. {_mend(settings.library)}")
+        problems.append(f"The vector index: {failure}. {_mend(settings.folder)}")
     if configured and model and model != configured:
         problems.append(
-            f"Embedded with {model}, and the settings name {configured}. {_mend(settings.library)}"
+            f"Embedded with {model}, and the settings name {configured}. {_mend(settings.folder)}"
         )
     seen = View.of(catalogue, catalogue.contents(), settings.cleared_for_exempt)
     unseen = sum(catalogue.passage_counts().values()) - seen.passages
     known = (file for file in catalogue.files() if _may_be_told(file, seen))
     files = list(known)
     return Health(
-        folder=str(settings.library),
+        folder=str(settings.folder),
         documents=len(seen.documents),
         passages=seen.passages,
         files=len(files),
@@ -111,19 +117,24 @@ def _may_be_told(file: SourceFile, seen: View) -> bool:
 
 
 def repair(settings: Settings) -> tuple[str, ...]:
-    """Mend what can be; says what was done. The caller holds the right to write.
+    """Mend what can be, as the one writer; says what was done.
 
     A catalogue is set aside only where SQLite itself finds it damaged. LibraryUnreachable where the
     disk is at fault: then nothing is changed.
     """
-    try:
-        catalogue = Catalogue.open(settings.library)
-        done = _mend_catalogue(catalogue)
-    except LibraryDamaged as damage:
-        if not _is_damaged(settings.library / FILE):
-            raise
-        return (_set_aside(settings.library, str(damage)),)
-    return (*done, *_mend_vectors(settings, catalogue))
+    if isinstance(settings.library, ServerAddress):
+        from corpus.store.server.health import mended
+
+        return mended(settings, settings.library)
+    with WriterLock(settings.folder).held():
+        try:
+            catalogue = Catalogue.open(settings.folder)
+            done = _mend_catalogue(catalogue)
+        except LibraryDamaged as damage:
+            if not _is_damaged(settings.folder / FILE):
+                raise
+            return (_set_aside(settings.folder, str(damage)),)
+        return (*done, *_mend_vectors(settings, catalogue))
 
 
 def _mend_catalogue(catalogue: Catalogue) -> list[str]:
@@ -189,7 +200,7 @@ def _mend_vectors(settings: Settings, catalogue: Catalogue) -> list[str]:
         drop_idle_vectors(connection)
         drop_other_vectors(connection, embedder.model_id)
     catalogue.note("model", embedder.model_id)
-    VectorIndex(settings.library).remake(catalogue, embedder.model_id)
+    VectorIndex(settings.folder).remake(catalogue, embedder.model_id)
     return [*done, "Made the vector index anew."]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 
 from corpus.embed.embedder import Embedder
@@ -10,11 +11,9 @@ from corpus.embed.vectors import Vectors
 from corpus.errors import ModelMismatch, UsageError
 from corpus.officer import OfficerWord
 from corpus.settings import Settings
-from corpus.store.catalogue import Catalogue
-from corpus.store.exact_search import Matrix
-from corpus.store.vector_index import VectorIndex
+from corpus.store.face import Moment, Store
 from corpus.store.view import Fact, View
-from corpus.store.word_index import WordIndex, match_expression
+from corpus.store.word_index import match_expression
 from corpus.types import (
     Action,
     Area,
@@ -35,16 +34,12 @@ class Shelves:
     A `scope` is a set of document ids; None is every one that may be seen, an empty one is none.
     """
 
-    def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
+    def __init__(self, settings: Settings, store: Store) -> None:
         self.settings = settings
-        self.folder = settings.library
         self.embedder = Embedder(settings.embedding_model)
-        self._catalogue = catalogue
-        self._index = VectorIndex(self.folder)
-        self._words = WordIndex(catalogue)
+        self._store = store
         self._lock = Lock()
         self._seen: View | None = None
-        self._matrix: tuple[str, Matrix] | None = None
         self._frequencies: tuple[str, dict[str, int]] = ("", {})
 
     # What is held
@@ -62,7 +57,7 @@ class Shelves:
 
     def page(self, document_id: str, number: int) -> PageText:
         """One page; they count from 1."""
-        found = self._catalogue.pages(self._key(document_id), number)
+        found = self._store.pages(self._key(document_id), number)
         if not found or not self._view().shows(document_id, number):
             path = self.document(document_id).path
             raise UsageError(f"{path} has no page {number}.")
@@ -70,17 +65,17 @@ class Shelves:
 
     def pages(self, document_id: str) -> tuple[PageText, ...]:
         """A document's pages in order; exempt ones are left out for who isn't cleared."""
-        found, view = self._catalogue.pages(self._key(document_id)), self._view()
+        found, view = self._store.pages(self._key(document_id)), self._view()
         return tuple(page for page in found if view.shows(document_id, page.number))
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """A document's passages in order."""
-        found, hidden = self._catalogue.passages(self._key(document_id)), self._view().hidden
+        found, hidden = self._store.passages(self._key(document_id)), self._view().hidden
         return tuple(passage for passage in found if passage.id not in hidden)
 
     def passages_of(self, ids: Sequence[str]) -> list[Passage]:
         """The passages of these ids in their order, without those gone or not to be seen."""
-        found = self._catalogue.passages_of(ids)
+        found = self._store.passages_of(ids)
         view = self._view()
         seen = {i for i in found if found[i].document_id in view.keys} - view.hidden
         return [found[i] for i in ids if i in seen]
@@ -135,15 +130,29 @@ class Shelves:
 
         Left out, for who isn't cleared, is what was said of papers that they may not see.
         """
-        said = self._catalogue.officer_words()
+        said = self._store.officer_words()
         if not said or self.settings.cleared_for_exempt:
             return tuple(said)
-        hidden = {d.id for _, d in self._catalogue.documents()} - self._view().by_id.keys()
+        hidden = self._store.exempt_ids()
         return tuple(w for w in said if not w.exempt and hidden.isdisjoint(w.about))
+
+    def moment(self) -> Moment:
+        """One state to read for as long as a question takes; see `Moment`."""
+        return self._store.moment()
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What this thread reads within is of one state, whatever is written meanwhile."""
+        moment = self.moment()
+        try:
+            with moment.reading():
+                yield
+        finally:
+            moment.close()
 
     def signature(self) -> str:
         """Changes when what may be seen changes."""
-        return f"{self._catalogue.contents()}:{self.settings.cleared_for_exempt}"
+        return f"{self._store.contents()}:{self.settings.cleared_for_exempt}"
 
     # What finds it
 
@@ -151,7 +160,7 @@ class Shelves:
         self, query: str, scope: frozenset[str] | None, limit: int
     ) -> list[tuple[str, float]]:
         """Passage ids with BM25, best first; higher is better. `query` is a `match_expression`."""
-        return self._words.find(query, self._keys(scope), limit, self._view().hidden_keys)
+        return self._store.find_words(query, self._keys(scope), limit, self._view().hidden_keys)
 
     def document_frequency(self, term: str) -> int:
         """How many passages have the word, or phrase, in any of its forms."""
@@ -162,33 +171,22 @@ class Shelves:
         if term not in known:
             expression = match_expression([term])
             hidden = self._view().hidden_keys
-            known[term] = self._words.count(expression, self._keys(None), hidden)
+            known[term] = self._store.count_words(expression, self._keys(None), hidden)
         return known[term]
 
     def vocabulary(self, at_least: int) -> tuple[str, ...]:
         """The stems that so many of the passages that may be seen have, or more."""
         view = self._view()
         if view.whole:
-            return self._words.vocabulary(at_least)
-        return self._words.vocabulary_without(at_least, view.unseen, view.hidden_keys)
+            return self._store.vocabulary(at_least)
+        return self._store.vocabulary_without(at_least, view.unseen, view.hidden_keys)
 
     def nearest(
         self, vector: Vectors, scope: frozenset[str] | None, limit: int
     ) -> list[tuple[str, float]]:
-        """Passage ids with cosine similarity, nearest first.
-
-        Chroma is asked about the whole library. A scope is searched exactly, as is a library
-        that Chroma isn't in step with: it takes no longer, and is right at any moment.
-        """
-        contents, hidden = self._view().contents, self._view().hidden
-        keys = self._keys(scope)
-        model = self._model()
-        found = None
-        if keys is None:
-            found = self._index.nearest(vector, limit, contents, model)
-        if found is None:
-            found = self._exact(contents, model).nearest(vector, keys, limit + len(hidden))
-        return [each for each in found if each[0] not in hidden][:limit]
+        """Passage ids with cosine similarity, nearest first."""
+        hidden, keys = self._view().hidden, self._keys(scope)
+        return self._store.nearest(vector, self._model(), keys, limit, hidden)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, a row a text. ModelMismatch if the library was made with another model."""
@@ -198,11 +196,11 @@ class Shelves:
     # Within
 
     def _view(self) -> View:
-        contents = self._catalogue.contents()
+        contents = self._store.contents()
         with self._lock:
             if self._seen is None or self._seen.contents != contents:
                 cleared = self.settings.cleared_for_exempt
-                self._seen = View.of(self._catalogue, contents, cleared)
+                self._seen = View.of(self._store, contents, cleared)
             return self._seen
 
     def _key(self, document_id: str) -> int:
@@ -221,21 +219,15 @@ class Shelves:
     ) -> tuple[Fact, ...]:
         keys = self._keys(scope)
         wanted = self._view().keys.values() if keys is None else keys
-        return tuple(self._view().shown(self._catalogue.register(name, kind, wanted)))
-
-    def _exact(self, contents: str, model: str) -> Matrix:
-        with self._lock:
-            if self._matrix is None or self._matrix[0] != contents:
-                self._matrix = (contents, Matrix.of(self._catalogue, model))
-            return self._matrix[1]
+        return tuple(self._view().shown(self._store.register(name, kind, wanted)))
 
     def _model(self) -> str:
         """The model's id. ModelMismatch if the library's vectors are another's."""
-        made_with = self._catalogue.noted("model")
+        made_with = self._store.noted("model")
         if made_with is not None and made_with != self.embedder.model_id:
             raise ModelMismatch(
-                f"The library in {self.folder} was embedded with {made_with}, and the settings "
+                f"The library in {self.settings.library} was embedded with {made_with}, and the settings "
                 f"name {self.embedder.model_id}. Set SCRUTINEER_EMBEDDING_MODEL back, or embed it "
-                f"anew: scrutineer doctor --repair --library {self.folder}"
+                f"anew: scrutineer doctor --repair --library {self.settings.library}"
             )
         return self.embedder.model_id

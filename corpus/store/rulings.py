@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from corpus.access import WHOLE, Ruling, carried, ruled
 from corpus.store.rows import columns_of, fact_of, row_of
+from corpus.store.schema import Row
 from corpus.types import Document, Entry
 
 _COLUMNS = ", ".join(columns_of(Ruling))
@@ -21,6 +22,12 @@ def rulings_on(connection: sqlite3.Connection, document_id: str) -> tuple[Ruling
         f"SELECT {_COLUMNS} FROM rulings WHERE document_id = ? ORDER BY page", (document_id,)
     )
     return tuple(fact_of(Ruling, row) for row in found)
+
+
+def every_ruling(rows: Callable[[str], list[Row]]) -> list[Ruling]:
+    """All that officers have decided, by document and page."""
+    found = rows(f"SELECT {_COLUMNS} FROM rulings")
+    return sorted((fact_of(Ruling, row) for row in found), key=lambda r: (r.document_id, r.page))
 
 
 def rulings_for(

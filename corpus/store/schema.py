@@ -93,7 +93,7 @@ CREATE TRIGGER passage_removed AFTER DELETE ON passages BEGIN
 END;
 """
 
-_SAID: tuple[tuple[str, type, str], ...] = (
+SAID: tuple[tuple[str, type, str], ...] = (
     ("officer_words", OfficerWord, "id"),
     ("feedback", Feedback, "id"),
     ("rulings", Ruling, "document_id, page"),
@@ -150,7 +150,7 @@ def _add_registers(connection: sqlite3.Connection) -> None:
     connection.execute(
         "CREATE INDEX IF NOT EXISTS words_digests_by_digest ON words_digests (digest)"
     )
-    for name, kind, key in _SAID:
+    for name, kind, key in SAID:
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {name} ({definition_of(kind)}, UNIQUE ({key}))"
         )

@@ -1,4 +1,4 @@
-"""What may be seen of one state of the catalogue: documents, pages, passages and facts."""
+"""What may be seen of one state of a store: documents, pages, passages and facts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
-from corpus.store.catalogue import Catalogue
 from corpus.text import normalise
 from corpus.types import Access, Document, PageText, Passage
 
@@ -24,6 +23,26 @@ class Placed(Protocol):
 
 
 Fact = TypeVar("Fact", bound=Placed)
+
+
+class Held(Protocol):
+    """What a view is made of, as a `Store` has it."""
+
+    def documents(self) -> list[tuple[int, Document]]:
+        """Every document with its key, by path."""
+        ...
+
+    def passage_counts(self) -> dict[int, int]:
+        """How many passages each document has, by key."""
+        ...
+
+    def pages(self, key: int, number: int | None = None) -> list[PageText]:
+        """A document's pages in order."""
+        ...
+
+    def keyed_passages(self, key: int) -> list[tuple[int, Passage]]:
+        """A document's passages in order, each with its own key."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -46,21 +65,21 @@ class View:
     unseen: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, catalogue: Catalogue, contents: str, cleared: bool) -> View:
-        """All of the catalogue, or what of it isn't exempt."""
-        every = catalogue.documents()
+    def of(cls, held: Held, contents: str, cleared: bool) -> View:
+        """All that is held, or what of it isn't exempt."""
+        every = held.documents()
         seen = [(k, d) for k, d in every if cleared or d.access is not Access.EXEMPT]
         parted = {} if cleared else {k: d for k, d in seen if d.exempt_pages}
-        hidden = [found for k, d in parted.items() for found in _hidden(catalogue, k, d)]
+        hidden = [found for k, d in parted.items() for found in _hidden(held, k, d)]
         shown = [_as_shown(d) if k in parted else d for k, d in seen]
-        counts = catalogue.passage_counts()
+        counts = held.passage_counts()
         return cls(
             contents=contents,
             documents=tuple(shown),
             by_id={document.id: document for document in shown},
             keys={document.id: key for key, document in seen},
             passages=sum(counts.get(key, 0) for key, _ in seen) - len(hidden),
-            whole=len(seen) == len(every) and not parted,
+            whole=len(seen) == len(every) and not hidden,
             withheld={d.id: frozenset(d.exempt_pages) for d in parted.values()},
             hidden=frozenset(passage_id for _, passage_id in hidden),
             hidden_keys=tuple(key for key, _ in hidden),
@@ -88,15 +107,28 @@ def _as_shown(document: Document) -> Document:
     )
 
 
-def _hidden(catalogue: Catalogue, key: int, document: Document) -> list[tuple[int, str]]:
-    """Key and id of the passages that touch an exempt page, or whose headings stand on one alone."""
+def _hidden(held: Held, key: int, document: Document) -> list[tuple[int, str]]:
+    """Key and id of the passages of a document in parts that are kept from sight."""
+    passages = held.keyed_passages(key)
+    ids = hidden_passages(document, held.pages(key), [passage for _, passage in passages])
+    return [(at, passage.id) for at, passage in passages if passage.id in ids]
+
+
+def hidden_passages(
+    document: Document, pages: Iterable[PageText], passages: Iterable[Passage]
+) -> frozenset[str]:
+    """The ids of those that touch an exempt page, or whose headings stand on one alone."""
+    if document.access is Access.EXEMPT:
+        return frozenset(passage.id for passage in passages)
     exempt = frozenset(document.exempt_pages)
-    said = _words([page for page in catalogue.pages(key) if page.number not in exempt])
-    return [
-        (at, passage.id)
-        for at, passage in catalogue.keyed_passages(key)
+    if not exempt:
+        return frozenset()
+    said = _words([page for page in pages if page.number not in exempt])
+    return frozenset(
+        passage.id
+        for passage in passages
         if not exempt.isdisjoint(passage.pages) or not _headed_in_sight(passage, said)
-    ]
+    )
 
 
 def _headed_in_sight(passage: Passage, said: str) -> bool:

@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from corpus.errors import UsageError
 from corpus.store.catalogue import Catalogue
@@ -28,6 +28,30 @@ _PHRASE = re.compile('"((?:[^"]|"")+)"(?: OR |$)')
 def match_expression(terms: Sequence[str]) -> str:
     """An FTS5 expression for any of the terms; one of several words is a phrase. "" for none."""
     return " OR ".join(_quoted(term) for term in terms if any(c.isalnum() for c in term))
+
+
+def phrases_in(expression: str) -> list[str] | None:
+    """The terms that a `match_expression` was made of; None where it is another expression."""
+    phrases = [phrase.replace('""', '"') for phrase in _PHRASE.findall(expression)]
+    return phrases if match_expression(phrases) == expression else None
+
+
+def telling(phrases: Sequence[str], count_of: Callable[[str], int]) -> list[str]:
+    """The rarer of the phrases: those that most passages have are left out, if others remain.
+
+    BM25 gives such a term no weight, and scoring all that have it takes nearly all the time.
+    `count_of` says how many passages have a phrase, and of "" how many there are.
+    """
+    found = sorted(
+        (count, _quoted(each), each) for each in set(phrases) if (count := count_of(each))
+    )
+    room = max(MOST_SCORED, found[0][0]) if found else 0
+    kept: list[str] = []
+    for count, _, phrase in found:
+        room -= count
+        if room >= 0 and (count <= count_of("") / 2 or not kept):
+            kept.append(phrase)
+    return kept
 
 
 class WordIndex:
@@ -119,22 +143,10 @@ class WordIndex:
         return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]
 
     def _telling(self, expression: str) -> str:
-        """The rarer of its terms: those that most passages have are left out, if others remain.
-
-        BM25 gives such a term no weight, and scoring all that have it takes nearly all the time.
-        """
-        phrases = _PHRASE.findall(expression)
-        if match_expression([phrase.replace('""', '"') for phrase in phrases]) != expression:
+        phrases = phrases_in(expression)
+        if phrases is None:
             return expression
-        quoted = {f'"{phrase}"' for phrase in phrases}
-        found = sorted((count, each) for each in quoted if (count := self._count_of(each)))
-        room = max(MOST_SCORED, found[0][0]) if found else 0
-        kept: list[str] = []
-        for count, phrase in found:
-            room -= count
-            if room >= 0 and (count <= self._count_of("") / 2 or not kept):
-                kept.append(phrase)
-        return " OR ".join(kept)
+        return match_expression(telling(phrases, self._count_of))
 
     def _count_of(self, phrase: str) -> int:
         """How many passages have the phrase, any passages for "", while the contents stay."""
@@ -145,7 +157,7 @@ class WordIndex:
         if phrase not in known:
             total = "SELECT count(*) FROM passages"
             known[phrase] = (
-                self.count(phrase, None) if phrase else self._catalogue.rows(total)[0][0]
+                self.count(_quoted(phrase), None) if phrase else self._catalogue.rows(total)[0][0]
             )
         return known[phrase]
 

@@ -6,11 +6,12 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from typing import Any
 
 from corpus.embed.embedder import Embedder
+from corpus.embed.vectors import Vectors
 from corpus.sources import Arrival, SourceFile
 from corpus.store.catalogue import HEADING_GAP, Catalogue
 from corpus.store.rows import columns_of, row_of
@@ -31,7 +32,7 @@ def file_arrival(catalogue: Catalogue, arrival: Arrival) -> None:
     """Put an entry in the place of what its file gave before, in one transaction."""
     document = arrival.entry.document
     with catalogue.transaction() as connection:
-        before = catalogue.file(arrival.file.absolute)
+        before = catalogue.file_at(arrival.file.absolute)
         entry = with_rulings(connection, arrival.entry, before.document_id if before else None)
         connection.execute("DELETE FROM documents WHERE id = ?", (document.id,))
         _insert_entry(connection, entry)
@@ -43,7 +44,7 @@ def file_arrival(catalogue: Catalogue, arrival: Arrival) -> None:
 def file_copy(catalogue: Catalogue, file: SourceFile, document_id: str) -> None:
     """Note that a file holds a document that is here already."""
     with catalogue.transaction() as connection:
-        before = catalogue.file(file.absolute)
+        before = catalogue.file_at(file.absolute)
         partial = next((each.partial for each in catalogue.files_of(document_id)), None)
         known = replace(file, document_id=document_id, failure=None, partial=partial)
         _insert(connection, "files", known)
@@ -54,7 +55,7 @@ def file_copy(catalogue: Catalogue, file: SourceFile, document_id: str) -> None:
 def file_failure(catalogue: Catalogue, file: SourceFile, why: str) -> None:
     """Note that a file can't be read. What an earlier version of it gave stays."""
     with catalogue.transaction(contents_change=False) as connection:
-        before = catalogue.file(file.absolute)
+        before = catalogue.file_at(file.absolute)
         held = before.document_id if before else None
         _insert(connection, "files", replace(file, document_id=held, failure=why))
 
@@ -63,7 +64,7 @@ def forget_files(catalogue: Catalogue, absolutes: Iterable[str]) -> None:
     """Drop files, and the documents that no other file holds."""
     with catalogue.transaction() as connection:
         for absolute in absolutes:
-            before = catalogue.file(absolute)
+            before = catalogue.file_at(absolute)
             connection.execute("DELETE FROM files WHERE absolute = ?", (absolute,))
             if before and before.document_id:
                 _let_go(connection, before.document_id)
@@ -181,6 +182,26 @@ def _insert(connection: sqlite3.Connection, table: str, fact: Any) -> int:
         f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) VALUES ({places})", row_of(fact)
     )
     return cursor.lastrowid or 0
+
+
+def take_entry(
+    connection: sqlite3.Connection, entry: Entry, vectors: Mapping[str, Vectors], model: str
+) -> None:
+    """Put an entry, with its passages' vectors by their ids, in the place of one of its id."""
+    connection.execute("DELETE FROM documents WHERE id = ?", (entry.document.id,))
+    _insert_entry(connection, entry)
+    connection.executemany(
+        "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
+        [
+            (text_hash(each.embedded_text), model, vectors[each.id].astype("<f4").tobytes())
+            for each in entry.passages
+        ],
+    )
+
+
+def take_file(connection: sqlite3.Connection, file: SourceFile) -> None:
+    """Put what is known of a file in the place of what was."""
+    _insert(connection, "files", file)
 
 
 def _page_row(key: int, page: PageText) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from corpus.address import ServerAddress
 from corpus.library import Library
 from corpus.plans import Change, StatusWord
 from corpus.settings import Settings
@@ -33,6 +34,7 @@ from corpus.types import (
     WordBoxes,
     content_id,
 )
+from tests.postgres import Server
 
 EntryMaker = Callable[..., Entry]
 
@@ -125,21 +127,50 @@ def settings(tmp_path: Path) -> Settings:
 def papers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published library of `PAPERS` and one exempt paper; for reading alone."""
     folder = tmp_path_factory.mktemp("papers") / "library"
-    with Library.create_or_open(Settings(library=folder)) as library:
-        public = [make_entry(path, texts) for path, texts in PAPERS.items()]
-        library.save([*public, make_entry("exempt.pdf", [SECRET], access=Access.EXEMPT)])
+    _fill(folder)
     return folder
 
 
+def _fill(place: Path | ServerAddress) -> None:
+    with Library.create_or_open(Settings(library=place)) as library:
+        public = [make_entry(path, texts) for path, texts in PAPERS.items()]
+        library.save([*public, make_entry("exempt.pdf", [SECRET], access=Access.EXEMPT)])
+
+
+@pytest.fixture(scope="session")
+def papers_address(postgres: Server) -> ServerAddress:
+    """The same in a database."""
+    address = ServerAddress(postgres.database())
+    _fill(address)
+    return address
+
+
+@pytest.fixture(params=["embedded", "server"])
+def papers_place(request: pytest.FixtureRequest) -> Path | ServerAddress:
+    """Where the papers are kept: each make of store in turn."""
+    name = "papers_folder" if request.param == "embedded" else "papers_address"
+    place: Path | ServerAddress = request.getfixturevalue(name)
+    return place
+
+
+@pytest.fixture(params=["embedded", "server"])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Settings whose library isn't made yet: of each make of store in turn."""
+    if request.param == "embedded":
+        return Settings(library=tmp_path / "library")
+    server: Server = request.getfixturevalue("postgres")
+    return Settings(library=ServerAddress(server.scratch()))
+
+
 @pytest.fixture
-def papers(papers_folder: Path) -> Iterator[Library]:
+def papers(papers_place: Path | ServerAddress) -> Iterator[Library]:
     """As someone sees it who isn't cleared for exempt papers."""
-    with Library.open(Settings(library=papers_folder)) as library:
+    with Library.open(Settings(library=papers_place)) as library:
         yield library
 
 
 @pytest.fixture
-def cleared(papers_folder: Path) -> Iterator[Library]:
+def cleared(papers_place: Path | ServerAddress) -> Iterator[Library]:
     """As someone sees it who is."""
-    with Library.open(Settings(library=papers_folder, cleared_for_exempt=True)) as library:
+    with Library.open(Settings(library=papers_place, cleared_for_exempt=True)) as library:
         yield library

@@ -73,10 +73,10 @@ def plain() -> Entry:
 
 
 @pytest.fixture
-def folder(settings: Settings) -> Settings:
-    with Library.create_or_open(settings) as library:
+def folder(either: Settings) -> Settings:
+    with Library.create_or_open(either) as library:
         library.save([pack(), plain()])
-    return settings
+    return either
 
 
 @pytest.fixture
@@ -146,8 +146,8 @@ def test_registers_and_counts_leave_an_exempt_page_out(uncleared: Library) -> No
     assert uncleared.find_words(match_expression(["children"]), None, 9)
 
 
-def test_nothing_of_the_document_tells_that_pages_are_withheld(settings: Settings) -> None:
-    with Library.create_or_open(settings) as library:
+def test_nothing_of_the_document_tells_that_pages_are_withheld(either: Settings) -> None:
+    with Library.create_or_open(either) as library:
         library.save([pack(exempt=(3,), access_why='page 3: "EXEMPT"', access_sure=False)])
         (held,) = library.documents()
     assert (held.page_count, held.exempt_pages, held.access_why) == (2, (), None)
@@ -163,11 +163,11 @@ def test_the_file_with_all_the_pages_is_given_to_the_cleared_alone(
 
 
 def test_a_passage_under_a_heading_that_stands_on_an_exempt_page_is_hidden(
-    settings: Settings,
+    either: Settings,
 ) -> None:
     made = pack()
     under = replace(made.passages[2], heading=("The zephyr price is secret",))
-    with Library.create_or_open(settings) as library:
+    with Library.create_or_open(either) as library:
         library.save([replace(made, passages=(*made.passages[:2], under, made.passages[3]))])
         assert [passage.text for passage in library.passages("a" * 16)] == [PAGES[0]]
 
@@ -196,10 +196,10 @@ def test_a_ruling_outlasts_reading_the_same_file_again(cleared: Library) -> None
 
 
 def test_what_was_withheld_of_an_earlier_version_is_held_back_of_the_next(
-    settings: Settings,
+    either: Settings,
 ) -> None:
     file = SourceFile("/papers/pack.pdf", "pack.pdf", 9, 99, "hash")
-    seeing = settings.model_copy(update={"cleared_for_exempt": True})
+    seeing = either.model_copy(update={"cleared_for_exempt": True})
     with Library.create_or_open(seeing) as library:
         library.save([Arrival(pack(()), file)])
         library.rule("a" * 16, Access.EXEMPT)
@@ -238,13 +238,13 @@ def test_what_is_withheld_is_told_in_words(pages: tuple[int, ...], words: str) -
     assert withheld(pack(pages).document) == words
 
 
-def test_doctor_counts_what_who_asks_may_see(settings: Settings) -> None:
-    seeing = settings.model_copy(update={"cleared_for_exempt": True})
+def test_doctor_counts_what_who_asks_may_see(either: Settings) -> None:
+    seeing = either.model_copy(update={"cleared_for_exempt": True})
     secret = plain()
     secret = replace(secret, document=replace(secret.document, access=Access.EXEMPT))
-    with Library.create_or_open(settings) as library:
+    with Library.create_or_open(either) as library:
         library.save([pack(), secret])
-    every, some = examine(seeing), examine(settings)
+    every, some = examine(seeing), examine(either)
     assert (every.documents, every.passages, every.files, every.indexed) == (2, 5, 2, 5)
     assert (some.documents, some.passages, some.files, some.indexed) == (1, 2, 1, 2)
     assert some.sound

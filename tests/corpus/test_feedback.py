@@ -29,15 +29,15 @@ SAID = Feedback(
 )
 
 
-def test_what_a_reader_says_comes_back_as_it_was_said(settings: Settings) -> None:
-    with Library.create_or_open(settings) as library:
+def test_what_a_reader_says_comes_back_as_it_was_said(either: Settings) -> None:
+    with Library.create_or_open(either) as library:
         library.keep_feedback(SAID)
         assert library.feedback() == (SAID,)
 
 
-def test_a_reader_who_thinks_again_replaces_what_they_said(settings: Settings) -> None:
+def test_a_reader_who_thinks_again_replaces_what_they_said(either: Settings) -> None:
     other, changed = replace(SAID, id="f2"), replace(SAID, helpful=True, fault=None)
-    with Library.create_or_open(settings) as library:
+    with Library.create_or_open(either) as library:
         for said in (SAID, other, changed):
             library.keep_feedback(said)
         assert set(library.feedback()) == {other, changed}
@@ -45,11 +45,11 @@ def test_a_reader_who_thinks_again_replaces_what_they_said(settings: Settings) -
         assert library.feedback() == (changed,)
 
 
-def test_feedback_on_exempt_papers_is_shown_to_the_cleared_alone(settings: Settings) -> None:
-    with Library.create_or_open(settings) as library:
+def test_feedback_on_exempt_papers_is_shown_to_the_cleared_alone(either: Settings) -> None:
+    with Library.create_or_open(either) as library:
         library.keep_feedback(replace(SAID, exempt=True))
         assert library.feedback() == ()
-    cleared = settings.model_copy(update={"cleared_for_exempt": True})
+    cleared = either.model_copy(update={"cleared_for_exempt": True})
     with Library.open(cleared) as library:
         assert len(library.feedback()) == 1
 

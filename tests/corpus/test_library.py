@@ -118,9 +118,9 @@ def test_threads_share_a_library(cleared: Library) -> None:
 # Opening
 
 
-def test_missing_library_is_named_with_the_command_that_makes_one(settings: Settings) -> None:
+def test_missing_library_is_named_with_the_command_that_makes_one(either: Settings) -> None:
     with pytest.raises(LibraryMissing, match=r"No library in .*Run: scrutineer ingest FOLDER"):
-        Library.open(settings)
+        Library.open(either)
 
 
 def test_damaged_catalogue_is_named_with_the_command_that_mends_it(settings: Settings) -> None:
@@ -130,8 +130,8 @@ def test_damaged_catalogue_is_named_with_the_command_that_mends_it(settings: Set
         Library.open(settings)
 
 
-def test_empty_library_opens_and_finds_nothing(settings: Settings) -> None:
-    with Library.create_or_open(settings) as library:
+def test_empty_library_opens_and_finds_nothing(either: Settings) -> None:
+    with Library.create_or_open(either) as library:
         assert library.documents() == ()
         assert library.nearest(library.embed(["anything"])[0], None, 5) == []
         assert worded(library, "anything") == []
@@ -140,9 +140,9 @@ def test_empty_library_opens_and_finds_nothing(settings: Settings) -> None:
 # Writing
 
 
-def test_life_of_a_library(settings: Settings, entry: EntryMaker) -> None:
+def test_life_of_a_library(either: Settings, entry: EntryMaker) -> None:
     """Saved, replaced, added to and removed, with a reader that has it open all along."""
-    with Library.create_or_open(settings) as writer, Library.open(settings) as reader:
+    with Library.create_or_open(either) as writer, Library.open(either) as reader:
         writer.save([entry("a.pdf", ["The swimming pool is closed."]), entry("b.pdf", ["Roads."])])
         signature = reader.signature()
         assert nearest(reader, "swimming")[0] == "a.pdf"
@@ -181,9 +181,9 @@ def test_what_is_not_published_yet_answers_rightly_all_the_same(
         assert library.health().sound
 
 
-def test_each_distinct_text_is_embedded_once_ever(settings: Settings, entry: EntryMaker) -> None:
+def test_each_distinct_text_is_embedded_once_ever(either: Settings, entry: EntryMaker) -> None:
     asked: list[str] = []
-    with Library.create_or_open(settings) as library:
+    with Library.create_or_open(either) as library:
         embed = library.embedder.embed
         library.embedder.embed = lambda texts: asked.extend(texts) or embed(texts)  # type: ignore
         twin = entry("b.pdf", ["Same words."], content="another")
@@ -193,10 +193,10 @@ def test_each_distinct_text_is_embedded_once_ever(settings: Settings, entry: Ent
 
 
 def test_file_is_known_as_unchanged_until_its_content_or_reader_changes(
-    settings: Settings, entry: EntryMaker
+    either: Settings, entry: EntryMaker
 ) -> None:
     file = SourceFile("/papers/a.pdf", "a.pdf", 9, 99, "hash", "reader 1")
-    with Library.create_or_open(settings) as library:
+    with Library.create_or_open(either) as library:
         library.save([Arrival(entry("a.pdf", ["Words."]), file)])
         assert library.unchanged("/papers/a.pdf", "hash", "reader 1")
         assert not library.unchanged("/papers/a.pdf", "hash", "reader 2")

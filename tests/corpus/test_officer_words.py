@@ -30,9 +30,9 @@ def word(**changes: Any) -> OfficerWord:
 
 
 def test_what_an_officer_says_outlives_the_papers_and_is_never_erased(
-    settings: Settings, entry: Any
+    either: Settings, entry: Any
 ) -> None:
-    with Library.create_or_open(settings) as library:
+    with Library.create_or_open(either) as library:
         library.save([entry("plan.pdf", ["Engage six workers."])])
         first = library.say(word())
         library.save([entry("plan.pdf", ["Engage six workers.", "And more."])])
@@ -47,15 +47,15 @@ def test_what_an_officer_says_outlives_the_papers_and_is_never_erased(
 
 
 @pytest.mark.parametrize(("name", "reason"), [("", "Read."), ("  ", "Read."), ("Ann Lee", " ")])
-def test_word_without_name_or_reason_is_refused(settings: Settings, name: str, reason: str) -> None:
-    with Library.create_or_open(settings) as library:
+def test_word_without_name_or_reason_is_refused(either: Settings, name: str, reason: str) -> None:
+    with Library.create_or_open(either) as library:
         with pytest.raises(UsageError):
             library.say(word(name=name, reason=reason))
         assert library.officer_words() == ()
 
 
-def test_only_those_named_in_the_settings_are_heeded(settings: Settings) -> None:
-    named = settings.model_copy(update={"officers": ("Bo Day", "Cy Fox")})
+def test_only_those_named_in_the_settings_are_heeded(either: Settings) -> None:
+    named = either.model_copy(update={"officers": ("Bo Day", "Cy Fox")})
     with Library.create_or_open(named) as library:
         with pytest.raises(UsageError, match="Ann Lee is not among"):
             library.say(word())
@@ -67,14 +67,14 @@ def test_officers_are_given_with_commas(monkeypatch: pytest.MonkeyPatch) -> None
     assert Settings().officers == ("Bo Day", "Cy Fox")
 
 
-def test_words_of_papers_that_one_may_not_see_are_not_told(settings: Settings, entry: Any) -> None:
+def test_words_of_papers_that_one_may_not_see_are_not_told(either: Settings, entry: Any) -> None:
     secret = entry("secret.pdf", ["Engage six workers."], access=Access.EXEMPT)
-    with Library.create_or_open(settings) as library:
+    with Library.create_or_open(either) as library:
         library.save([secret])
         library.say(word(about=(secret.document.id,)))
         library.say(word(exempt=True))
         assert library.officer_words() == ()
-    cleared = settings.model_copy(update={"cleared_for_exempt": True})
+    cleared = either.model_copy(update={"cleared_for_exempt": True})
     with Library.open(cleared) as library:
         assert len(library.officer_words()) == 2
 

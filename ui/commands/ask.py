@@ -72,7 +72,7 @@ def ask(
     _print(answer, as_json=as_json)
 
 
-def _open(library: Path | None) -> Assistant:
+def _open(library: str | None) -> Assistant:
     settings = settings_for(library)
     from assistant import Assistant
 
@@ -80,7 +80,7 @@ def _open(library: Path | None) -> Assistant:
 
 
 def _ask_all(
-    batch: Path, out: Path | None, library: Path | None, limits: Limits, *, with_model: bool
+    batch: Path, out: Path | None, library: str | None, limits: Limits, *, with_model: bool
 ) -> None:
     from assistant.export.answers import answer_row
     from evals.jsonl.rows import read_rows

@@ -10,7 +10,6 @@ import typer
 
 from ui.commands.ask import ask
 from ui.commands.ingest import ingest
-from ui.settings_option import settings_for
 from ui.terminal_views.printing import print_plain, say
 
 QUESTIONS = (
@@ -28,13 +27,12 @@ def demo(
     """Read in the papers of a council that doesn't exist, and ask them three questions."""
     import corpus
 
-    settings = settings_for(library)
-    ingest([Path(corpus.__file__).parent / "documents"], library=settings.library)
+    ingest([Path(corpus.__file__).parent / "documents"], library=str(library))
     for question in QUESTIONS:
         print_plain(f'\n$ scrutineer ask "{question}"\n')
         # What a pipe holds must stand before what is printed next.
         sys.stdout.flush()
-        ask(question, library=settings.library)
+        ask(question, library=str(library))
     say(
         f'\nAsk on:            scrutineer ask "YOUR QUESTION" --library {library}\n'
         f"In the browser:    scrutineer ui --library {library}\n"

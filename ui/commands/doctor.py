@@ -60,10 +60,8 @@ def health_row(health: Health) -> dict[str, object]:
 def _repair(settings: Settings) -> tuple[str, ...]:
     # Not through Library: a damaged catalogue is what a Library can't be opened on.
     from corpus.store.health import repair
-    from corpus.store.writer_lock import WriterLock
 
-    with WriterLock(settings.library).held():
-        return repair(settings)
+    return repair(settings)
 
 
 def _print(health: Health) -> None:

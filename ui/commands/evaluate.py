@@ -123,7 +123,7 @@ def evaluate(
     give(found, Outputs(tuple(report or ()), junit, history, as_json))
 
 
-def _score_part(name: str, library: Path | None, *, gate: bool, as_json: bool) -> None:
+def _score_part(name: str, library: str | None, *, gate: bool, as_json: bool) -> None:
     """The figures of a part of the labelled questions, asked of a library of their documents."""
     from assistant import Assistant
     from evals.training.score import below, score_part
@@ -142,7 +142,7 @@ def _score_part(name: str, library: Path | None, *, gate: bool, as_json: bool) -
         raise typer.Exit(1)
 
 
-def _make_cases(cases: Path | None, library: Path | None) -> None:
+def _make_cases(cases: Path | None, library: str | None) -> None:
     from ui.terminal_views.new_case import make_cases
 
     if cases is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corpus.address import ServerAddress
 from corpus.errors import UsageError
 from ui.plain import one_line
 from ui.settings_option import JsonOption, LibraryOption, settings_for
@@ -118,7 +119,7 @@ def _file_row(outcome: FileOutcome) -> dict[str, object]:
     }
 
 
-def _print(report: IngestReport, library: Path) -> None:
+def _print(report: IngestReport, library: Path | ServerAddress) -> None:
     read = sorted(report.read, key=lambda outcome: outcome.path)
     if read:
         rows = [
@@ -163,5 +164,5 @@ def _counts(report: IngestReport) -> Sequence[tuple[str, str]]:
     ]
 
 
-def _library_option(library: Path) -> str:
+def _library_option(library: Path | ServerAddress) -> str:
     return "" if library == Path(".scrutineer") else f" --library {library}"

@@ -260,7 +260,7 @@ def signed(by: str | None, reason: str | None, on: str | None) -> Signature:
     return Signature(by or "", reason or "", day_named(on) or date.today())
 
 
-def _judge(library: Path | None, name: str, right: bool, by: Signature) -> None:
+def _judge(library: str | None, name: str, right: bool, by: Signature) -> None:
     """Keep what the officer says of a link that the trace shows."""
     from assistant.tracking.book import PlanBook
     from assistant.tracking.every_trace import trace_all
@@ -271,7 +271,7 @@ def _judge(library: Path | None, name: str, right: bool, by: Signature) -> None:
         _keep(store, on_link(row, meant, right, by))
 
 
-def _correct(library: Path | None, action: str, sort: WordSort, value: str, by: Signature) -> None:
+def _correct(library: str | None, action: str, sort: WordSort, value: str, by: Signature) -> None:
     from assistant.tracking.book import PlanBook
     from assistant.tracking.officer.saying import on_action
 
@@ -293,7 +293,7 @@ def _traced(store: Library, item: Recommendation, plan: Document) -> Traced:
     return row
 
 
-def _opened(library: Path | None) -> Library:
+def _opened(library: str | None) -> Library:
     from corpus.library import Library
 
     return Library.open(settings_for(library))

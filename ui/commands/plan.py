@@ -221,7 +221,7 @@ def schema() -> None:
 
 @contextmanager
 def _told(
-    library: Path | None, authority: str | None, document: str | None
+    library: str | None, authority: str | None, document: str | None
 ) -> Iterator[tuple[Library, Sequence[Story]]]:
     """The actions of the plan named, or of each plan in its last version."""
     from assistant.tracking.book import PlanBook

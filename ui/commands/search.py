@@ -52,7 +52,7 @@ def search(
         _print(found)
 
 
-def _search_all(batch: Path, out: Path | None, library: Path | None, k: int) -> None:
+def _search_all(batch: Path, out: Path | None, library: str | None, k: int) -> None:
     from evals.jsonl.rows import read_rows
     from ui.batch import Outcome, SearchRow, run_batch
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corpus.address import place_written
 from corpus.errors import UsageError
 from ui.settings_option import LibraryOption, settings_for
 from ui.terminal_views.printing import say
@@ -35,7 +36,7 @@ def ui(
     with Library.open(settings):
         require_free(port)
     # The app makes its own settings, from the environment of this process.
-    os.environ["SCRUTINEER_LIBRARY"] = str(settings.library.resolve())
+    os.environ["SCRUTINEER_LIBRARY"] = place_written(settings.library)
     say(f"Scrutineer is at http://{HOST}:{port} (Ctrl+C stops it)")
     _serve(port, settings, headless=headless)
 

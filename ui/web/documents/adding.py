@@ -70,7 +70,7 @@ def _kept(library: Library, files: Sequence[UploadedFile]) -> bool:
     """Whether all of them could be kept; says so where one couldn't."""
     for file in files:
         try:
-            keep_original(library.folder, file.name, file.getvalue())
+            keep_original(library.settings.folder, file.name, file.getvalue())
         except OSError as error:
             st.error(safe.text(f"{file.name} could not be kept: {error.strerror}."))
             return False
@@ -87,7 +87,7 @@ def _draw_waiting(library: Library, reading: Reading) -> None:
 
 
 def _unread(library: Library) -> list[Path]:
-    folder = originals_of(library.folder)
+    folder = originals_of(library.settings.folder)
     known = library.files()
     kept = folder.iterdir() if folder.is_dir() else ()
     return [f for f in kept if not f.name.startswith(".") and str(f.resolve()) not in known]

@@ -73,7 +73,7 @@ class Reading:
         number = self._job.number
         while True:
             try:
-                for told in read_in(originals_of(self._settings.library), self._settings):
+                for told in read_in(originals_of(self._settings.folder), self._settings):
                     if isinstance(told, IngestReport):
                         return told, ""
                     self._job = Job(

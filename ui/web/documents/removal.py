@@ -37,7 +37,7 @@ def forget_file(library: Library, absolute: str) -> None:
     except LibraryBusy:
         said.note(False, _BUSY)
         return
-    if is_original(library.folder, Path(absolute)):
+    if is_original(library.settings.library, Path(absolute)):
         Path(absolute).unlink(missing_ok=True)
     said.note(True, "The file is taken off the list.")
 
@@ -61,4 +61,4 @@ def _remove(library: Library, document: Document) -> None:
 def _handed_over(library: Library, document: Document) -> list[Path]:
     """The files of it that were handed over in the web app and are kept with the library."""
     files = [Path(f.absolute) for f in library.files().values() if f.document_id == document.id]
-    return [file for file in files if is_original(library.folder, file)]
+    return [file for file in files if is_original(library.settings.library, file)]

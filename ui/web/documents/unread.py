@@ -25,7 +25,7 @@ def draw_unread(library: Library, allowed: bool) -> None:
         return
     with st.container(horizontal=True):
         for file in files:
-            if is_original(library.folder, Path(file.absolute)):
+            if is_original(library.settings.library, Path(file.absolute)):
                 st.button(
                     f"Take {safe.text(file.path)} off the list",
                     key=f"forget-{file.absolute}",

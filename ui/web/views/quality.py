@@ -26,8 +26,9 @@ def show() -> None:
         "How often are the answers right? Questions with known answers are asked, "
         "and what comes back is held against them. No person and no language model marks them."
     )
-    local = session.settings().library / _LOCAL
-    own = _runs(local, _changed(local)) if local.is_file() else ()
+    place = session.settings().library
+    local = place / _LOCAL if isinstance(place, Path) else None
+    own = _runs(local, _changed(local)) if local and local.is_file() else ()
     if own:
         _draw_part("On your own documents", own)
     _draw_part("As published with this version", _runs(PUBLISHED, _changed(PUBLISHED)))
