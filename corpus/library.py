@@ -22,6 +22,7 @@ from corpus.store.backup import copy_in, copy_out
 from corpus.store.catalogue import Catalogue
 from corpus.store.copies import find_copies, join_copies
 from corpus.store.health import Health, examine, repair
+from corpus.store.private import make_folder
 from corpus.store.reading import Shelves
 from corpus.store.rows import row_of
 from corpus.store.rulings import apply_ruling, keep_rulings, rulings_for, rulings_on
@@ -341,7 +342,7 @@ class Library(Shelves):
                 f"There is a library in {folder} already. Name another folder with --library, or "
                 "say --replace."
             )
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with WriterLock(folder).held():
             copy_in(backup, folder)
         library = cls.open(settings)

@@ -20,6 +20,7 @@ from corpus.feedback import Feedback
 from corpus.officer import OfficerWord
 from corpus.sources import SourceFile
 from corpus.store.disk import disk_named
+from corpus.store.private import make_folder
 from corpus.store.rows import columns_of, fact_of, row_of
 from corpus.store.schema import (
     FILE,
@@ -81,7 +82,7 @@ class Catalogue:
     def create_or_open(cls, folder: Path) -> Catalogue:
         """The catalogue in `folder`, made if there is none."""
         with disk_named(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         create(folder / FILE)
         return cls.open(folder)
 

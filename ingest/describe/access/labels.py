@@ -279,6 +279,8 @@ def _is_label(part: str) -> bool:
     words = _Words.of(part)
     if not words.words or words.foreign or words.denied or words.any_of(_VERBS):
         return False
+    if words.words in (("private",), ("restricted",)) and not part.isupper():
+        return False  # also a sector's name, and what access to a room is
     return _marks(part, words)
 
 
