@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.describe.access.elsewhere import without_other_exemptions
+
 
 class Told(StrEnum):
     """What a line says of who may see what it stands over."""
@@ -19,7 +21,7 @@ class Told(StrEnum):
     NOTHING = "nothing"
     MARKED = "it is exempt"
     DENIED = "it is not exempt"
-    HEADED = "what stands below is about exemption"
+    HEADED = "it may be exempt"
 
 
 _STATE = frozenset(
@@ -397,6 +399,27 @@ def _worded(letters: str) -> str:
     return " ".join(words)
 
 
+_TOP, _FOOT, _TITLE = 4, 2, 12
+"""Lines at a page's head and foot, and words of the longest title, that may mark as they name."""
+
+
+def _may_mark(line: str, before: str, after: str) -> bool:
+    """Whether a title or an edge of a page has a state among other words: nothing is certain then."""
+    words = _Words.of(_joined_up(without_other_exemptions(line)))
+    if len(words.words) > _TITLE or line.rstrip().endswith((".", ",", ";", "?")) or "|" in line:
+        return False
+    if _NUMBERED.match(line) or _NAMES_A_PART.match(line) or not _begins(line, before):
+        return False
+    if _heads(words) or after[:1].islower():
+        return False
+    if words.denied or words.any_of(_VERBS | _ITEMS) or _FIELD.match(line):
+        return False
+    return words.kept_from_sight or words.any_of(_UNMISTAKABLE)
+
+
+_UNMISTAKABLE = frozenset("exempt exempted confidential restricted withheld".split())
+
+
 def lines_told(lines: Sequence[str]) -> list[tuple[int, Told]]:
     """What each of a page's lines says, those that say something, by its place from 0."""
     told = []
@@ -408,6 +431,9 @@ def lines_told(lines: Sequence[str]) -> list[tuple[int, Told]]:
             below = label_told(after) if after else Told.NOTHING
             denied = below is Told.DENIED or _Words.of(after).denied
             found = Told.NOTHING if denied else Told.HEADED
+        edge = at < _TOP or at >= len(lines) - _FOOT
+        if found is Told.NOTHING and edge and _may_mark(line, before, after):
+            found = Told.HEADED
         if found in (Told.MARKED, Told.HEADED):
             told.append((at, found))
     return told

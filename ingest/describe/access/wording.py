@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from ingest.describe.access.elsewhere import without_other_exemptions
 from ingest.describe.access.units import Unit
 
 
@@ -32,18 +33,6 @@ _TRIGGER = _any(
     r"schedule 12\s?a\b", r"\bsensitive\b", r"\bdisclos", r"\b(?:pink|yellow|buff) paper",
     r"\bcirculat", r"\bmembers\W* (?:eyes )?only\b", r"\bpart (?:2|ii|two|b)\b",
 )  # fmt: skip
-_PUBLISHED = (
-    r"(?:from |general |public |the |further )*"
-    r"(?:publication|publish|disclosure|disclosing|release|inspection|access|press|public)"
-)
-_ELSEWHERE = re.compile(
-    rf"\bexempt(?:ed|ion|ions)? (?:from|to) (?!{_PUBLISHED})\S+"
-    r"|\b(?:council tax|vat|tax|fee) exempt\w*\b.*"
-    r"|\bexempt (?:accommodation|housing|charit\w+|supported)\b",
-    re.IGNORECASE,
-)
-"""Exemption from something else: council tax, registration, call-in."""
-
 _DENIED = _any(
     r"\b(?:no|nor|none|nothing|neither|without|n't)\b(?: \w+){0,6}? (?:exempt|confidential|private)\b",
     r"\bnot (?!for\b|to be\b|open\b|available\b)(?:\w+ ){0,4}?(?:exempt|confidential|private)\b",
@@ -93,7 +82,7 @@ def sense_of(unit: Unit) -> Sense:
     """What a unit's sentences say of the paper they stand in."""
     if not _TRIGGER.search(unit.text):
         return Sense.NOTHING
-    text = _ELSEWHERE.sub("", unit.text)
+    text = without_other_exemptions(unit.text)
     senses = [_sentence_sense(sentence) for sentence in _SENTENCE.split(text)]
     return next((each for each in (Sense.PAPER, Sense.PART) if each in senses), Sense.NOTHING)
 
