@@ -59,16 +59,17 @@ class Assistant:
         id: str | None = None,  # noqa: A002
         with_model: bool = True,
     ) -> Answer:
-        """Answer a question; `history` is the asker's earlier turns, oldest first.
+        """Answer a question from one state of the library; `history` is the earlier turns, oldest first.
 
         UsageError where the question is empty or far too long, or where filters are given twice:
         in `limits` and beside it.
         """
         limits = _limits(limits, authority, kind, as_of)
         events = self.stream(question, history=history, limits=limits, id=id, with_model=with_model)
-        for event in events:
-            if isinstance(event, Answer):
-                return event
+        with self.library.pinned():
+            for event in events:
+                if isinstance(event, Answer):
+                    return event
         raise AssertionError("a stream ends with its answer")
 
     def stream(

@@ -125,6 +125,21 @@ class Catalogue:
                     connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def pinned(self) -> Iterator[None]:
+        """All that this thread reads in it is of one state, whatever is written meanwhile."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        with translated(self.path):
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
     def contents(self) -> str:
         """A token that changes with every change."""
         return self.noted("contents") or ""

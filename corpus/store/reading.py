@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from threading import Lock
 
 from corpus.embed.embedder import Embedder
@@ -46,6 +47,13 @@ class Shelves:
         self._seen: View | None = None
         self._matrix: tuple[str, Matrix] | None = None
         self._frequencies: tuple[str, dict[str, int]] = ("", {})
+
+    def pinned(self) -> AbstractContextManager[None]:
+        """All that this thread asks in it is answered from one state, whatever is written meanwhile.
+
+        It must end in the thread that it began in, which writes nothing meanwhile.
+        """
+        return self._catalogue.pinned()
 
     # What is held
 
