@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check update eval train figures bench load screens sbom clean
+.PHONY: help setup demo test lint check update eval train figures bench load soak screens sbom clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -87,6 +87,9 @@ bench: $(DEV)  ## Measure against a plain LangChain pipeline: make bench ARGS="F
 
 load: $(DEV)  ## Measure scrutineer api with 1, 8 and 32 clients at once
 	@$(BIN)/python -m tools.load
+
+soak: $(DEV)  ## Kill, damage, fill and mislead a library, and count what goes wrong (an hour)
+	@$(BIN)/python -m tools.soak $(ARGS)
 
 screens: $(DEV)  ## Draw every page of the web app into docs/screens (needs Chromium)
 	@$(BIN)/python -m tools.screens

@@ -62,7 +62,7 @@ class Assistant:
         id: str | None = None,  # noqa: A002
         with_model: bool = True,
     ) -> Answer:
-        """Answer a question; `history` is the asker's earlier turns, oldest first.
+        """Answer a question from one state of the library; `history` is the earlier turns, oldest first.
 
         UsageError where the question is empty or far too long, or where filters are given twice:
         in `limits` and beside it.

@@ -22,6 +22,7 @@ from corpus.store.backup import copy_in, copy_out
 from corpus.store.health import Health, examine, repair
 from corpus.store.moving import Moved, OnMoved, move
 from corpus.store.opening import create_or_open_store, open_store
+from corpus.store.private import make_folder
 from corpus.store.reading import Shelves
 from corpus.store.rows import row_of
 from corpus.store.schema import FILE
@@ -306,7 +307,7 @@ class Library(Shelves):
                 f"There is a library in {folder} already. Name another folder with --library, or "
                 "say --replace."
             )
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with WriterLock(folder).held():
             copy_in(backup, folder)
         library = cls.open(settings)

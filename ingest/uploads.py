@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 
 from corpus.address import ServerAddress
+from corpus.store.private import make_file, make_folder
 
 ENDINGS = ("pdf", "docx", "xlsx", "csv", "html", "htm", "md", "txt")
 """What is taken, by the endings of names; what a file really is, its reader finds out."""
@@ -47,11 +48,13 @@ def keep_original(library: Path, name: str, data: bytes) -> Path:
     is kept once.
     """
     folder = originals_of(library)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(library)
+    make_folder(folder)
     place = _free_place(folder, safe_name(name), data)
     if not place.exists():
         # A name that begins with a dot is left alone by whoever reads the folder meanwhile.
         half = folder / f".{place.name}.{os.getpid()}"
+        make_file(half)
         with half.open("wb") as file:
             file.write(data)
             file.flush()

@@ -15,6 +15,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from corpus.address import ServerAddress
+from corpus.store.private import make_file
 
 FILE = "findings.sqlite"
 _AT_ONCE = 500
@@ -81,6 +82,7 @@ class FindingsKept:
             return
         rows = [(self._made_by, passage, _written(placed)) for passage, placed in found.items()]
         try:
+            make_file(self._file)
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as kept, kept:
                 kept.execute(
                     "CREATE TABLE IF NOT EXISTS finding"
@@ -88,7 +90,7 @@ class FindingsKept:
                 )
                 kept.execute("DELETE FROM finding WHERE made_by != ?", (self._made_by,))
                 kept.executemany("INSERT OR REPLACE INTO finding VALUES (?, ?, ?)", rows)
-        except sqlite3.DatabaseError:
+        except (OSError, sqlite3.DatabaseError):
             return
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.errors import LibraryDamaged, UsageError
 from corpus.store.disk import disk_named
+from corpus.store.private import make_file, make_folder
 from corpus.store.schema import FILE, check_version, connect, translated
 
 
@@ -23,6 +24,7 @@ def copy_out(folder: Path, out: Path) -> None:
     part.unlink(missing_ok=True)
     try:
         with disk_named(out.parent), translated(folder / FILE):
+            make_file(part)
             with closing(connect(folder / FILE)) as source, closing(sqlite3.connect(part)) as made:
                 source.backup(made)
             check(part)
@@ -40,7 +42,8 @@ def copy_in(backup: Path, folder: Path) -> None:
     if not backup.is_file():
         raise UsageError(f"There is no backup {backup}.")
     check(backup)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
+    make_file(folder / FILE)
     with (
         disk_named(folder),
         translated(folder / FILE),

@@ -20,6 +20,7 @@ from corpus.feedback import Feedback
 from corpus.officer import OfficerWord
 from corpus.sources import SourceFile
 from corpus.store.disk import disk_named
+from corpus.store.private import make_folder
 from corpus.store.rows import columns_of, fact_of, row_of
 from corpus.store.schema import (
     FILE,
@@ -81,7 +82,7 @@ class Catalogue:
     def create_or_open(cls, folder: Path) -> Self:
         """The catalogue in `folder`, made if there is none."""
         with disk_named(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         create(folder / FILE)
         return cls.open(folder)
 
@@ -123,6 +124,21 @@ class Catalogue:
                 if connection.in_transaction:  # a full disk has SQLite undo it by itself
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def pinned(self) -> Iterator[None]:
+        """All that this thread reads in it is of one state, whatever is written meanwhile."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        with translated(self.path):
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
     def contents(self) -> str:
         """A token that changes with every change."""

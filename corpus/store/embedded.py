@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -16,12 +17,26 @@ from corpus.sources import Arrival, SourceFile
 from corpus.store import copies, rulings, writing
 from corpus.store.catalogue import Catalogue
 from corpus.store.exact_search import Matrix
-from corpus.store.face import Moment, Now
+from corpus.store.face import Moment
 from corpus.store.schema import translated
 from corpus.store.vector_index import VectorIndex
 from corpus.store.word_index import WordIndex
 from corpus.store.writer_lock import WriterLock
 from corpus.types import Access, Document, Entry
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A `Moment` that begins with each stretch of reading, and ends with it."""
+
+    catalogue: Catalogue
+
+    def reading(self) -> AbstractContextManager[None]:
+        """What this thread reads within is of one state."""
+        return self.catalogue.pinned()
+
+    def close(self) -> None:
+        """Nothing is held between stretches."""
 
 
 class EmbeddedStore(Catalogue):
@@ -41,8 +56,8 @@ class EmbeddedStore(Catalogue):
         super().close()
 
     def moment(self) -> Moment:
-        """The present: each document is written whole, and a question reads on after a change."""
-        return Now()
+        """What is read at a stretch is of one state of the catalogue; the next may be of another."""
+        return _Stretch(self)
 
     def writing(self) -> AbstractContextManager[None]:
         """The right to write, by a lock on the folder."""

@@ -6,8 +6,8 @@ A document's `key` is the store's own number for it. `keys` are documents', None
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 from corpus.access import Ruling
@@ -32,18 +32,6 @@ class Moment(Protocol):
     def close(self) -> None:
         """Let the state go."""
         ...
-
-
-class Now:
-    """The moment of a store that has no other than the present one."""
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Nothing is held."""
-        yield
-
-    def close(self) -> None:
-        """Nothing is let go."""
 
 
 class Store(Protocol):

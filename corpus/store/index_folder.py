@@ -18,6 +18,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from corpus.store.private import FILE, make_file
+
 CURRENT = "CURRENT"
 _NAME = re.compile(r"g[0-9a-f]{12}")
 DATABASE = "chroma.sqlite3"
@@ -109,7 +111,8 @@ class Generations:
 
     def pin(self, name: str) -> FileLock:
         """Keep an index from being cleared away until the lock is released or the process ends."""
-        lock = FileLock(self.folder / f"{name}~{uuid.uuid4().hex[:8]}.pin", thread_local=False)
+        pin = self.folder / f"{name}~{uuid.uuid4().hex[:8]}.pin"
+        lock = FileLock(pin, mode=FILE, thread_local=False)
         lock.acquire()
         return lock
 
@@ -158,6 +161,7 @@ def _held(pin: Path) -> bool:
 def _write(path: Path, text: str) -> None:
     """Replace a small file whole."""
     beside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.new")
+    make_file(beside)
     with beside.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

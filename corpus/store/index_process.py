@@ -22,6 +22,7 @@ import numpy as np
 from corpus.store.catalogue import Catalogue
 from corpus.store.exact_search import Matrix
 from corpus.store.index_folder import Generations
+from corpus.store.private import keep_private
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -208,6 +209,7 @@ def _check_found(collection: Any, matrix: Matrix) -> None:
 
 if __name__ == "__main__":
     job, folder, *rest = sys.argv[1:]
+    keep_private()
     try:
         if job == "verify":
             _wait()

@@ -15,7 +15,8 @@ from corpus.errors import LayoutUnknown, LibraryBusy, LibraryDamaged
 from corpus.feedback import Feedback
 from corpus.officer import OfficerWord
 from corpus.plans import Action, Decision, Progress
-from corpus.store.disk import disk_trouble, unreachable
+from corpus.store.disk import disk_named, disk_trouble, unreachable
+from corpus.store.private import make_file
 from corpus.store.rows import added_columns, definition_of
 from corpus.types import Document, Judgement, NextStep, Recommendation
 
@@ -106,6 +107,8 @@ _BY_DOCUMENT = "document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CA
 
 def create(path: Path) -> None:
     """Make an empty catalogue at `path`, unless a whole one is there."""
+    with disk_named(path.parent):
+        make_file(path)
     with translated(path), closing(connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")

@@ -14,6 +14,7 @@ from corpus.store.catalogue import Catalogue
 from corpus.store.disk import disk_named, disk_trouble, unreachable
 from corpus.store.index_folder import CURRENT, Generations, Proof
 from corpus.store.index_process import COLLECTION, FOLDER, client_of, make_apart, outcome, start
+from corpus.store.private import make_folder
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -103,7 +104,7 @@ class VectorIndex:
 
     def _make_from(self, base: str, contents: str, model: str) -> None:
         with disk_named(self._library):
-            self._generations.folder.mkdir(exist_ok=True)
+            make_folder(self._generations.folder)
             failure = self._make(contents, model, base) if base else "nothing to start from"
             if failure:
                 failure = self._make(contents, model, "")

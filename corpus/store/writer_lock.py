@@ -11,17 +11,21 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import LibraryBusy
 from corpus.store.disk import disk_named, unreachable
+from corpus.store.private import FILE, tighten
 
 _LOCK = "writer.lock"
 _HOLDER = "writer.pid"
 
 
 class WriterLock:
-    """The right to write to one library. May be taken again by who holds it."""
+    """The right to write to one library. May be taken again by who holds it.
+
+    Who takes it first takes others' rights to the library's files away.
+    """
 
     def __init__(self, library: Path) -> None:
         self._library = library
-        self._lock = FileLock(library / _LOCK, thread_local=False)
+        self._lock = FileLock(library / _LOCK, mode=FILE, thread_local=False)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -36,7 +40,10 @@ class WriterLock:
         except OSError as error:
             raise unreachable(self._library, error) from error
         try:
-            self._name_holder()
+            if self._lock.lock_counter == 1:
+                self._name_holder()
+                with disk_named(self._library):
+                    tighten(self._library)
             yield
         finally:
             self._lock.release()

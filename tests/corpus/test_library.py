@@ -160,6 +160,19 @@ def test_life_of_a_library(either: Settings, entry: EntryMaker) -> None:
         assert (health.sound, health.documents, health.indexed) == (True, 1, 1)
 
 
+def test_what_is_asked_at_one_moment_is_of_one_state(settings: Settings, entry: EntryMaker) -> None:
+    with Library.create_or_open(settings) as writer, Library.open(settings) as reader:
+        writer.save([entry("a.pdf", ["The swimming pool is closed."])])
+        with reader.at_one_moment():
+            (before,) = reader.documents()
+            writer.save([entry("a.pdf", ["The museum is open."]), entry("b.pdf", ["Roads."])])
+            assert reader.documents() == (before,)
+            assert worded(reader, "swimming") == nearest(reader, "museum") == ["a.pdf"]
+            assert reader.passages(before.id)[0].text == "The swimming pool is closed."
+        assert worded(reader, "swimming") == []
+        assert len(nearest(reader, "museum")) == 2
+
+
 def test_what_is_not_published_yet_answers_rightly_all_the_same(
     settings: Settings, entry: EntryMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

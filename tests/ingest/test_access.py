@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from corpus.types import Access
+from corpus.types import Access, PageText
 from ingest.describe.access import AccessFound, find_access
+from ingest.read.blocks import Block, BlockKind, Reading
 from tests.ingest.made_readings import reading
 
 WORDINGS = tomllib.loads((Path(__file__).parent / "access_wordings.toml").read_text("utf-8"))
+
+PRINTED = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "access_pages.jsonl").read_text("utf-8").splitlines()
+]
+"""Pages as they are printed, by others than the rules' writers: half marked, half mentions."""
 
 
 def found(text: str, path: str = "", *, paged: bool = True) -> AccessFound:
@@ -39,6 +47,23 @@ def test_a_paper_that_says_it_is_exempt_is_withheld_just_where_it_says_so(case) 
 @pytest.mark.parametrize("case", WORDINGS["public"], ids=lambda case: case["text"][:60])
 def test_a_paper_that_only_speaks_of_exemption_is_public(case) -> None:
     assert found(case["text"]) == AccessFound()
+
+
+def run_together(*pages: str) -> Reading:
+    """Pages of which each is one paragraph to who reads their layout: nothing is set apart."""
+    texts = tuple(PageText(number, page) for number, page in enumerate(pages, 1))
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, page.number, 0, len(page.text), " ".join(page.text.split()))
+        for page in texts
+    )
+    return Reading("application/pdf", True, texts, blocks)
+
+
+@pytest.mark.parametrize("read", [reading, run_together])
+@pytest.mark.parametrize("case", PRINTED, ids=lambda case: case["id"])
+def test_a_marking_is_told_from_a_mention_however_the_page_is_set(case, read) -> None:
+    access = find_access(read(*case["text"]))
+    assert pages(access, len(case["text"])) == case["exempt_pages"]
 
 
 def test_an_appendix_that_another_page_says_is_exempt_is_held_back_until_it_is_decided() -> None:

@@ -10,7 +10,6 @@ import typer
 
 from ui.commands.brief import TopicOption
 from ui.commands.registers import AuthorityOption, CsvOption, XlsxOption
-from ui.exports.finding_rows import COLUMNS, finding_row
 from ui.naming import authority_named, day_named
 from ui.settings_option import JsonOption, LibraryOption, settings_for
 from ui.terminal_views.printing import console, give, print_table, say
@@ -40,6 +39,7 @@ def findings(
     from assistant.council.topic_match import subject_named
     from corpus.errors import UsageError
     from corpus.library import Library
+    from ui.exports.finding_rows import COLUMNS, finding_row
 
     if leaning is not None and leaning not in _LEANINGS:
         raise UsageError(f"{leaning!r} is no leaning: {', '.join(_LEANINGS)}")

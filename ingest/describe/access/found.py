@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.types import Access
+from ingest.describe.access.labels import Told, lines_told
 from ingest.describe.access.named import appendices_named
 from ingest.describe.access.parts import Part, agenda_pages, appendix_named, lists_an_item, parts_of
 from ingest.describe.access.places import folder_says_exempt, name_suggests_exempt
-from ingest.describe.access.units import Unit, units_of
-from ingest.describe.access.wording import Sense, may_go_on, sense_of
+from ingest.describe.access.units import Unit, lines_of, units_of
+from ingest.describe.access.wording import Sense, sense_of
 from ingest.read.blocks import Reading
 
 _SHOWN = 90
@@ -44,9 +46,12 @@ def find_access(reading: Reading, path: str = "") -> AccessFound:
     folder = folder_says_exempt(path)
     if folder:
         return AccessFound(Access.EXEMPT, (), f'it is in the folder "{folder}"')
-    units = units_of(reading)
-    parts = parts_of(units, len(every))
-    reasons = [*_marked(units, parts, every), *_said_of_appendices(units, parts, reading.paged)]
+    units, lines = units_of(reading), lines_of(reading)
+    parts = parts_of(lines, len(every))
+    reasons = [
+        *_marked(units, lines, parts, every),
+        *_said_of_appendices(units, parts, reading.paged),
+    ]
     if not reasons and name_suggests_exempt(path):
         reasons.append(_Reason(every, "its name has a word for exempt papers", sure=False))
     return _found(reasons, every)
@@ -64,41 +69,32 @@ def _found(reasons: Sequence[_Reason], every: frozenset[int]) -> AccessFound:
 
 
 def _marked(
-    units: Sequence[Unit], parts: dict[int, Part], every: frozenset[int]
+    units: Sequence[Unit], lines: Sequence[Unit], parts: dict[int, Part], every: frozenset[int]
 ) -> Iterable[_Reason]:
     """What the markings in the paper itself withhold."""
-    for unit, sense in _senses(units):
+    for unit, sense in _senses(units, lines):
         pages = _reach(unit, sense, units, parts, every)
         if pages:
             yield _Reason(pages, _why(unit), sense is not Sense.UNSURE)
 
 
-def _senses(units: Sequence[Unit]) -> Iterable[tuple[Unit, Sense]]:
-    """Each unit that marks, also where the words of one run over two."""
-    agendas = agenda_pages(units)
-    after = [*units[1:], None]
-    for unit, following in zip(units, after, strict=True):
-        same = following if following and following.page == unit.page else None
-        sense = sense_of(unit, same.text if same else "")
-        if sense in (Sense.NOTHING, Sense.UNSURE) and same and not unit.text.endswith((".", ":")):
-            joined = _joined(unit, same)
-            if joined and (told := sense_of(joined)) not in (Sense.NOTHING, Sense.UNSURE):
-                sense = told
-        listed = unit.page in agendas and (unit.place > 2 or lists_an_item(unit))
-        if sense is not Sense.NOTHING and not (
-            listed and not unit.running and sense in (Sense.HERE, Sense.UNSURE)
-        ):
+def _senses(units: Sequence[Unit], lines: Sequence[Unit]) -> Iterable[tuple[Unit, Sense]]:
+    """Each paragraph and each line that marks."""
+    agendas = agenda_pages(lines)
+    for unit in units:
+        sense = sense_of(unit)
+        if sense is not Sense.NOTHING:
             yield unit, sense
-
-
-def _joined(unit: Unit, following: Unit) -> Unit | None:
-    """The two as one, where the first may be half of a marking; None where it can't be."""
-    if unit.cells or unit.item or following.cells or following.item:
-        return None
-    if not may_go_on(unit.text):
-        return None
-    text = f"{unit.text} {following.text}"
-    return Unit(unit.page, unit.place, text, unit.heading and following.heading)
+    for _, group in groupby(lines, lambda line: line.page):
+        page = list(group)
+        for at, told in lines_told([line.text for line in page]):
+            line = page[at]
+            listed = line.page in agendas and (line.place > 2 or lists_an_item(line))
+            if (listed or (line.item and line.numbered)) and not line.running:
+                continue
+            apart = line.running or line.heading or line.in_head or at + 1 == len(page)
+            sure = told is Told.MARKED and apart
+            yield line, Sense.HERE if sure else Sense.UNSURE
 
 
 def _reach(

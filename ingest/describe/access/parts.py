@@ -13,7 +13,7 @@ _LOOKED_AT = 5
 """Units from a page's top that may say that a part begins there."""
 
 _LONGEST = 16
-_ITEM = re.compile(r"^\W*agenda item(?: no\.?| number)?[\s:]*(\d+\w?)", re.IGNORECASE)
+_ITEM = re.compile(r"^\W*(?:agenda )?item(?: no\.?| number)?[\s:]*(\d+\w?)", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"^\W*(?:(?:strictly |private and )?(?:exempt|confidential|restricted) )?"
     r"(?P<word>appendix|annexe?|enclosure|attachment)\b[\s:]*(?P<label>[A-Z]{1,2}\d?|\d{1,2}[a-z]?|[ivx]+)?(?![\w])",

@@ -13,7 +13,6 @@ from ingest.read.blocks import Block, BlockKind, Reading
 HEAD = 10
 """So many units from a page's top are its head, where markings usually stand."""
 
-_SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 _SHORT = 7
 
 
@@ -75,6 +74,52 @@ def _units_of_page(page: PageText, blocks: list[Block]) -> Iterator[Unit]:
         )
 
 
+def lines_of(reading: Reading) -> tuple[Unit, ...]:
+    """Every page's lines as they are printed, and its tables' rows; `place` counts lines from 0.
+
+    A marking may be set like what follows it, and be one paragraph with it to who reads the page's
+    layout; its line is still its own.
+    """
+    blocks: dict[int, list[Block]] = {}
+    for block in reading.blocks:
+        blocks.setdefault(block.page, []).append(block)
+    return tuple(
+        unit for page in reading.pages for unit in _lines_of_page(page, blocks.get(page.number, []))
+    )
+
+
+def _lines_of_page(page: PageText, blocks: list[Block]) -> Iterator[Unit]:
+    at = place = 0
+    rows: set[int] = set()
+    for line in page.text.split("\n"):
+        end = at + len(line)
+        block = next((each for each in blocks if each.start < end and at < each.end), None)
+        at = end + 1
+        shown = _shown(line, block)
+        if not shown or (block and block.start in rows):
+            continue
+        if block and block.cells:
+            rows.add(block.start)
+        cells = tuple(_plain(cell) for cell in block.cells if cell.strip()) if block else ()
+        yield Unit(
+            page.number,
+            place,
+            shown,
+            heading=bool(block and block.kind is BlockKind.HEADING),
+            running=block is None,
+            numbered=bool(block and re.search(r"\d", block.marker or shown[:3])),
+            item=bool(block and block.kind is BlockKind.LIST_ITEM),
+            cells=cells,
+        )
+        place += 1
+
+
+def _shown(line: str, block: Block | None) -> str:
+    if block and block.cells:
+        return " | ".join(_plain(cell) for cell in block.cells if cell.strip())
+    return _plain(line)
+
+
 def _outside(page: PageText, blocks: list[Block]) -> Iterator[str]:
     """The page's lines that lie in no block: its running headers and footers."""
     at = 0
@@ -86,6 +131,5 @@ def _outside(page: PageText, blocks: list[Block]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Without markup, on one line, and letters that were set apart put together."""
-    shown = " ".join(without_markup(text).split())
-    return _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), shown)
+    """Without markup, on one line."""
+    return " ".join(without_markup(text).split())

@@ -122,6 +122,7 @@ def test_catalogue_whose_log_can_not_be_opened_is_not_called_damaged_nor_repaire
     assert examine(settings).sound
 
 
+@pytest.mark.usefixtures("indexes_made_apart")
 def test_index_that_can_not_be_made_leaves_the_one_that_is_served(
     settings: Settings, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

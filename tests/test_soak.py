@@ -1,0 +1,33 @@
+"""A short soak: the longer is `make soak`."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from tools.soak import bad_files, damages, kills, outside
+
+DEMO = Path(__file__).parents[1] / "corpus" / "documents"
+
+
+def test_ingestions_that_are_ended_lose_nothing(tmp_path: Path) -> None:
+    tally = kills(tmp_path, random.Random(5), 2)
+    assert (tally.tried, tally.faults) == (2 + 1, [])
+
+
+def test_a_damaged_file_of_a_library_is_told_or_does_no_harm_and_is_mended(tmp_path: Path) -> None:
+    tally = damages(tmp_path, random.Random(5), 1)
+    assert tally.tried >= 5
+    assert tally.faults == []
+
+
+def test_a_full_disk_and_a_second_writer_are_a_line_and_an_exit_code(tmp_path: Path) -> None:
+    tally = outside(tmp_path)
+    assert (tally.tried, tally.faults) == (3, [])
+
+
+def test_damaged_papers_keep_no_good_one_from_being_read(tmp_path: Path) -> None:
+    samples = [next(DEMO.rglob(f"*.{ending}")) for ending in ("pdf", "docx", "html")]
+    tally = bad_files(tmp_path, random.Random(5), samples, 6)
+    assert tally.tried == 8 + 6
+    assert tally.faults == []
