@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 from sklearn.linear_model import LogisticRegression
 
@@ -28,6 +31,7 @@ from evals.training.rows import FIT, rows_of
 VIEWS = Path(__file__).parent / "plan-views.jsonl"
 _MODEL = Path(assistant.understand.__path__[0]) / "plan_view.npz"
 _OF_PLANS = (About.ACTION, About.PROGRESS)
+_OF_ELSE = 2.0
 _STRENGTH, _ROUNDS, _SEED = 12.0, 400, 7
 
 
@@ -55,11 +59,8 @@ def main() -> None:
     views += [PlanView.NONE.value] * len(others)
     vectors = library.embed(texts)
     table = np.stack([features_of(t, v) for t, v in zip(texts, vectors, strict=True)])
-    # A view has some thirty questions and everything else some two thousand: each counts as much.
-    model = LogisticRegression(
-        C=_STRENGTH, max_iter=_ROUNDS, class_weight="balanced", random_state=_SEED
-    )
-    model.fit(table, views)
+    model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS, random_state=_SEED)
+    model.fit(table, views, sample_weight=_weights(views))
     write(
         _MODEL,
         {
@@ -68,6 +69,18 @@ def main() -> None:
             "plan_bias": model.intercept_.astype(np.float32),
         },
     )
+
+
+def _weights(views: Sequence[str]) -> NDArray[np.float64]:
+    """Each view counts alike, and what is asked of anything else twice as much as all views together.
+
+    With each sort alike, as many as one of three questions on other things were taken for a view.
+    """
+    counts = Counter(views)
+    share = {view: 1 / number for view, number in counts.items()}
+    share[PlanView.NONE] *= _OF_ELSE * (len(counts) - 1)
+    each = np.array([share[view] for view in views])
+    return np.asarray(each * len(views) / each.sum())
 
 
 def _of_no_plan(library: Library) -> list[str]:
