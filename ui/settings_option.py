@@ -24,7 +24,7 @@ LibraryOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 # Read by the tests, not a setting of the product.
-_NOT_SETTINGS = {"SCRUTINEER_REAL", "SCRUTINEER_BROWSER"}
+_NOT_SETTINGS = {"SCRUTINEER_REAL", "SCRUTINEER_BROWSER", "SCRUTINEER_NGINX"}
 
 
 def settings_for(

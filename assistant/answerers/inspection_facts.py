@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,8 +14,10 @@ from assistant.cite import cite, cite_line, voice_of
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.evidence.meanings import meanings_of
+from assistant.evidence.passage_signs import named_share
 from assistant.language.periods import find_periods, spoken
 from assistant.scope.asked import Asked
+from assistant.scope.papers import is_inspection, time_fit
 from assistant.types import Citation
 from assistant.understand.wants import Wanted
 from corpus.library import Library
@@ -36,7 +38,9 @@ def answer_inspection_facts(asked: Asked, found: Found) -> Iterator[Draft]:
     councils = asked.question.authorities or asked.scope.councils
     if not councils or len(councils) > _MOST_COUNCILS:
         return
-    near = dict(zip(_FACTS, _nearness(asked, found), strict=True))
+    *nearness, of_author = _nearness(asked, found)
+    near = dict(zip(_FACTS, nearness, strict=True))
+    yield from _author(asked, of_author, (near[f] for f in _FACTS if f.wanted is Wanted.PERSON))
     for fact in sorted(_FACTS, key=lambda each: -near[each]):
         if reading.p(fact.wanted) < fact.least:
             continue
@@ -54,6 +58,27 @@ def answer_inspection_facts(asked: Asked, found: Found) -> Iterator[Draft]:
                     "near": near[fact],
                 }
                 yield Draft(tuple(points), by="inspection", signs=signs)
+
+
+def _author(asked: Asked, near: float, others: Iterable[float]) -> Iterator[Draft]:
+    """Who wrote the council's paper that is asked of, where that is all that is asked."""
+    question = asked.question
+    papers = [d for d in asked.scope.documents if d.author and not is_inspection(d)]
+    if question.wanted is not Wanted.PERSON or not papers or near <= max(others):
+        return
+
+    def fits(paper: Document) -> tuple[float, float]:
+        return time_fit(paper, question.periods), named_share(asked, paper)
+
+    paper = max(papers, key=fits)
+    in_time, named = fits(paper)
+    cited = cite_line(asked.library, paper, paper.author or "")
+    if named < 1 or (question.periods and in_time <= 0) or not cited:
+        return
+    day = f", {spoken(paper.date)}" if paper.date else ""
+    text = f"{paper.author} wrote “{paper.title}” ({paper.kind}{day})."
+    signs = {"gives": question.reading.p(Wanted.PERSON), "near": near, "alone": 1.0}
+    yield Draft((Point(text, voice_of(paper), (cited,)),), by="author", signs=signs)
 
 
 def _of_each(
@@ -190,7 +215,10 @@ _FACTS = (
 )
 
 
+_AUTHOR = "who wrote the report or paper, its author's name"
+
+
 def _nearness(asked: Asked, found: Found) -> list[float]:
-    """How near the question is in meaning to each fact, as cosines."""
-    vectors = meanings_of(asked.library, [fact.means for fact in _FACTS])
+    """How near the question is in meaning to each fact, then to who wrote a paper, as cosines."""
+    vectors = meanings_of(asked.library, [*(fact.means for fact in _FACTS), _AUTHOR])
     return [float(vector @ found.meaning) for vector in vectors]

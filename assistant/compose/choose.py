@@ -102,7 +102,7 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
 
 
 def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
-    """What is said before all else: to small talk, of a bare abbreviation, and where it is unclear whose "we" is.
+    """What is said before all else: to small talk, of what asks for nothing else, and where it is unclear whose "we" is.
 
     Such questions are few among those that the trees were fitted on; so where asking back is near to
     the likeliest draft, it comes first.
@@ -110,8 +110,9 @@ def _said_instead(asked: Asked, ordered: Sequence[Draft]) -> Draft | None:
     by = {draft.by: draft for draft in ordered}
     if asked.question.wanted is Wanted.SMALL_TALK and "small talk" in by:
         return by["small talk"]
-    if "abbreviation" in by and by["abbreviation"].signs["alone"]:
-        return by["abbreviation"]
+    alone = next((draft for draft in ordered if draft.signs.get("alone")), None)
+    if alone:
+        return _with_status(asked, alone)
     if "unclear council" in by and asked.question.ours:
         return by["unclear council"]
     likeliest = max((draft.probability for draft in ordered if draft.points), default=0.0)

@@ -58,7 +58,10 @@ def test_search_trace_and_timelines_are_alike(moved: tuple[Assistant, Assistant]
         placed_in(passages, PlanBook.of(each.library))
         for each, passages in zip(moved, letters, strict=True)
     ]
-    assert kept[0] == kept[1] == placed_in(letters[1], PlanBook.of(moved[1].library)) != {}
+    # How a sentence leans hangs a little on those it is embedded with.
+    spans = [{p: [(s.start, s.end) for s in of] for p, of in each.items()} for each in kept]
+    assert spans[0] == spans[1] != {}
+    assert kept[1] == placed_in(letters[1], PlanBook.of(moved[1].library))
     assert moved[0].timeline(authority) == moved[1].timeline(authority) != ()
 
 

@@ -140,6 +140,10 @@ class _Words:
         return False
 
 
+_MOVES = re.compile(r"\W*that\b", re.IGNORECASE)
+"""How a motion begins, which asks for what it speaks of: "That the press and public be excluded"."""
+
+
 def label_told(line: str, before: str = "", after: str = "") -> Told:
     """What a line says by its form, between the lines `before` and `after` it ("" for none)."""
     line = _joined_up(line)
@@ -148,7 +152,7 @@ def label_told(line: str, before: str = "", after: str = "") -> Told:
     field = _field_told(line, after)
     if field is not Told.NOTHING or "|" in line or _NAMES_A_PART.match(line):
         return field
-    if not _begins(line, before):
+    if not _begins(line, before) or _MOVES.match(line):
         return Told.NOTHING
     whole = _whole_told(line)
     if whole is not Told.NOTHING:
@@ -431,7 +435,12 @@ def lines_told(lines: Sequence[str]) -> list[tuple[int, Told]]:
             denied = below is Told.DENIED or _Words.of(after).denied
             found = Told.NOTHING if denied else Told.HEADED
         edge = at < _TOP or at >= len(lines) - _FOOT
-        if found is Told.NOTHING and edge and _may_mark(line, before, after):
+        if (
+            found is Told.NOTHING
+            and edge
+            and not _MOVES.match(line)
+            and _may_mark(line, before, after)
+        ):
             found = Told.HEADED
         if found in (Told.MARKED, Told.HEADED):
             told.append((at, found))

@@ -60,7 +60,8 @@ class ManifestRow(BaseModel):
     @property
     def facts(self) -> GivenFacts:
         """The facts given, an authority of the official list by its usual name."""
-        given = {f.name: getattr(self, f.name) for f in fields(GivenFacts)}
+        names = (f.name for f in fields(GivenFacts) if f.name in ManifestRow.model_fields)
+        given = {name: getattr(self, name) for name in names}
         given["authority"] = usual_place(self.authority) if self.authority else None
         return GivenFacts(**given)
 

@@ -46,7 +46,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def add(library: Library, *names: str) -> None:
     """Read more papers into the library."""
-    make_library(library.folder, {name: DEMO / name for name in names}).close()
+    make_library(library.settings.folder, {name: DEMO / name for name in names}).close()
 
 
 def story(library: Library, plan: str, ref: str) -> Story:
@@ -197,6 +197,6 @@ def test_reading_a_moved_file_again_keeps_what_was_said(library: Library, tmp_pa
     moved = tmp_path / "renamed.pdf"
     moved.write_bytes((DEMO / FIRST).read_bytes())
     old = next(f.absolute for f in library.files().values() if f.path == FIRST)
-    make_library(library.folder, {"renamed.pdf": moved}).close()
+    make_library(library.settings.folder, {"renamed.pdf": moved}).close()
     library.forget([old])
     assert story(library, "renamed.pdf", "2.4").status is StatusWord.GREEN
