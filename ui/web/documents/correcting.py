@@ -10,7 +10,6 @@ from typing import Any
 import streamlit as st
 
 from corpus.access import check_pages, withheld
-from corpus.corrections import CORRECTED
 from corpus.errors import LibraryBusy, UsageError
 from corpus.given_facts import GivenFacts
 from corpus.library import Library
@@ -185,8 +184,8 @@ def _changed(library: Library, document: Document, wanted: Wanted) -> GivenFacts
         **wanted.days,
     }
     changed: dict[str, Any] = {}
-    for name in CORRECTED:
-        was, now = getattr(document, name), said_now[name]
+    for name, now in said_now.items():
+        was = getattr(document, name)
         was = one_line(was) if name == "title" else was
         if was and not now:
             raise UsageError("What was read can be put right, not emptied: give what is right.")
