@@ -71,7 +71,6 @@ def show_choice(label: str = "My council", *, key: str = _WIDGET) -> None:
         known,
         index=None,
         placeholder="Choose a council",
-        help="Every page, example and question is then about this council. Clear it to see all.",
         key=key,
         on_change=choose,
     )
