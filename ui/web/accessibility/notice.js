@@ -24,10 +24,10 @@ function focus(element) {
 }
 
 // Streamlit opens a page that has a field at its end at that end, and holds on to it for a while.
-// Whoever scrolls or types is let be.
+// Whoever scrolls, types or moves the focus is let be.
 function fromTheTop(heading) {
   const quit = new AbortController();
-  for (const event of ["wheel", "touchstart", "pointerdown", "keydown"])
+  for (const event of ["wheel", "touchstart", "pointerdown", "keydown", "focusin"])
     addEventListener(event, () => quit.abort(), { capture: true, signal: quit.signal });
   for (const pause of [0, 150, 500, 1000, 1500])
     setTimeout(() => {
