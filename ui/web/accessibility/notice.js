@@ -1,6 +1,7 @@
 // Says a text in the page's live region, moves the focus, or shows the page from its top, once.
 
-const PATIENCE = 3000; // ms that an element may take to appear
+const PATIENCE = 3000; // ms that an element may take to appear, and a page to be whole
+const STILL = 2; // times in a row that a page of the same height was looked at: it is whole
 
 export default function ({ data }) {
   if (data.say) say(data.say);
@@ -23,17 +24,23 @@ function focus(element) {
   target.focus();
 }
 
-// Streamlit opens a page that has a field at its end at that end, and holds on to it for a while.
-// Whoever scrolls, types or moves the focus is let be.
-function fromTheTop(heading) {
+// Streamlit opens a page that has a field at its end at that end, and takes it back there as long as it
+// grows. So it is let grow first. Whoever scrolls, types or moves the focus is let be.
+function fromTheTop(heading, since = performance.now()) {
   const quit = new AbortController();
   for (const event of ["wheel", "touchstart", "pointerdown", "keydown", "focusin"])
     addEventListener(event, () => quit.abort(), { capture: true, signal: quit.signal });
-  for (const pause of [0, 150, 500, 1000, 1500])
-    setTimeout(() => {
-      for (let at = heading; at && !quit.signal.aborted; at = at.parentElement) at.scrollTop = 0;
-    }, pause);
-  setTimeout(() => quit.abort(), 1600);
+  let height = 0;
+  let still = 0;
+  const look = () => {
+    if (quit.signal.aborted || performance.now() - since > PATIENCE) return quit.abort();
+    const page = heading.closest("main");
+    still = page?.scrollHeight === height ? still + 1 : 0;
+    height = page?.scrollHeight;
+    if (page && still >= STILL) page.scrollTop = 0;
+    setTimeout(look, 100);
+  };
+  look();
 }
 
 function whenThere(selector, act, since = performance.now()) {
