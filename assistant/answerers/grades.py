@@ -66,6 +66,7 @@ def answer_grades(asked: Asked, found: Found) -> Iterator[Draft]:
     councils = asked.question.authorities or asked.scope.councils
     if not councils or len(councils) > _MOST_COUNCILS:
         return
+    why = reading.p(Wanted.REASON) > _ASKS_WHY
     for areas, of_area in _areas(asked):
         per_council = [_meant_of(asked, council, areas) for council in councils]
         for together in list(product(*(each for each in per_council if each)))[:4]:
@@ -81,7 +82,6 @@ def answer_grades(asked: Asked, found: Found) -> Iterator[Draft]:
                 "every_area": float(len(areas) > 1),
             }
             drafts = _drafts(asked, documents, areas, signs)
-            why = reading.p(Wanted.REASON) > _ASKS_WHY
             yield from (draft for draft in drafts if draft.by == "premise" or not why)
 
 
@@ -170,6 +170,11 @@ def grade_point(graded: Graded) -> Point:
     together = ", one grade for both" if shared else ""
     text = f"{graded.document.authority} – {name}: {judgement.grade}{together} ({when(graded.document)})."
     return Point(text, Voice.OFSTED, (graded.citation,) if graded.citation else ())
+
+
+def cited_of(graded: Iterable[Graded]) -> tuple[Citation, ...]:
+    """What carries several grades, each place once."""
+    return tuple(dict.fromkeys(each.citation for each in graded if each.citation))
 
 
 def when(document: Document) -> str:

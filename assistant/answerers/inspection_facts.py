@@ -46,13 +46,12 @@ def answer_inspection_facts(asked: Asked, found: Found) -> Iterator[Draft]:
             continue
         seen = set()
         for place in range(2):
-            points, likely, in_time = _of_each(asked, councils, fact, place)
+            points, likely = _of_each(asked, councils, fact, place)
             text = tuple(p.text for p in points)
             if points and text not in seen:
                 seen.add(text)
                 signs = {
                     "fit": likely,
-                    "in_time": in_time,
                     f"fact_{fact.sign}": 1.0,
                     "gives": reading.p(fact.wanted),
                     "near": near[fact],
@@ -63,17 +62,16 @@ def answer_inspection_facts(asked: Asked, found: Found) -> Iterator[Draft]:
 def _author(asked: Asked, near: float, others: Iterable[float]) -> Iterator[Draft]:
     """Who wrote the council's paper that is asked of, where that is all that is asked."""
     question = asked.question
-    papers = [d for d in asked.scope.documents if d.author and not is_inspection(d)]
-    if question.wanted is not Wanted.PERSON or not papers or near <= max(others):
+    if question.wanted is not Wanted.PERSON or near <= max(others):
         return
-
-    def fits(paper: Document) -> tuple[float, float]:
-        return time_fit(paper, question.periods), named_share(asked, paper)
-
-    paper = max(papers, key=fits)
-    in_time, named = fits(paper)
-    cited = cite_line(asked.library, paper, paper.author or "")
-    if named < 1 or (question.periods and in_time <= 0) or not cited:
+    papers = [d for d in asked.scope.documents if d.author and not is_inspection(d)]
+    in_time = max((time_fit(d, question.periods) for d in papers), default=-1.0)
+    if in_time < 0 or (question.periods and not in_time):
+        return
+    named = (d for d in papers if time_fit(d, question.periods) == in_time)
+    paper = next((d for d in named if named_share(asked, d) == 1), None)
+    cited = cite_line(asked.library, paper, paper.author or "") if paper else None
+    if not paper or not cited:
         return
     day = f", {spoken(paper.date)}" if paper.date else ""
     text = f"{paper.author} wrote “{paper.title}” ({paper.kind}{day})."
@@ -83,10 +81,10 @@ def _author(asked: Asked, near: float, others: Iterable[float]) -> Iterator[Draf
 
 def _of_each(
     asked: Asked, councils: tuple[str, ...], fact: _Fact, place: int
-) -> tuple[list[Point], float, float]:
+) -> tuple[list[Point], float]:
     """A fact of each council's papers in the reading at `place` of likelihood; and how likely."""
     points: list[Point] = []
-    likely, in_time = 1.0, 1.0
+    likely = 1.0
     for council in councils:
         letters = [d for d in asked.scope.letters if d.authority == council]
         letters = [d for d in letters if fact.stands(asked.library, d)]
@@ -97,10 +95,9 @@ def _of_each(
             continue
         chosen = readings[place]
         likely *= chosen.likely
-        in_time *= chosen.in_time
         told = [fact.told(asked.library, document) for document in reversed(chosen.documents[-3:])]
         points += [each for each in told if each and each.citations]
-    return points, likely, in_time
+    return points, likely
 
 
 def _lead(library: Library, document: Document) -> Point | None:

@@ -32,7 +32,7 @@ def answer_next_steps(asked: Asked, found: Found) -> Iterator[Draft]:
         letters = [d for d in asked.scope.letters if d.authority == council and d.id in stepping]
         for sort in letters_asked_of(asked, letters) if letters else ():
             for one in meant(asked, sort)[:1]:
-                signs = {"fit": likely * one.likely, "in_time": float(one.in_time)}
+                signs = {"fit": likely * one.likely}
                 points = [
                     _point(asked, document, step)
                     for document in one.documents

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answerers.grades import (
     AREA_NAMES,
     ASKED_AREA,
-    Graded,
+    cited_of,
     grade_point,
     grades_given,
     when,
@@ -21,7 +21,7 @@ from assistant.evidence.found import Found, RankedSentence
 from assistant.evidence.rank import find
 from assistant.language.coverage import Words, coverage
 from assistant.scope.asked import Asked
-from assistant.types import Citation, Voice
+from assistant.types import Voice
 from assistant.understand.wants import AreaAsked, Polarity, Wanted
 from corpus.types import Area, Document
 
@@ -128,7 +128,7 @@ def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:
     parts = [f"{AREA_NAMES[g.judgement.area]} {g.judgement.grade}" for g in rest if g.judgement]
     if parts:
         text += f": {'; '.join(parts)}"
-    points = [Point(f"{text}.", Voice.OFSTED, _cited([overall, *rest]))]
+    points = [Point(f"{text}.", Voice.OFSTED, cited_of([overall, *rest]))]
     if len(graded) > 1:
         of = area if area and area is not Area.AREA_SEND else Area.OVERALL
         before = grades_given(asked, graded[1], [of])[0]
@@ -136,12 +136,8 @@ def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:
             said = (
                 f"Before that, {AREA_NAMES[of]} was {before.judgement.grade} ({when(graded[1])})."
             )
-            points.append(Point(said, Voice.OFSTED, _cited([before])))
+            points.append(Point(said, Voice.OFSTED, cited_of([before])))
     return points
-
-
-def _cited(graded: Sequence[Graded]) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(g.citation for g in graded if g.citation))
 
 
 def _asks(asked: Asked, found: Found) -> list[Point]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answerers.grades import AREA_NAMES, ASKED_AREA, Graded, grade_point, grades_given
+from assistant.answerers.grades import (
+    AREA_NAMES,
+    ASKED_AREA,
+    Graded,
+    cited_of,
+    grade_point,
+    grades_given,
+)
 from assistant.answerers.points import as_items, sentence_point
 from assistant.answerers.quotation import evidence_signs
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found, RankedSentence
 from assistant.scope.asked import Asked
 from assistant.scope.papers import of_period
-from assistant.types import Citation, Status, Voice
+from assistant.types import Status, Voice
 from assistant.understand.wants import About, AreaAsked, Wanted
 from corpus.types import Area, Grade
 
@@ -64,8 +71,7 @@ def _graded(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
         if not having:
             yield Draft((), Status.NONE, (told,), by="places none", signs=signs)
             continue
-        cited = tuple(r.citation for r in having if r.citation)
-        lead = Point(f"{told}:", Voice.SCRUTINEER, cited)
+        lead = Point(f"{told}:", Voice.SCRUTINEER, cited_of(having))
         lines = as_items([grade_point(r) for r in having])
         yield Draft((lead, *lines), as_list=True, by="places graded", signs=signs)
 
@@ -82,25 +88,21 @@ def _by_grade(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
     if len(held) < _FEWEST:
         return
     text = f"The {len(held)} councils held, by their last grade for {AREA_NAMES[area]}:"
-    points = [Point(text, Voice.SCRUTINEER, _cited(each[0] for each in held)[:1])]
+    points = [Point(text, Voice.SCRUTINEER, cited_of(each[0] for each in held)[:1])]
     for grade in Grade:
         now = [each[0] for each in held if _grade(each[0]) is grade]
         if now:
             names = ", ".join(f"{g.document.authority} ({_year(g)})" for g in now)
-            points.append(Point(f"- {grade}: {names}", Voice.OFSTED, _cited(now)))
+            points.append(Point(f"- {grade}: {names}", Voice.OFSTED, cited_of(now)))
     for way, step in (("Up", -1), ("Down", 1)):
         moved = [each for each in held if _step(each) == step]
         if moved:
             names = ", ".join(f"{of[0].document.authority} (from {_was(of)})" for of in moved)
             text = f"- {way} since the inspection before: {names}"
-            cited = _cited(g for each in moved for g in each[:2])
+            cited = cited_of(g for each in moved for g in each[:2])
             points.append(Point(text, Voice.SCRUTINEER, cited))
     signs = {"fit": likely, "ever": 0.0, "having": float(len(held))}
     yield Draft(tuple(points), as_list=True, by="places graded", signs=signs)
-
-
-def _cited(graded: Iterable[Graded]) -> tuple[Citation, ...]:
-    return tuple(each.citation for each in graded if each.citation)
 
 
 def _grade(graded: Graded) -> Grade | None:

@@ -53,7 +53,7 @@ def _of_council(
         for one in meant(asked, sort)[:2]:
             ids = {d.id for d in one.documents}
             theirs = [item for item in items if item.document_id in ids]
-            signs = {"fit": one.likely, "in_time": float(one.in_time)}
+            signs = {"fit": one.likely}
             yield from _of_letters(asked, one.documents, theirs, weigh, by, signs)
 
 

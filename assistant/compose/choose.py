@@ -137,7 +137,7 @@ def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
     named = {draft.by: draft for draft in reversed(drafts) if draft.signs.get("meant", 1.0)}
     for view in sorted(sort, key=lambda each: -reading.p(each)):
         if view.value in named:
-            return replace(named[view.value], probability=reading.p(view))
+            return _with_status(asked, replace(named[view.value], probability=reading.p(view)))
     return None
 
 

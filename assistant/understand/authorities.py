@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.places.linker import Named, find_authorities
+from corpus.places.linker import Named, find_authorities, speaks_of_us
 
-__all__ = ["Named", "find_authorities"]
+__all__ = ["Named", "find_authorities", "speaks_of_us"]

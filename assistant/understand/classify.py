@@ -40,16 +40,13 @@ def reading_of(plain: str, embed: Embed) -> Reading:
 
     What it wants of a plan is read with the numbers masked, too: it doesn't hang on which action.
     """
-    unnumbered = without_numbers(plain)
-    meanings = embed([plain, unnumbered])
-    rows = {
-        _MODEL: features_of(plain, meanings[0]),
-        _OF_PLANS: features_of(unnumbered, meanings[1]),
-    }
+    texts = {_MODEL: plain, _OF_PLANS: without_numbers(plain)}
+    each = list(dict.fromkeys(texts.values()))
+    row_of = {t: features_of(t, v) for t, v in zip(each, embed(each), strict=True)}
     return Reading(
         {
-            name: model.probabilities(row)
-            for file, row in rows.items()
+            name: model.probabilities(row_of[text])
+            for file, text in texts.items()
             for name, model in linear("assistant.understand", file).items()
         }
     )

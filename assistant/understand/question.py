@@ -12,7 +12,7 @@ from datetime import date
 
 from assistant.language.periods import Period, find_periods, with_the_other_year
 from assistant.language.terms import Term, find_terms
-from assistant.understand.authorities import Named, find_authorities
+from assistant.understand.authorities import Named, find_authorities, speaks_of_us
 from assistant.understand.classify import Embed, masked, reading_of
 from assistant.understand.numbered import action_refs, recommendation_numbers
 from assistant.understand.wants import About, AreaAsked, Order, Reading, Wanted
@@ -35,7 +35,6 @@ _GRADES = (
 )
 _GRADE = re.compile("|".join(rf"(?P<g{at}>\b(?:{p})\b)" for at, (_, p) in enumerate(_GRADES)), re.I)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
-_OURS = re.compile(r"\b(?:we|us|ours?|ourselves)\b", re.IGNORECASE)
 _STATUSES = (
     (StatusWord.RED, r"reds?|off[- ]track"),
     (StatusWord.AMBER, r"ambers?|at risk"),
@@ -96,7 +95,7 @@ class Question:
     @property
     def ours(self) -> bool:
         """Whether it speaks of "us": of the asker's own council, whichever that is."""
-        return bool(_OURS.search(self.understood))
+        return speaks_of_us(self.understood)
 
     @property
     def absent(self) -> tuple[str, ...]:

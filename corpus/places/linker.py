@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from corpus.places.authorities import authorities, authority_called, elsewhere, plain_name
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:\.(?=\s?[A-Z]))?(?:&[A-Za-z]+)?|&")
+_US = re.compile(r"\b(?:(?i:we|ours?|ourselves)|[Uu]s)\b")
 _LITTLE = frozenset({"and", "of", "the", "upon", "with", "on", "&"})
 _DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west", "nth": "north", "sth": "south"}
 _EVERYDAY = frozenset({"reading", "bury", "barking", "hull", "bath", "stoke", "wolves", "boro", "mk",
@@ -55,6 +56,11 @@ class Named:
     start: int
     end: int
     taken_as: bool = False
+
+
+def speaks_of_us(text: str) -> bool:
+    """Whether a text says "we" or "our": it speaks of its writer's own authority, whichever that is."""
+    return bool(_US.search(text))
 
 
 def find_authorities(text: str, held: Iterable[str]) -> tuple[Named, ...]:

@@ -95,8 +95,7 @@ def _examined(
         )
     seen = View.of(catalogue, catalogue.contents(), settings.cleared_for_exempt)
     unseen = sum(catalogue.passage_counts().values()) - seen.passages
-    known = (file for file in catalogue.files() if _may_be_told(file, seen))
-    files = list(known)
+    files = [file for file in catalogue.files() if may_be_told(file, seen)]
     return Health(
         folder=str(settings.folder),
         documents=len(seen.documents),
@@ -111,7 +110,7 @@ def _examined(
     )
 
 
-def _may_be_told(file: SourceFile, seen: View) -> bool:
+def may_be_told(file: SourceFile, seen: View) -> bool:
     """Whether who asks may know of a file: one that gave nothing, or a document that they may see."""
     return file.document_id is None or file.document_id in seen.keys
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.address import ServerAddress
 from corpus.embed.embedder import Embedder
 from corpus.settings import Settings
-from corpus.store.health import Health, versions
+from corpus.store.health import Health, may_be_told, versions
 from corpus.store.server.server_store import ServerStore
 from corpus.store.server.vectors import as_text
 from corpus.store.view import View
@@ -33,7 +33,7 @@ def examined(
         if configured and model and model != configured:
             problems.append(f"Embedded with {model}, and the settings name {configured}. {mend}")
         seen = View.of(store, store.contents(), settings.cleared_for_exempt)
-        files = [f for f in store.files() if f.document_id is None or f.document_id in seen.keys]
+        files = [file for file in store.files() if may_be_told(file, seen)]
         binds = store.rows(_BINDS)[0][0]
         return Health(
             folder=str(address),

@@ -6,7 +6,6 @@ which holds the council's name and nothing else. The server keeps nothing.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, unquote
 
 import streamlit as st
@@ -19,7 +18,6 @@ from ui.web.documents.listing import authorities_of
 NAME = "council"
 _HELD, _UNKNOWN, _WIDGET = "my-council", "my-council-unknown", "council-choice"
 _COOKIE = "scrutineer_council"
-_US = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
 _FOLLOWS: dict[str, bool] = {"authority": False, "whose": True}
 """Widgets of pages that start from my council, and whether they may hold several."""
 
@@ -103,11 +101,6 @@ def councils_named(text: str) -> list[str]:
     """The authorities that a text names and papers are held of, in order, each once."""
     found = find_authorities(text, councils())
     return list(dict.fromkeys(each.name for each in found if each.held))
-
-
-def speaks_of_us(question: str) -> bool:
-    """Whether it says "we" or "our": beside a council that is named, that is mine."""
-    return bool(_US.search(question))
 
 
 def remember() -> None:

@@ -11,6 +11,7 @@ from assistant import LONGEST
 from assistant.council.other_language import is_other_language
 from assistant.types import Answer
 from corpus.errors import ScrutineerError, UsageError
+from corpus.places.linker import speaks_of_us
 from ui.web import accessibility, safe, session
 from ui.web.ask import address
 from ui.web.ask.asking import answers, in_english, last_of
@@ -160,7 +161,7 @@ def _about_mine(talk: Conversation, asked: Asking) -> Conversation:
     """
     mine = chosen.mine()
     said = (*talk.history(asked), asked.question)
-    another = any(map(chosen.names_another, said)) and not chosen.speaks_of_us(asked.question)
+    another = any(map(chosen.names_another, said)) and not speaks_of_us(asked.question)
     if mine is None or talk.limits.authority or another:
         return talk
     return talk.narrowed(replace(talk.limits, authority=mine))
