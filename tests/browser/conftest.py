@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,22 @@ def library(demo_library, tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(browser, library, tmp_path_factory):
     """Where the app is served, with adding of papers on."""
+    log = tmp_path_factory.mktemp("log") / "server.txt"
+    with served(free_port(), library, log, SCRUTINEER_ALLOW_UPLOAD="true") as where:
+        yield where
+    told = log.read_text(encoding="utf-8", errors="replace")
+    assert "Traceback" not in told, told[-3000:]
+
+
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("log") / "server.txt"
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def served(port, library, log, **settings):
+    """The app on a port, which writes to `log` and is started beside it; gives its address."""
     command = [Path(sys.executable).with_name("scrutineer"), "ui", "--headless"]
     with log.open("wb") as errors:
         server = subprocess.Popen(
@@ -40,7 +53,7 @@ def address(browser, library, tmp_path_factory):
             cwd=log.parent,
             stdout=errors,
             stderr=errors,
-            env={**os.environ, "SCRUTINEER_ALLOW_UPLOAD": "true"},
+            env={**os.environ, **settings},
         )
         try:
             wait_until_served(f"http://127.0.0.1:{port}", server, log)
@@ -48,8 +61,6 @@ def address(browser, library, tmp_path_factory):
         finally:
             server.terminate()
             server.wait(timeout=30)
-    told = log.read_text(encoding="utf-8", errors="replace")
-    assert "Traceback" not in told, told[-3000:]
 
 
 def wait_until_served(address, server, log):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import wait_until
+from tests.browser.conftest import free_port, wait_until
 from tests.browser.reader import Reader
 
 NAME = "papers.example.gov.uk"
@@ -26,12 +26,6 @@ OUTER = (
     "daemon off; pid {0}/pid; error_log {0}/error.log; events {{}} http {{ access_log off; {1} }}"
 )
 TEMPORARY = "client_body proxy fastcgi uwsgi scgi".split()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,6 @@
 """Who signs in sees what their groups may; who doesn't, public papers alone."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +8,7 @@ from playwright.sync_api import expect
 
 from corpus.library import Library
 from corpus.types import Access
-from tests.browser.conftest import wait_until_served
+from tests.browser.conftest import free_port, served
 from tests.browser.provider import CLIENT, CLIENT_SECRET, provider
 from tests.browser.reader import Reader
 
@@ -43,9 +39,7 @@ def guarded(demo_library, tmp_path_factory):
 @pytest.fixture(scope="module")
 def gate(browser, identities, guarded, tmp_path_factory):
     """Where the app with sign-in is served."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     folder = tmp_path_factory.mktemp("gate")
     secrets = folder / "sign-in.toml"
     secrets.write_text(
@@ -58,8 +52,6 @@ client_secret = "{CLIENT_SECRET}"
 server_metadata_url = "{identities.address}/.well-known/openid-configuration"
 """
     )
-    log = folder / "server.txt"
-    command = [Path(sys.executable).with_name("scrutineer"), "ui", "--headless"]
     told = {
         "SCRUTINEER_SIGN_IN": str(secrets),
         "SCRUTINEER_CLEARED_GROUPS": "Children's services",
@@ -68,20 +60,8 @@ server_metadata_url = "{identities.address}/.well-known/openid-configuration"
         # Of no account where readers sign in.
         "SCRUTINEER_CLEARED_FOR_EXEMPT": "true",
     }
-    with log.open("wb") as errors:
-        server = subprocess.Popen(
-            [*command, "--port", str(port), "--library", guarded[0]],
-            cwd=folder,
-            stdout=errors,
-            stderr=errors,
-            env={**os.environ, **told},
-        )
-        try:
-            wait_until_served(f"http://127.0.0.1:{port}", server, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
+    with served(port, guarded[0], folder / "server.txt", **told) as where:
+        yield where
 
 
 @pytest.fixture

@@ -1,34 +1,13 @@
 """`scrutineer access`: what an officer decides, and what ingest and documents ask them."""
 
 import json
-import sys
 
 import pytest
 
 from corpus.errors import UsageError
-from ui import terminal
 from ui.naming import pages_named
 
 EXEMPT = "# Report\n\nNOT FOR PUBLICATION - exempt under paragraph 3\n\nThe zephyr costs £5.\n"
-
-
-@pytest.fixture
-def scrutineer(monkeypatch, capsys):
-    """Runs a command in this process: exit code, stdout, stderr."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["scrutineer", *map(str, arguments)])
-        monkeypatch.setattr(sys.stdout, "reconfigure", lambda **_: None, raising=False)
-        monkeypatch.setattr(sys.stderr, "reconfigure", lambda **_: None, raising=False)
-        code = 0
-        try:
-            terminal.main()
-        except SystemExit as stopped:
-            code = stopped.code or 0
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 @pytest.fixture

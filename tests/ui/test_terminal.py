@@ -3,31 +3,10 @@
 import csv
 import json
 import shutil
-import sys
 
 import pytest
 
 from evals.evaluation import DEMO_DOCUMENTS
-from ui import terminal
-
-
-def run(monkeypatch, capsys, *arguments):
-    """Exit code, stdout and stderr of a command."""
-    monkeypatch.setattr(sys, "argv", ["scrutineer", *map(str, arguments)])
-    monkeypatch.setattr(sys.stdout, "reconfigure", lambda **_: None, raising=False)
-    monkeypatch.setattr(sys.stderr, "reconfigure", lambda **_: None, raising=False)
-    code = 0
-    try:
-        terminal.main()
-    except SystemExit as stopped:
-        code = stopped.code or 0
-    captured = capsys.readouterr()
-    return code, captured.out, captured.err
-
-
-@pytest.fixture
-def scrutineer(monkeypatch, capsys):
-    return lambda *arguments: run(monkeypatch, capsys, *arguments)
 
 
 @pytest.fixture(scope="module")
