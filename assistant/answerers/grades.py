@@ -205,11 +205,11 @@ def _direction(rows: Sequence[Graded]) -> list[Point]:
         text = f"{better.document.authority} has the higher grade." if step else "The same grade."
     elif step:
         text = (
-            f"The grade went {'up' if step > 0 else 'down'}, from {before} ({_year(first)}) to "
-            f"{after} ({_year(last)})."
+            f"The grade went {'up' if step > 0 else 'down'}, from {before} ({year_of(first)}) to "
+            f"{after} ({year_of(last)})."
         )
     else:
-        text = f"The grade stayed the same from {_year(first)} to {_year(last)}."
+        text = f"The grade stayed the same from {year_of(first)} to {year_of(last)}."
     return [Point(text, Voice.SCRUTINEER, carried)]
 
 
@@ -224,7 +224,8 @@ def _correction(graded: Graded, claimed: Sequence[Grade], signs: dict[str, float
     return Draft((Point(text, Voice.OFSTED, cited),), Status.NONE, by="premise", signs=signs)
 
 
-def _year(graded: Graded) -> str:
+def year_of(graded: Graded) -> str:
+    """The year of the paper that gives it."""
     return str(graded.document.date.year) if graded.document.date else when(graded.document)
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from assistant.council.findings_kept import FindingsKept, Placed
 from assistant.council.topic_match import TOPICS, topics_told
+from assistant.evidence.standing_text import STANDING, is_standing
 from assistant.fitted import linear
 from assistant.language.words import sentence_spans
 from assistant.tracking.book import PlanBook
@@ -48,7 +49,7 @@ def _worked_out(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[
         (passage, start, end)
         for passage in passages
         for start, end in sentence_spans(passage.text)
-        if _stands_alone(passage.text[start:end])
+        if _stands_alone(passage.text[start:end]) and not is_standing(passage.text[start:end])
     ]
     found: dict[str, list[Placed]] = {passage.id: [] for passage in passages}
     if spans:
@@ -81,6 +82,6 @@ def points_back(sentence: str) -> bool:
 def _made_by(library: Library) -> str:
     """The models and lists that a sentence's reading hangs on: another of any makes all anew."""
     made = hashlib.sha256(library.embedder.model_id.encode())
-    for room, name in (LEANING, ("assistant.council", TOPICS)):
+    for room, name in (LEANING, ("assistant.council", TOPICS), STANDING):
         made.update((files(room) / name).read_bytes())
     return made.hexdigest()[:16]

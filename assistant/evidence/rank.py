@@ -16,6 +16,7 @@ from assistant.evidence.meanings import meaning_of, meanings_of
 from assistant.evidence.passage_signs import passage_signs
 from assistant.evidence.sentence_signs import sentence_signs
 from assistant.evidence.sentences import Sentence, split_sentences
+from assistant.evidence.standing_text import is_mostly_standing
 from assistant.fitted import linear, trees
 from assistant.language.coverage import Weigh, Words, weights_of
 from assistant.scope.asked import Asked
@@ -35,6 +36,7 @@ _CROSS_SENTENCES = 20
 _FEWEST_WORDS = 3
 _OF_FRONT = 0.5
 """The least of the one probability and twice the other for a letter's front to be looked at."""
+_MAY_DEFINE = 0.3
 _BESIDE_ROW = 2
 
 
@@ -56,6 +58,8 @@ def ranked_passages(
 ) -> list[RankedPassage]:
     """The passages that words or meaning find, likeliest first."""
     found = candidates(asked, meaning)
+    if not _defines(asked):
+        found = [c for c in found if not is_mostly_standing(c.evidence.passage.text)]
     rows = passage_signs(asked, found, weigh)
     if cross:
         near = sorted(range(len(rows)), key=lambda i: -_roughly(rows[i]))[:_CROSS_PASSAGES]
@@ -79,9 +83,11 @@ def ranked_sentences(
 ) -> list[RankedSentence]:
     """The sentences of the best passages, likeliest first.
 
-    What stands on a letter's front is a fact's value, tells of the inspection itself, or nothing.
+    What stands on a letter's front is a fact's value, tells of the inspection itself, or nothing; what
+    stands alike in every letter defines, or tells nothing.
     """
     reading = asked.question.reading
+    defines = _defines(asked)
     with_front = reading.p(*FACTS, Wanted.GRADE) + 2 * reading.p(About.INSPECTION) >= _OF_FRONT
     graded = _grid_rows(asked, passages[:_SPLIT])
     pairs = [
@@ -90,6 +96,7 @@ def ranked_sentences(
         for sentence in split_sentences([passage.evidence])
         if len(sentence.text.split()) >= _FEWEST_WORDS and not sentence.is_of_contents
         if with_front or not sentence.is_of_front
+        if defines or not sentence.is_standing
         if not any(_is_row(sentence, row) for row in graded)
     ]
     rows = sentence_signs(asked, pairs, weigh)
@@ -115,6 +122,11 @@ def ranked_sentences(
         for i, ((sentence, _), row, p) in enumerate(zip(pairs, rows, chances, strict=True))
     ]
     return sorted(ranked, key=lambda each: -each.probability)
+
+
+def _defines(asked: Asked) -> bool:
+    """Whether what a word means may be asked: the one thing that text of no council answers."""
+    return asked.question.reading.p(Wanted.DEFINITION) >= _MAY_DEFINE
 
 
 def _grid_rows(asked: Asked, passages: Sequence[RankedPassage]) -> list[frozenset[str]]:

@@ -45,6 +45,12 @@ def test_without_a_year_the_newest_grade_is_given(ask):
     assert says(answer, "Requires improvement to be good", "2025")
 
 
+def test_when_a_grade_was_left_is_told_by_the_inspections_on_either_side(ask):
+    answer = ask("When did Wexcombe come out of inadequate?")
+    assert says(answer, "from Inadequate (2022) to Requires improvement to be good (2025)")
+    assert cited(answer) == {(LETTER_2016, 1), (LETTER_2022, 1), (LETTER_2025, 1)}
+
+
 def test_the_lead_inspector_is_named(ask):
     answer = ask("Who was lead inspector for the March 2022 inspection of Wexcombe?")
     assert says(answer, "Marguerite Oyelaran")
