@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.settings import Settings
+from ui.web.session import clearances
+
 COMMAND = Path(sys.executable).with_name("scrutineer")
 
 
@@ -88,8 +91,27 @@ def test_it_serves_from_any_folder_with_its_own_config_and_stops_when_told(
         assert handshake(port, "papers.example") == 403
         assert not (tmp_path / ".streamlit").exists()
         server.send_signal(stop)
-        assert server.wait(timeout=20) == 0
+        assert server.wait(timeout=200) == 0
         assert f"http://127.0.0.1:{port}" in server.stderr.read().decode()
+
+
+def test_it_is_warm_before_anybody_comes(demo_library, tmp_path):
+    with serving(demo_library.library, free_port(), tmp_path) as server:
+        told = iter(server.stderr.readline, b"")
+        assert any(b"Ready: the first question needn't wait" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ({}, (False,)),
+        ({"cleared_for_exempt": True}, (True,)),
+        ({"sign_in": Path("s"), "cleared_for_exempt": True}, (False,)),
+        ({"sign_in": Path("s"), "cleared_groups": ("Legal",)}, (False, True)),
+    ],
+)
+def test_an_assistant_is_made_warm_for_each_clearance_that_readers_may_have(given, made):
+    assert clearances(Settings(**given)) == made
 
 
 def handshake(port, host):
