@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 DEMO := out/demo
 # The tests that take no library and no child process: together some seconds.
-QUICK := tests/test_locks.py tests/test_docs.py tests/test_docs_models.py tests/test_layers.py \
+QUICK := tests/test_locks.py tests/test_container.py tests/test_docs.py tests/test_docs_models.py tests/test_layers.py \
 	tests/corpus/places tests/corpus/test_text.py tests/corpus/test_types.py tests/corpus/test_letters.py \
 	tests/assistant/language tests/assistant/understand \
 	tests/assistant/check/test_mutants.py tests/assistant/tracking/test_due_days.py tests/assistant/test_cite.py \
@@ -92,7 +92,7 @@ bench: $(DEV)  ## Measure against a plain LangChain pipeline: make bench ARGS="F
 	@$(BIN)/python -m evals.bench $(or $(ARGS),$(REAL))
 
 load: $(DEV)  ## Measure scrutineer api with 1, 8 and 32 clients at once
-	@$(BIN)/python -m tools.load
+	@$(BIN)/python -m tools.load $(ARGS)
 
 soak: $(DEV)  ## Kill, damage, fill and mislead a library, and count what goes wrong (an hour)
 	@$(BIN)/python -m tools.soak $(ARGS)

@@ -25,7 +25,7 @@ def test_its_linter_finds_nothing():
 
 
 def test_instructions_are_read_whole():
-    text = "FROM a AS b\n# of no account\nRUN one \\\n    && two\n\nCMD [\"c\"]\n"
+    text = 'FROM a AS b\n# of no account\nRUN one \\\n    && two\n\nCMD ["c"]\n'
     assert list(instructions(text)) == [
         ("FROM", "a AS b"), ("RUN", "one && two"), ("CMD", '["c"]')
     ]  # fmt: skip

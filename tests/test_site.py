@@ -6,8 +6,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from typer.testing import CliRunner
@@ -35,6 +38,13 @@ def site(tmp_path_factory):
     return folder / "out" / "site"
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *args):
+        pass
+
+
 class Fetches(HTMLParser):
     """What a page has its browser fetch by itself; links that a reader clicks are not among it."""
 
@@ -58,7 +68,9 @@ def test_every_page_of_the_docs_is_in_the_site_and_fetches_from_itself_alone(sit
         assert fetched, page
         assert [each for each in fetched if re.match(r"(https?:)?//", each)] == [], page
     for style in site.rglob("*.css"):
-        found = re.findall(r"(?:url\(|@import )['\"]?(?:https?:)?//[^'\")]+", style.read_text("utf-8"))
+        found = re.findall(
+            r"(?:url\(|@import )['\"]?(?:https?:)?//[^'\")]+", style.read_text("utf-8")
+        )
         assert found == [], style
 
 
@@ -122,3 +134,28 @@ def test_the_example_of_a_request_is_json():
     page = (DOCS / "programs.md").read_text("utf-8")
     (body,) = re.findall(r"-d '(\{.*?\})'", page)
     assert json.loads(body).keys() == {"question"}
+
+
+def test_a_browser_reads_and_searches_it_without_another_host(site, browser):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+    serving = Thread(target=server.serve_forever)
+    serving.start()
+    here = f"http://127.0.0.1:{server.server_port}"
+    context = browser.new_context()
+    asked = []
+    context.route("**/*", lambda route: (asked.append(route.request.url), route.continue_())[1])
+    try:
+        page = context.new_page()
+        page.goto(f"{here}/how.html")
+        assert page.locator("img[src*='answering.svg']").evaluate("drawn => drawn.naturalWidth") > 0
+        page.keyboard.press("/")
+        page.keyboard.type("backup")
+        page.get_by_text("scrutineer restore").first.wait_for(timeout=200_000)
+        page.goto(f"{here}/start/councillors.html")
+    finally:
+        context.close()
+        server.shutdown()
+        serving.join()
+        server.server_close()
+    assert any(url.endswith("search.json") for url in asked)
+    assert [url for url in asked if not url.startswith((here, "data:", "blob:"))] == []

@@ -38,7 +38,13 @@ def main() -> None:
 
 def options_page() -> str:
     """Every command with its arguments and options, as `--help` tells them."""
-    head = ["# Every command and option", "", _MADE, "", "What each is for: [commands](commands.md)."]
+    head = [
+        "# Every command and option",
+        "",
+        _MADE,
+        "",
+        "What each is for: [commands](commands.md).",
+    ]
     return "\n".join([*head, *_commands(typer.main.get_command(app), "scrutineer")]) + "\n"
 
 
@@ -81,7 +87,9 @@ def _commands(group: Any, words: str) -> Iterator[str]:
             yield from _commands(command, f"{words} {name}")
             continue
         depth = "##" if words == "scrutineer" else "###"
-        given = [f"`{_metavar(each)}`" for each in command.params if each.param_type_name == "argument"]
+        given = [
+            f"`{_metavar(each)}`" for each in command.params if each.param_type_name == "argument"
+        ]
         yield from ("", f"{depth} {words} {name}", "", _told(command.help))
         if given:
             yield from ("", f"Takes {', '.join(given)}.")

@@ -144,7 +144,10 @@ def address(guarded: Settings) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/mcp"
     finally:
         server.kill()
-        server.communicate()
+        log = server.communicate()[1]
+        # What was asked by then is in no line of it.
+        assert b"overall grade" not in log
+        assert b"documents/" not in log
 
 
 def by_http(address: str, token: str, do: Callable[[Client], Awaitable[Given]]) -> Given:
