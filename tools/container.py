@@ -67,7 +67,7 @@ def main() -> int:
 def instructions(text: str) -> Iterator[tuple[str, str]]:
     """Each instruction of a Containerfile and what it is given, lines joined, comments left out."""
     lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
-    for line in re.sub(r"\\\n\s*", " ", "\n".join(lines)).splitlines():
+    for line in re.sub(r"\s*\\\n\s*", " ", "\n".join(lines)).splitlines():
         if line.strip():
             name, _, given = line.strip().partition(" ")
             yield name, given.strip()

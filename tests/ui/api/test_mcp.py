@@ -184,7 +184,7 @@ def test_by_http_each_token_gets_what_it_clears(address: str) -> None:
 
 
 def test_by_http_nobody_is_answered_without_a_token_or_under_another_name(address: str) -> None:
-    with httpx2.Client() as http:
+    with httpx2.Client(timeout=120) as http:
         bare = http.post(address, json={})
         other = http.post(
             address, json={}, headers={"Authorization": "Bearer one", "Host": "rebound.example"}
@@ -195,7 +195,7 @@ def test_by_http_nobody_is_answered_without_a_token_or_under_another_name(addres
 
 def test_by_http_it_says_that_it_runs_and_when_nobody_need_wait(address: str) -> None:
     served = address.removesuffix("/mcp")
-    with httpx2.Client() as http:
+    with httpx2.Client(timeout=120) as http:
         assert http.get(f"{served}/v1/health").json() == {"status": "ok"}
         for _ in range(1200):
             got = http.get(f"{served}/v1/ready")
