@@ -46,7 +46,7 @@ def serving(library, port, folder):
 
 
 def wait_for(port, server):
-    for _ in range(600):
+    for _ in range(2400):
         assert server.poll() is None, server.stderr.read()
         try:
             with get(port, "/_stcore/health") as answer:
@@ -54,7 +54,7 @@ def wait_for(port, server):
                 return
         except OSError:
             time.sleep(0.1)
-    raise AssertionError("the app did not come up in a minute")
+    raise AssertionError("the app did not come up in four minutes")
 
 
 def get(port, path, **headers):
