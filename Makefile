@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check update eval train figures bench load soak screens sbom clean
+.PHONY: help setup demo test lint check update gates eval train figures bench load soak screens reference docs container sbom clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 DEMO := out/demo
 # The tests that take no library and no child process: together some seconds.
-QUICK := tests/test_locks.py tests/test_docs.py tests/test_docs_models.py tests/test_layers.py \
+QUICK := tests/test_locks.py tests/test_container.py tests/test_docs.py tests/test_docs_models.py tests/test_layers.py \
 	tests/corpus/places tests/corpus/test_text.py tests/corpus/test_types.py tests/corpus/test_letters.py \
 	tests/assistant/language tests/assistant/understand \
 	tests/assistant/check/test_mutants.py tests/assistant/tracking/test_due_days.py tests/assistant/test_cite.py \
@@ -65,10 +65,16 @@ lint: $(DEV)  ## Check style, types and layers
 check: lint  ## Check style, types and layers, and run the quick tests: within a minute
 	@$(BIN)/python -m pytest $(QUICK) $(ARGS)
 
+# What changed is kept in out/update.txt, since the gates say much.
 update: $(DEV)  ## Take the newest packages that fit into the locks, run the gates, say what changed
-	@$(BIN)/python -m tools.lock --upgrade | tee out/update.txt
-	@$(MAKE) --no-print-directory setup lint eval test
-	@echo "All gates hold with:" && cat out/update.txt
+	@mkdir -p out
+	@$(BIN)/python -m tools.lock --upgrade > out/update.txt
+	@cat out/update.txt
+	@$(MAKE) --no-print-directory gates || { echo "A gate fails with what is newer. To go back:\
+	 git checkout -- requirements.lock requirements-dev.lock tools/locks && make setup"; exit 1; }
+	@echo "Every gate holds with:" && cat out/update.txt
+
+gates: setup lint docs eval test  ## Run everything that must hold
 
 eval: $(DEV)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
@@ -86,13 +92,23 @@ bench: $(DEV)  ## Measure against a plain LangChain pipeline: make bench ARGS="F
 	@$(BIN)/python -m evals.bench $(or $(ARGS),$(REAL))
 
 load: $(DEV)  ## Measure scrutineer api with 1, 8 and 32 clients at once
-	@$(BIN)/python -m tools.load
+	@$(BIN)/python -m tools.load $(ARGS)
 
 soak: $(DEV)  ## Kill, damage, fill and mislead a library, and count what goes wrong (an hour)
 	@$(BIN)/python -m tools.soak $(ARGS)
 
 screens: $(DEV)  ## Draw every page of the web app into docs/screens (needs Chromium)
 	@$(BIN)/python -m tools.screens
+
+reference: $(DEV)  ## Write the pages of options and settings anew from the code
+	@$(BIN)/python -m tools.reference
+
+docs: $(DEV)  ## Build the documentation site into out/site; any warning fails it
+	@$(BIN)/zensical build --strict
+
+container: $(DEV)  ## Lint the Containerfile, and run its steps in a folder where no engine is
+	@$(BIN)/hadolint Containerfile
+	@$(BIN)/python -m tools.container
 
 sbom: $(DEV)  ## List what is installed to run, as CycloneDX, into out/sbom.json
 	@mkdir -p out

@@ -83,7 +83,7 @@ def test_what_one_lock_has_beside_another():
 
 def test_changes_are_told_by_package():
     before, after = {"a": "1", "b": "2", "c": "3"}, {"a": "1", "b": "2.1", "d": "4"}
-    assert changes(before, after) == ["b: 2 -> 2.1", "c: 3 -> gone", "d: new -> 4"]
+    assert changes(before, after) == ["b is 2.1, and was 2", "c 3 is gone", "d 4 is new"]
 
 
 def test_uv_is_told_what_pip_is_set_up_with(tmp_path, monkeypatch):

@@ -1,11 +1,14 @@
 """How many requests a second `scrutineer api` answers: `make load`, over the demo documents.
 
+`make load ARGS="--requests 32 --library DIR"` makes fewer of them, over a library that is there.
+
 The server is a process of its own on this machine, and the clients ask it questions of the demo
 suite and search for their words. Each round is bounded in number and the whole in time.
 """
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import itertools
 import json
@@ -33,8 +36,15 @@ SUITE = Path(__file__).parents[1] / "evals" / "suites" / "demo.jsonl"
 
 def main() -> None:
     """Print a line for each way of asking and number of clients."""
+    parser = argparse.ArgumentParser(description="Measure scrutineer api.")
+    parser.add_argument("--requests", type=int, default=REQUESTS, help="in each round")
+    parser.add_argument("--library", type=Path, help="a library, in place of the demo documents")
+    given = parser.parse_args()
     questions = [json.loads(line)["question"] for line in SUITE.open(encoding="utf-8")]
-    with serving() as address, httpx.Client(base_url=address, timeout=120) as client:
+    with (
+        serving(given.library) as address,
+        httpx.Client(base_url=address, timeout=600) as client,
+    ):
         asked = {
             "ask": lambda text: client.post("/v1/ask", json={"question": text}),
             "search": lambda text: client.get("/v1/search", params={"q": text}),
@@ -42,12 +52,14 @@ def main() -> None:
         say(f"{'':8}{'clients':>8}{'a second':>10}{'p50 ms':>8}{'p95 ms':>8}")
         for name, ask in asked.items():
             for clients in CLIENTS:
-                say(f"{name:8}{clients:>8}" + figures(ask, questions, clients))
+                say(f"{name:8}{clients:>8}" + figures(ask, questions, clients, given.requests))
 
 
-def figures(ask: Callable[[str], httpx.Response], questions: list[str], clients: int) -> str:
+def figures(
+    ask: Callable[[str], httpx.Response], questions: list[str], clients: int, requests: int
+) -> str:
     """Requests a second, and the milliseconds that half and 95 in 100 of them took at most."""
-    texts = list(itertools.islice(itertools.cycle(questions), REQUESTS))
+    texts = list(itertools.islice(itertools.cycle(questions), requests))
 
     def timed(text: str) -> float:
         began = time.perf_counter()
@@ -63,11 +75,12 @@ def figures(ask: Callable[[str], httpx.Response], questions: list[str], clients:
 
 
 @contextlib.contextmanager
-def serving() -> Iterator[str]:
-    """The address of a server over the demo documents, warm."""
+def serving(held: Path | None) -> Iterator[str]:
+    """The address of a server over a library, else over the demo documents; warm."""
     with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "library"
-        ingest([DEMO_DOCUMENTS], Settings(library=library))
+        library = held or Path(folder) / "library"
+        if held is None:
+            ingest([DEMO_DOCUMENTS], Settings(library=library))
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]

@@ -96,13 +96,19 @@ def processor_build(lock: str, kept: str) -> str:
 
 
 def changes(before: dict[str, str], after: dict[str, str]) -> list[str]:
-    """What one set of pins has that the other hasn't, a line for each package."""
+    """What one set of pins has that the other hasn't, in a line of plain words for each package."""
     names = sorted(before.keys() | after.keys())
     return [
-        f"{name}: {before.get(name, 'new')} -> {after.get(name, 'gone')}"
+        _change(name, before.get(name), after.get(name))
         for name in names
         if before.get(name) != after.get(name)
     ]
+
+
+def _change(name: str, was: str | None, now: str | None) -> str:
+    if now is None:
+        return f"{name} {was} is gone"
+    return f"{name} {now} is new" if was is None else f"{name} is {now}, and was {was}"
 
 
 def pins() -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import astuple, dataclass
@@ -22,8 +23,10 @@ _AT_ONCE = 500
 _PATIENCE = 10
 """Seconds to wait for another process that keeps something."""
 
-_HERE: dict[tuple[str, str], tuple[Placed, ...]] = {}
-"""What this process keeps where there is no folder, by what made it and the passage."""
+_HERE: OrderedDict[tuple[str, str], tuple[Placed, ...]] = OrderedDict()
+"""What this process keeps where there is no folder, by what made it and the passage, oldest first."""
+_MOST_HERE = 50_000
+"""Passages, some 75 MB: those of 1,300 letters, reports and minutes."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class FindingsKept:
     """Sentences by passage id, of one state of the models (`made_by`). It never fails a question.
 
     Where nothing can be kept (a folder that can't be written, a damaged file), all is new each time.
-    A library on a server has no folder: this process keeps what it works out, for as long as it runs.
+    A library on a server has no folder: this process keeps the last that it worked out.
     """
 
     def __init__(self, place: Path | ServerAddress, made_by: str) -> None:
@@ -58,7 +61,8 @@ class FindingsKept:
         """What is kept of these passages; one without sentences is known, too."""
         found: dict[str, tuple[Placed, ...]] = {}
         if self._file is None:
-            return {i: _HERE[self._made_by, i] for i in ids if (self._made_by, i) in _HERE}
+            held = {i: _HERE.get((self._made_by, i)) for i in ids}
+            return {i: placed for i, placed in held.items() if placed is not None}
         if not self._file.exists():
             return found
         try:
@@ -79,6 +83,8 @@ class FindingsKept:
         """Keep what was found; what other models found is let go of."""
         if self._file is None:
             _HERE.update({(self._made_by, i): tuple(placed) for i, placed in found.items()})
+            while len(_HERE) > _MOST_HERE:
+                _HERE.popitem(last=False)
             return
         rows = [(self._made_by, passage, _written(placed)) for passage, placed in found.items()]
         try:

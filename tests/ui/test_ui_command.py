@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.settings import Settings
+from ui.web.session import clearances
+
 COMMAND = Path(sys.executable).with_name("scrutineer")
 
 
@@ -43,7 +46,7 @@ def serving(library, port, folder):
 
 
 def wait_for(port, server):
-    for _ in range(600):
+    for _ in range(2400):
         assert server.poll() is None, server.stderr.read()
         try:
             with get(port, "/_stcore/health") as answer:
@@ -51,7 +54,7 @@ def wait_for(port, server):
                 return
         except OSError:
             time.sleep(0.1)
-    raise AssertionError("the app did not come up in a minute")
+    raise AssertionError("the app did not come up in four minutes")
 
 
 def get(port, path, **headers):
@@ -88,8 +91,27 @@ def test_it_serves_from_any_folder_with_its_own_config_and_stops_when_told(
         assert handshake(port, "papers.example") == 403
         assert not (tmp_path / ".streamlit").exists()
         server.send_signal(stop)
-        assert server.wait(timeout=20) == 0
+        assert server.wait(timeout=200) == 0
         assert f"http://127.0.0.1:{port}" in server.stderr.read().decode()
+
+
+def test_it_is_warm_before_anybody_comes(demo_library, tmp_path):
+    with serving(demo_library.library, free_port(), tmp_path) as server:
+        told = iter(server.stderr.readline, b"")
+        assert any(b"Ready: the first question needn't wait" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ({}, (False,)),
+        ({"cleared_for_exempt": True}, (True,)),
+        ({"sign_in": Path("s"), "cleared_for_exempt": True}, (False,)),
+        ({"sign_in": Path("s"), "cleared_groups": ("Legal",)}, (False, True)),
+    ],
+)
+def test_an_assistant_is_made_warm_for_each_clearance_that_readers_may_have(given, made):
+    assert clearances(Settings(**given)) == made
 
 
 def handshake(port, host):

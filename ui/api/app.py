@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -11,13 +10,20 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import JSONResponse
 
 from corpus.settings import Settings
-from ui.api import papers, questions, registers
+from ui.api import councils, papers, questions, registers
 from ui.api.clearance import Clearance
 from ui.api.desk import Desk
 from ui.api.door import Door
 from ui.api.problems import tell_problems
 from ui.api.rate import Rate
-from ui.api.requests import NotModified, Service, not_modified, service_of
+from ui.api.requests import (
+    NotModified,
+    Service,
+    not_modified,
+    readiness,
+    service_of,
+    warming,
+)
 from ui.api.shapes import Health
 
 ABOUT = """Ask the plans, letters and minutes; get the answer with its page.
@@ -43,11 +49,8 @@ def make_app(service: Service, names: Collection[str] = LOCAL_NAMES) -> FastAPI:
 
     @asynccontextmanager
     async def served(_app: FastAPI) -> AsyncIterator[None]:
-        warming = threading.Thread(target=_warm, args=(service,))
-        warming.start()
-        yield
-        # What it loads can't be let go of half loaded.
-        warming.join()
+        with warming(service):
+            yield
         service.close()
 
     app = FastAPI(
@@ -62,7 +65,7 @@ def make_app(service: Service, names: Collection[str] = LOCAL_NAMES) -> FastAPI:
     )
     app.state.service = service
     app.include_router(_health, prefix="/v1")
-    for each in (questions, papers, registers):
+    for each in (questions, papers, registers, councils):
         app.include_router(each.routes, prefix="/v1")
     tell_problems(app)
     app.add_exception_handler(NotModified, not_modified)
@@ -82,13 +85,4 @@ def health() -> dict[str, str]:
 @_health.get("/ready", response_model=Health, responses={503: {"model": Health}})
 def ready(request: Request) -> JSONResponse:
     """Whether a question is answered at once: 503 until what it needs is loaded."""
-    warm = service_of(request).warm
-    return JSONResponse({"status": "ok" if warm else "warming"}, 200 if warm else 503)
-
-
-def _warm(service: Service) -> None:
-    """Load what the first question would wait for, so that nobody does."""
-    for desk in (service.public, service.cleared):
-        if desk is not None:
-            desk.warm()
-    service.warm = True
+    return readiness(service_of(request))

@@ -6,6 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assistant import Assistant, Limits, clean_question
+from assistant.council.briefing import brief
+from assistant.council.comparison import all_councils, compare
+from assistant.council.council_papers import authorities_held
+from assistant.council.findings_register import Leaning, findings_of
+from assistant.council.topic_match import Subject, subject_named
 from assistant.export.answers import (
     Row,
     answer_row,
@@ -14,6 +19,8 @@ from assistant.export.answers import (
     passage_row,
     recommendation_row,
 )
+from assistant.export.briefings import briefing_row
+from assistant.export.comparisons import comparison_row, council_row
 from assistant.export.plans import action_row, idle_rows, timeline_row, trace_row
 from assistant.tracking.book import PlanBook
 from assistant.types import Answer, Said
@@ -21,7 +28,8 @@ from corpus.errors import UsageError
 from corpus.settings import Settings
 from corpus.text import locate
 from corpus.types import Box, Document, PageText
-from ui.naming import council_named, day_named, document_named, kind_named
+from ui.exports.finding_rows import finding_row
+from ui.naming import authority_named, council_named, day_named, document_named, kind_named
 from ui.page_pictures import DrawingProcess, NoPicture
 
 _SCALE = 2.0
@@ -52,7 +60,8 @@ class Desk:
 
     def warm(self) -> None:
         """Load what the first question would wait for."""
-        self.assistant.search("children")
+        # All the way, but to no language model.
+        self.assistant.ask("What is said of how children are helped?", with_model=False)
 
     def signature(self) -> str:
         """Changes when what may be seen changes."""
@@ -190,6 +199,41 @@ class Desk:
         """An authority's judgements, area by area, earliest first."""
         return [timeline_row(each) for each in self.assistant.timeline(self._authority(authority))]
 
+    # Councils
+
+    def findings(
+        self, authority: str | None, topic: str | None, leaning: Leaning | None, since: str | None
+    ) -> list[Row]:
+        """What papers say goes well and badly, newest paper first."""
+        found = findings_of(
+            self.library,
+            authority=self._council(authority) if authority is not None else None,
+            subject=_subject(topic),
+            leaning=leaning,
+            since=day_named(since),
+        )
+        return [finding_row(each) for each in found]
+
+    def brief(self, authority: str, topic: str | None, as_of: str | None, since: str | None) -> Row:
+        """A briefing on a council for a meeting."""
+        whose, subject = self._council(authority), _subject(topic)
+        found = brief(self.library, whose, subject, day_named(as_of), day_named(since))
+        return briefing_row(found)
+
+    def compare(self, authorities: Sequence[str], topic: str | None, as_of: str | None) -> Row:
+        """Councils side by side, in the order they are named. UsageError for fewer than two."""
+        names = list(dict.fromkeys(map(self._council, authorities)))
+        if len(names) < 2:
+            raise UsageError("There is nothing to compare: name two councils or more.")
+        return comparison_row(compare(self.library, names, _subject(topic), day_named(as_of)))
+
+    def councils(self, as_of: str | None) -> list[Row]:
+        """Every council that papers are held of, a row each."""
+        return [council_row(row) for row in all_councils(self.library, day_named(as_of))]
+
+    def _council(self, name: str) -> str:
+        return authority_named(name, authorities_held(self.library))
+
     def chosen(self, authority: str | None, name: str | None) -> Mapping[str, Document]:
         """The documents that are meant, by id."""
         held = self.library.documents()
@@ -201,6 +245,10 @@ class Desk:
 
     def _authority(self, name: str) -> str:
         return council_named(name, self.library.documents())
+
+
+def _subject(topic: str | None) -> Subject | None:
+    return subject_named(topic) if topic is not None else None
 
 
 def marked(png: bytes, boxes: Sequence[Box], width: float) -> bytes:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
+from fastapi.responses import JSONResponse
 from starlette.responses import Response as Plain
 
 from ui.api.clearance import Caller, Clearance, bearer
@@ -41,6 +46,31 @@ class Service:
         for desk in (self.public, self.cleared):
             if desk is not None:
                 desk.close()
+
+
+@contextmanager
+def warming(service: Service) -> Iterator[None]:
+    """While served: what the first question would wait for is loaded beside, so that nobody waits."""
+
+    def warm() -> None:
+        for desk in (service.public, service.cleared):
+            if desk is not None:
+                desk.warm()
+        service.warm = True
+
+    loading = threading.Thread(target=warm, name="warm-up")
+    loading.start()
+    try:
+        yield
+    finally:
+        # What it loads can't be let go of half loaded.
+        loading.join()
+
+
+def readiness(service: Service) -> JSONResponse:
+    """Whether a question is answered at once: 503 until what it needs is loaded."""
+    warm = service.warm
+    return JSONResponse({"status": "ok" if warm else "warming"}, 200 if warm else 503)
 
 
 def service_of(request: Request) -> Service:
@@ -80,9 +110,12 @@ def tagged(request: Request, response: Response, desk: Annotated[Desk, Depends(d
 
 
 def tag_of(request: Request, desk: Desk) -> str:
-    """Another whenever the address, the library, its clearance or officers' word on links is."""
+    """Another whenever the address, the library, its clearance, officers' word or the day is.
+
+    What is overdue, and what a briefing tells, is so on a day.
+    """
     said = json.dumps([word.id for word in desk.library.officer_words()])
-    whole = f"{request.url.path}?{request.url.query}\n{desk.signature()}\n{said}"
+    whole = f"{request.url.path}?{request.url.query}\n{date.today()}\n{desk.signature()}\n{said}"
     return f'W/"{hashlib.sha256(whole.encode()).hexdigest()[:32]}"'
 
 

@@ -16,15 +16,17 @@ from mcp.types import ToolAnnotations
 from pydantic import Field
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from assistant.council.findings_register import Leaning
 from assistant.export.answers import Row, document_row
 from corpus.errors import ScrutineerError
 from ui.api.clearance import bearer
 from ui.api.desk import Desk
 from ui.api.door import Door
 from ui.api.problems import problem
-from ui.api.requests import Service
+from ui.api.requests import Service, readiness, warming
 from ui.page_pictures import NoPicture
 
 INSTRUCTIONS = """Papers of English councils' children's services: inspection letters, improvement
@@ -52,6 +54,7 @@ def make_server(desk: Desk) -> MCPServer:
     _add_questions(server, desk)
     _add_papers(server, desk)
     _add_registers(server, desk)
+    _add_councils(server, desk)
     return server
 
 
@@ -144,6 +147,28 @@ def _add_registers(server: MCPServer, desk: Desk) -> None:
         return await _worked(partial(desk.timeline, authority))
 
 
+def _add_councils(server: MCPServer, desk: Desk) -> None:
+    @server.tool(annotations=_READS)
+    async def brief(authority: Words, topic: Name = None, as_of: Name = None) -> Row:
+        """Put a briefing on a council together: where it stands, what is open, what to ask."""
+        return await _worked(partial(desk.brief, authority, topic, as_of, None))
+
+    @server.tool(annotations=_READS)
+    async def compare(authorities: list[str], topic: Name = None, as_of: Name = None) -> Row:
+        """Put councils side by side: grades now and before, and what each was asked for."""
+        return await _worked(partial(desk.compare, authorities, topic, as_of))
+
+    @server.tool(annotations=_READS)
+    async def list_findings(
+        authority: Words,
+        topic: Name = None,
+        leaning: Leaning | None = None,
+        since: Name = None,
+    ) -> list[Row]:
+        """List what papers say goes well and badly: sentences, with topic, leaning and pages."""
+        return await _worked(partial(desk.findings, authority, topic, leaning, since))
+
+
 def make_http_app(service: Service, names: Collection[str]) -> Starlette:
     """The servers of a service's desks at `/mcp`, under these names; each caller gets their own."""
     desks = [service.public, *([service.cleared] if service.cleared else [])]
@@ -162,13 +187,16 @@ def make_http_app(service: Service, names: Collection[str]) -> Starlette:
         async with AsyncExitStack() as stack:
             for each in apps.values():
                 await stack.enter_async_context(each.router.lifespan_context(each))
-            yield
+            with warming(service):
+                yield
         service.close()
 
     async def answered(scope: Scope, receive: Receive, send: Send) -> None:
         await _answerer(scope, service, apps)(scope, receive, send)
 
     app = Starlette(lifespan=served)
+    app.add_route("/v1/health", lambda _: JSONResponse({"status": "ok"}))
+    app.add_route("/v1/ready", lambda _: readiness(service))
     app.mount("/", answered)
     app.add_middleware(Door, names=names)
     return app
@@ -184,4 +212,5 @@ def _answerer(scope: Scope, service: Service, apps: dict[int, Starlette]) -> ASG
         return problem(429, "Too many requests.", {"Retry-After": str(seconds)})
     if caller is None:
         return problem(401, "A token is needed.", {"WWW-Authenticate": "Bearer"})
+    scope.setdefault("state", {})["caller"] = caller.name
     return apps[id(service.desk(caller))]

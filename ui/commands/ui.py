@@ -75,10 +75,19 @@ def _serve(port: int, settings: Settings, *, headless: bool) -> None:
     """Serve until stopped. All else stands in the config beside the app."""
     from streamlit.web.cli import main as streamlit
 
+    from ui.web.session import warm_process
+
     options = ["--server.address", HOST, "--server.port", str(port)]
     options += ["--server.maxUploadSize", str(settings.max_upload_mb)]
     if settings.sign_in:
         options += ["--secrets.files", str(settings.sign_in.resolve())]
     if headless:
         options += ["--server.headless", "true"]
-    streamlit.main(args=["run", str(APP), *options], prog_name="streamlit", standalone_mode=False)
+    warming = warm_process(lambda: say("Ready: the first question needn't wait"))
+    try:
+        streamlit.main(
+            args=["run", str(APP), *options], prog_name="streamlit", standalone_mode=False
+        )
+    finally:
+        # What it loads can't be let go of half loaded.
+        warming.join()

@@ -7,7 +7,7 @@ a reader has asked is theirs alone: one `Conversation` under one key of their se
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -121,8 +121,29 @@ def faults_told() -> Iterator[None]:
         st.error(safe.text(str(fault)))
 
 
+def clearances(settings: Settings) -> tuple[bool, ...]:
+    """Which clearances readers may have: one assistant is made for each."""
+    if settings.sign_in is None:
+        return (settings.cleared_for_exempt,)
+    return (False, True) if settings.cleared_groups else (False,)
+
+
+def warm_process(ready: Callable[[], None]) -> threading.Thread:
+    """Make what the first reader would wait for, while the app starts; then call `ready`."""
+
+    def warm() -> None:
+        with suppress(ScrutineerError):
+            for cleared in clearances(_of_process()):
+                _warming(_assistant(cleared), cleared).join()
+            ready()
+
+    thread = threading.Thread(target=warm, daemon=True, name="warm-up-all")
+    thread.start()
+    return thread
+
+
 def warm_up() -> None:
-    """Load the model once the first page is drawn, so that the first question needn't wait."""
+    """What `warm_process` does, for an app that was started without it, or before its library."""
     with suppress(ScrutineerError):
         _warming(assistant(), reader().cleared)
 

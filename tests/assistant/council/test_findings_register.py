@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
+from assistant.council import findings_kept
 from assistant.council.findings_kept import FILE, FindingsKept, Placed
 from assistant.council.findings_register import FindingRow, Leaning, findings_of
 from assistant.council.topic_match import subject_named
+from corpus.address import ServerAddress
 from corpus.text import locate
 
 
@@ -77,3 +80,15 @@ def test_a_damaged_file_of_what_is_kept_fails_no_question(tmp_path: Path) -> Non
     assert kept.known(["p"]) == {}
     kept.keep({"p": ()})
     assert kept.known(["p"]) == {}
+
+
+def test_without_a_folder_the_last_that_was_worked_out_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(findings_kept, "_HERE", OrderedDict())
+    monkeypatch.setattr(findings_kept, "_MOST_HERE", 3)
+    kept = FindingsKept(ServerAddress("postgresql://none/papers"), "one")
+    for passage in "abcd":
+        kept.keep({passage: []})
+    assert kept.known(list("abcd")) == {"b": (), "c": (), "d": ()}
+    assert FindingsKept(ServerAddress("postgresql://none/papers"), "other").known(["d"]) == {}

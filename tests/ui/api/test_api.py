@@ -6,13 +6,17 @@ import io
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 from pydantic import TypeAdapter
+from typer.testing import CliRunner
 
+from corpus.settings import Settings
 from tests.ui.api.conftest import SECRET, Client
 from ui.api import shapes
+from ui.terminal import app as terminal
 
 QUESTION = "What was the overall grade in 2025?"
 PROBLEM = "application/problem+json"
@@ -65,6 +69,9 @@ def test_an_answer_streams_as_events_that_end_with_it(client: Client) -> None:
         ("/v1/recommendations", list[shapes.RecommendationShape]),
         ("/v1/actions", list[shapes.ActionShape]),
         ("/v1/timeline?authority=Wexcombe", list[shapes.TimelineShape]),
+        ("/v1/findings?authority=Wexcombe&leaning=weakness", list[shapes.FindingShape]),
+        ("/v1/councils", list[shapes.CouncilShape]),
+        ("/v1/brief?authority=wexcombe&topic=early help", shapes.BriefShape),
     ],
 )
 def test_rows_are_as_documented(client: Client, address: str, shape: type[object]) -> None:
@@ -77,6 +84,37 @@ def test_a_trace_is_as_documented_and_finds_what_nothing_answers(client: Client)
     got = client(cleared="c").get("/v1/trace", headers=bearing("c")).json()
     trace = shapes.TraceShape.model_validate(got)
     assert {row.status for row in trace.rows} == {"answered", "unanswered"}
+
+
+def test_a_briefing_and_findings_are_as_the_commands_give_them(
+    client: Client, guarded: Settings
+) -> None:
+    told = {"authority": "Wexcombe", "as_of": "2024-03-01", "since": "2022-01-01"}
+    options = [
+        word for name, value in told.items() for word in (f"--{name.replace('_', '-')}", value)
+    ]
+    assert client().get("/v1/brief", params=told).json() == by_command(guarded, "brief", *options)
+    told = {"authority": "Wexcombe", "leaning": "strength", "topic": "early help"}
+    options = [word for name, value in told.items() for word in (f"--{name}", value)]
+    rows = client().get("/v1/findings", params=told).json()
+    assert rows
+    assert rows == by_command(guarded, "findings", *options)
+
+
+def by_command(settings: Settings, *words: str) -> Any:
+    """What a command prints as JSON."""
+    command = [*words, "--library", str(settings.library), "--json"]
+    done = CliRunner().invoke(terminal, command, catch_exceptions=False)
+    assert done.exit_code == 0
+    return json.loads(done.stdout)
+
+
+def test_councils_side_by_side_are_two_or_more(client: Client) -> None:
+    names = [row["authority"] for row in client().get("/v1/councils").json()]
+    assert names == ["Wexcombe"]
+    for twice in (names * 2, [*names, "Atlantis"]):
+        got = client().get("/v1/compare", params={"authority": twice})
+        assert (got.status_code, got.headers["content-type"]) == (422, PROBLEM)
 
 
 def test_registers_are_narrowed_by_authority_and_document(client: Client) -> None:

@@ -33,7 +33,7 @@ def test_whatever_is_asked_what_comes_back_is_as_described(guarded: Settings) ->
         tried.add(operation.label)
         try_out(operation)
     assert {"POST /v1/ask", "GET /v1/search", "GET /v1/trace"} <= tried
-    assert len(tried) == 14
+    assert len(tried) == 18
 
 
 def try_out(operation: Any) -> None:

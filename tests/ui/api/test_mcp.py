@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 import socket
 import subprocess
@@ -77,13 +78,20 @@ def test_the_whole_way_by_pipe(guarded: Settings) -> None:
             "found": await told(client, "search", query="care leavers", k=3),
             "asked": await told(client, "list_recommendations", authority="Wexcombe"),
             "trace": await told(client, "trace"),
+            "brief": await told(client, "brief", authority="Wexcombe", topic="early help"),
+            "weak": await told(client, "list_findings", authority="Wexcombe", leaning="weakness"),
+            "templates": (await client.list_resource_templates()).resource_templates,
+            "paper": (await client.read_resource(f"scrutineer://documents/{paper['id']}")).contents[
+                0
+            ],
+            "alone": await client.call_tool("compare", {"authorities": ["Wexcombe"]}),
             "wrong": await client.call_tool("list_actions", {"authority": "Atlantis"}),
         }
 
     got = by_pipe(guarded, way)
     assert {tool.name for tool in got["tools"]} == {
         "ask", "search", "list_documents", "open_page", "list_recommendations", "list_judgements",
-        "list_actions", "trace", "timeline",
+        "list_actions", "list_findings", "trace", "timeline", "brief", "compare",
     }  # fmt: skip
     assert all(tool.annotations.read_only_hint for tool in got["tools"])
     assert got["answer"]["status"] == "complete"
@@ -93,6 +101,13 @@ def test_the_whole_way_by_pipe(guarded: Settings) -> None:
     assert len(got["found"]) == 3
     assert {row["authority"] for row in got["asked"]} == {got["asked"][0]["authority"]}
     assert {row["status"] for row in got["trace"]["rows"]} <= {"answered", "unanswered"}
+    assert got["brief"]["topic"] == "early help"
+    assert {row["leaning"] for row in got["weak"]} == {"weakness"}
+    assert {str(each.uri_template).rpartition("/")[2] for each in got["templates"]} == {
+        "{id}", "{number}", "picture"
+    }  # fmt: skip
+    assert json.loads(got["paper"].text)["id"] in {row["id"] for row in got["held"]}
+    assert got["alone"].is_error
     assert got["wrong"].is_error
     assert "Atlantis" in got["wrong"].content[0].text
     assert SECRET not in {Path(row["document"]).name for row in got["held"]}
@@ -129,7 +144,10 @@ def address(guarded: Settings) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/mcp"
     finally:
         server.kill()
-        server.communicate()
+        log = server.communicate()[1]
+        # What was asked by then is in no line of it.
+        assert b"overall grade" not in log
+        assert b"documents/" not in log
 
 
 def by_http(address: str, token: str, do: Callable[[Client], Awaitable[Given]]) -> Given:
@@ -147,7 +165,15 @@ def by_http(address: str, token: str, do: Callable[[Client], Awaitable[Given]]) 
 def test_by_http_each_token_gets_what_it_clears(address: str) -> None:
     async def way(client: Client) -> Any:
         answer = await told(client, "ask", question="What was the overall grade in 2025?")
-        return answer["status"], await told(client, "list_documents")
+        held = await told(client, "list_documents")
+        cited = answer["citations"][0]
+        (paper,) = [row for row in held if row["document"] == cited["document"]]
+        where = f"scrutineer://documents/{paper['id']}/pages/{cited['page']}"
+        words = (await client.read_resource(where)).contents[0]
+        picture = (await client.read_resource(f"{where}/picture")).contents[0]
+        assert base64.b64decode(picture.blob).startswith(b"\x89PNG")
+        assert cited["quote"] in words.text
+        return answer["status"], held
 
     seen = {}
     for token in ("one", "two"):
@@ -158,10 +184,22 @@ def test_by_http_each_token_gets_what_it_clears(address: str) -> None:
 
 
 def test_by_http_nobody_is_answered_without_a_token_or_under_another_name(address: str) -> None:
-    with httpx2.Client() as http:
+    with httpx2.Client(timeout=120) as http:
         bare = http.post(address, json={})
         other = http.post(
             address, json={}, headers={"Authorization": "Bearer one", "Host": "rebound.example"}
         )
     assert (bare.status_code, bare.headers["www-authenticate"]) == (401, "Bearer")
     assert other.status_code == 421
+
+
+def test_by_http_it_says_that_it_runs_and_when_nobody_need_wait(address: str) -> None:
+    served = address.removesuffix("/mcp")
+    with httpx2.Client(timeout=120) as http:
+        assert http.get(f"{served}/v1/health").json() == {"status": "ok"}
+        for _ in range(1200):
+            got = http.get(f"{served}/v1/ready")
+            if got.status_code == 200:
+                break
+            time.sleep(0.1)
+    assert got.json() == {"status": "ok"}
