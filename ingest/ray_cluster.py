@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from corpus.embed.embedder import Embedder
 from corpus.embed.processors import processors
@@ -43,7 +44,7 @@ def entries_by(address: str, settings: Settings) -> Iterator[MakeEntries]:
     UsageError where there is no Ray, or no cluster.
     """
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # else Ray tells its makers of each cluster
-    os.environ.setdefault("RAY_DEDUP_LOGS", "0")
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its warnings are for its makers
     try:
         import ray
     except ImportError as error:
@@ -62,11 +63,15 @@ def entries_by(address: str, settings: Settings) -> Iterator[MakeEntries]:
 def _join(address: str, settings: Settings) -> None:
     import ray
 
-    quiet = {"logging_level": logging.ERROR, "log_to_driver": False, "configure_logging": True}
+    quiet: dict[str, Any] = {
+        "logging_level": logging.ERROR,
+        "log_to_driver": False,
+        "configure_logging": True,
+    }
     if address == HERE:
         # The processes it starts find this Scrutineer where this one was found.
         _set_path(os.pathsep.join(place for place in sys.path if place))
-        place = {
+        place: dict[str, Any] = {
             "address": "local",
             "num_cpus": settings.jobs or processors(),
             "object_store_memory": SHARED_MEMORY,
@@ -96,14 +101,17 @@ def _made_by_all(address: str, wanted: Sequence[Wanted], settings: Settings) -> 
 
     own = stamp(Embedder(settings.embedding_model))
     _quieten()
-    cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
+    resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    cores = max(1, int(resources.get("CPU", 1)))
     # A reader and an embedder share a core: one of them waits while the other works.
-    pool = {"compute": ray.data.ActorPoolStrategy(size=cores), "num_cpus": 0.5}
+    pool: dict[str, Any] = {"compute": ray.data.ActorPoolStrategy(size=cores), "num_cpus": 0.5}
+    read: Any = ReadStage  # Ray takes the class, and makes one of it a process
+    embed: Any = EmbedStage
     rows = [{"packed": pickle.dumps(each)} for each in wanted]
     made = (
         ray.data.from_items(rows, override_num_blocks=min(len(rows), _MOST_BLOCKS))
-        .map(ReadStage, fn_constructor_args=(_without_secrets(settings),), **pool)
-        .map(EmbedStage, fn_constructor_args=(settings.embedding_model,), **pool)
+        .map(read, fn_constructor_args=(_without_secrets(settings),), **pool)
+        .map(embed, fn_constructor_args=(settings.embedding_model,), **pool)
     )
     for row in made.iter_rows():
         if row["stamp"] != own:
