@@ -54,7 +54,7 @@ def entries_by(address: str, settings: Settings) -> Iterator[MakeEntries]:
         _join(address, settings)
         yield lambda wanted, given: _made_by_all(address, wanted, given)
     except ray.exceptions.RayError as error:
-        raise UsageError(_failed(address, error)) from error
+        raise _failed(address, "has failed", error) from error
     finally:
         ray.shutdown()
         _set_path(before)
@@ -83,7 +83,7 @@ def _join(address: str, settings: Settings) -> None:
     try:
         ray.init(**place, **quiet)
     except Exception as error:  # Ray raises all sorts, bare ones too
-        raise UsageError(_failed(address, error)) from error
+        raise _failed(address, "can't be started or reached", error) from error
 
 
 def _set_path(places: str | None) -> None:
@@ -140,14 +140,12 @@ def _without_secrets(settings: Settings) -> Settings:
     return settings.model_copy(update=kept)
 
 
-def _failed(address: str, error: Exception) -> str:
-    said = " ".join(str(error).split())[-300:]
+def _failed(address: str, what: str, error: Exception) -> UsageError:
+    said = " ".join(str(error).split())[-150:]
     if address == HERE:
-        return (
-            f"Ray can't be started, or has failed, on this machine ({said}). What was read stays."
-        )
-    return (
-        f"The Ray cluster at {address} doesn't answer, or has failed ({said}). See that it runs, "
-        "that each of its machines has this Scrutineer and the files at the same paths, and run it "
-        "again: what was read stays."
+        return UsageError(f"Ray {what} on this machine: what was read stays. ({said})")
+    return UsageError(
+        f"The Ray cluster at {address} {what}: see that it runs, and that each of its machines has "
+        "this Scrutineer and the files at the same paths, and run it again. What was read stays. "
+        f"({said})"
     )

@@ -127,8 +127,10 @@ def worker_kills(server: Server, folder: Path, chance: random.Random, times: int
                     killed += 1
         _, error = run.communicate()
         settings = Settings(library=ServerAddress(url))
-        wrong = f"exit {run.returncode}: {error[-300:]}" if run.returncode else ""
-        tally.note(wrong or difference(contents_of(settings), wanted) or unsound(settings))
+        if run.returncode:
+            tally.note(f"exit {run.returncode}: {error[-300:]}")
+            break  # a cluster that can't be started here won't be at the next try
+        tally.note(difference(contents_of(settings), wanted) or unsound(settings))
     tally.tried = killed
     return tally
 
