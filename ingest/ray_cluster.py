@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -35,6 +36,11 @@ _MOST_BLOCKS = 20_000
 _WAITING = 64 * 1024 * 1024
 """Bytes of what was read that may wait between the stages and before the writer."""
 
+_WAIT = 10
+"""Seconds until a cluster that doesn't answer is said not to."""
+
+_NOT_THERE = "can't be started or reached"
+
 
 @contextmanager
 def entries_by(address: str, settings: Settings) -> Iterator[MakeEntries]:
@@ -43,6 +49,8 @@ def entries_by(address: str, settings: Settings) -> Iterator[MakeEntries]:
     Every machine of the cluster must have this Scrutineer, and the files at the same paths.
     UsageError where there is no Ray, or no cluster.
     """
+    if address != HERE:
+        _check_reachable(address)
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # else Ray tells its makers of each cluster
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its warnings are for its makers
     try:
@@ -58,6 +66,17 @@ def entries_by(address: str, settings: Settings) -> Iterator[MakeEntries]:
     finally:
         ray.shutdown()
         _set_path(before)
+
+
+def _check_reachable(address: str) -> None:
+    """UsageError where nothing listens: Ray itself tries for a quarter of an hour."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if not host or not port.isdecimal():
+        raise UsageError(f"{address} is no address of a Ray cluster: write HOST:PORT, or {HERE}.")
+    try:
+        socket.create_connection((host, int(port)), _WAIT).close()
+    except OSError as error:
+        raise _failed(address, _NOT_THERE, error) from error
 
 
 def _join(address: str, settings: Settings) -> None:
@@ -83,7 +102,7 @@ def _join(address: str, settings: Settings) -> None:
     try:
         ray.init(**place, **quiet)
     except Exception as error:  # Ray raises all sorts, bare ones too
-        raise _failed(address, "can't be started or reached", error) from error
+        raise _failed(address, _NOT_THERE, error) from error
 
 
 def _set_path(places: str | None) -> None:

@@ -79,6 +79,24 @@ def test_where_ray_is_not_installed_it_is_said_how_to_install_it(
         pass
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("127.0.0.1:9", "The Ray cluster at 127.0.0.1:9 can't be started or reached: see that"),
+        ("the cluster", "is no address of a Ray cluster: write HOST:PORT, or auto"),
+    ],
+)
+def test_a_wrong_address_is_said_in_one_line_with_what_to_do(
+    tmp_path: Path, address: str, said: str
+) -> None:
+    with (
+        pytest.raises(UsageError, match=said) as told,
+        entries_by(address, Settings(library=tmp_path)),
+    ):
+        pass
+    assert "\n" not in str(told.value)
+
+
 def test_no_password_or_token_leaves_for_the_cluster() -> None:
     settings = Settings(
         library=ServerAddress("postgresql://me:hunter2@host/library"), api_tokens="hunter3"
