@@ -224,7 +224,7 @@ def _value(value: bytes) -> bytes:
 
 def questions(library: Library, count: int) -> list[Asked]:
     """The demo suite's, as many as wanted."""
-    texts = [json.loads(line)["question"] for line in SUITE.open(encoding="utf-8")]
+    texts = [json.loads(line)["question"] for line in SUITE.read_text("utf-8").splitlines()]
     texts = list(dict.fromkeys(texts))[:count]
     vectors = library.embed(texts)
     return [
@@ -403,7 +403,7 @@ def compare(address: ServerAddress, folder: Path, count: int) -> None:
     Asked in turn, so that whatever else the machine does slows both; the first tenth warms them.
     A library that was multiplied can't be held so: a folder keeps one vector of equal texts.
     """
-    texts = [json.loads(line)["question"] for line in SUITE.open(encoding="utf-8")]
+    texts = [json.loads(line)["question"] for line in SUITE.read_text("utf-8").splitlines()]
     texts = list(dict.fromkeys(texts))[: count + count // 10]
     took: dict[str, list[float]] = {"server": [], "folder": []}
     same = 0
