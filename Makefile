@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check update gates eval train figures bench load soak screens reference docs container sbom clean
+.PHONY: help setup demo test lint check update gates eval train figures bench load soak soak-server scale screens reference docs container sbom clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,7 +26,7 @@ export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help:  ## Say what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 setup: $(DEV)  ## Make the virtual environment and install everything into it
 
@@ -96,6 +96,12 @@ load: $(DEV)  ## Measure scrutineer api with 1, 8 and 32 clients at once
 
 soak: $(DEV)  ## Kill, damage, fill and mislead a library, and count what goes wrong (an hour)
 	@$(BIN)/python -m tools.soak $(ARGS)
+
+soak-server: $(DEV)  ## Kill Ray's workers, writers and the database of a library on a server
+	@$(BIN)/python -m tools.soak_server $(ARGS)
+
+scale: $(DEV)  ## Measure a million passages on a server: make scale ARGS="--library FOLDER --place FOLDER"
+	@$(BIN)/python -m tools.scale $(ARGS)
 
 screens: $(DEV)  ## Draw every page of the web app into docs/screens (needs Chromium)
 	@$(BIN)/python -m tools.screens

@@ -12,6 +12,7 @@ from typing import Self
 
 from corpus.access import WHOLE, Ruling, check_pages, ruled
 from corpus.corrections import Correction, facts_of
+from corpus.embed.embedder import Embedder, KnownVectors
 from corpus.errors import UsageError
 from corpus.feedback import Feedback
 from corpus.officer import OfficerWord
@@ -86,13 +87,18 @@ class Library(Shelves):
             for arrival in arrivals:
                 group.append(arrival if isinstance(arrival, Arrival) else Arrival.of(arrival))
                 if sum(len(each.entry.passages) for each in group) >= LOT:
-                    self._store.file(group, self.embedder)
+                    self._store.file(group, self._embedder_of(group))
                     group = []
-            self._store.file(group, self.embedder)
+            self._store.file(group, self._embedder_of(group))
             joined = self._store.join_copies()
             self._store.drop_idle_vectors()
             self.publish()
         return joined
+
+    def _embedder_of(self, group: Sequence[Arrival]) -> Embedder:
+        """The model, unless some of these were embedded as they were read."""
+        known = {text: vector for each in group for text, vector in each.known().items()}
+        return KnownVectors(self.embedder, known) if known else self.embedder
 
     def publish(self) -> None:
         """Bring the vector index in step with the catalogue."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.types import Entry
+
+if TYPE_CHECKING:
+    from corpus.embed.vectors import Vectors
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,21 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Arrival:
-    """An entry with the file it was read from."""
+    """An entry with the file it was read from.
+
+    `vectors` are those of its passages, a row each in their order, where they are known already.
+    """
 
     entry: Entry
     file: SourceFile
+    vectors: Vectors | None = None
+
+    def known(self) -> dict[str, Vectors]:
+        """The vectors that are known already, by the text they are of."""
+        if self.vectors is None:
+            return {}
+        texts = (passage.embedded_text for passage in self.entry.passages)
+        return dict(zip(texts, self.vectors, strict=True))
 
     @classmethod
     def of(cls, entry: Entry) -> Arrival:

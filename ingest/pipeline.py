@@ -15,13 +15,11 @@ from corpus.library import Arrival, Library, SourceFile
 from corpus.settings import Settings
 from corpus.types import Document, Entry
 from ingest.describe.manifest.given import read_manifests
-from ingest.describe.no_document import why_no_document
-from ingest.entry import document_id_of, make_entry, notes_on, reader_version
+from ingest.entry import document_id_of, reader_version
 from ingest.found_files import FoundFiles, Refused, find_files
 from ingest.given import Givens
+from ingest.making import MakeEntries, Wanted, made_here
 from ingest.prune import gone_files, in_bulk
-from ingest.read.blocks import Reading
-from ingest.read.pool import read_many
 
 
 @dataclass(frozen=True)
@@ -84,6 +82,7 @@ class _Job:
     tell: OnProgress
     givens: Givens
     known: Mapping[str, SourceFile]
+    make: MakeEntries = made_here
     total: int = 0
     done: int = 0
     read: list[FileOutcome] = field(default_factory=list)
@@ -135,6 +134,7 @@ def ingest(
     prune: bool = False,
     bulk: bool = False,
     on_progress: OnProgress | None = None,
+    make: MakeEntries = made_here,
 ) -> IngestReport:
     """Bring the library in step with the files: read what is new or changed, leave the rest.
 
@@ -142,6 +142,7 @@ def ingest(
     more than a tenth of them, or all of a folder's, only with `bulk` too: else the report has them
     as `unpruned`, and `prune` removes them once somebody has agreed. UsageError where
     a path doesn't exist or a folder holds no file; a file that can't be read is in the report.
+    `make` says who reads: this machine's processes, or a cluster's.
     """
     began = time.perf_counter()
     found = find_files(paths)
@@ -154,7 +155,7 @@ def ingest(
         known = library.files()
         givens = _givens(paths, files, library, known)
         tell = on_progress or (lambda _: None)
-        job = _Job(library, settings, tell, givens, known, total=len(files))
+        job = _Job(library, settings, tell, givens, known, make, total=len(files))
         job.failed += [FileOutcome(fault.path, why=fault.why) for fault in givens.manifests.faults]
         _refuse(job, found.refused)
         _forget_refusals(library, paths, found)
@@ -245,7 +246,7 @@ def _hashed(job: _Job, files: Sequence[SourceFile]) -> list[SourceFile]:
 
 def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
     """What the changed files give, as each is read."""
-    wanted: dict[Path, SourceFile] = {}
+    wanted: list[Wanted] = []
     for file in _hashed(job, files):
         given = job.givens.of(file.content_hash, document_id_of(file))
         hashed = replace(file, reader_version=reader_version(given))
@@ -255,23 +256,20 @@ def _arrivals(job: _Job, files: Sequence[SourceFile]) -> Iterator[Arrival]:
             job.unchanged.append(FileOutcome(file.path, held, note="same content as a file held"))
             job.step(file.path, "unchanged")
         else:
-            wanted[Path(file.absolute)] = hashed
-    for path, read in read_many(list(wanted), job.settings):
-        file = wanted[path]
-        reading = _as_document(read, file)
-        if isinstance(reading, UnreadableDocument):
-            if isinstance(reading, NotADocument):
+            wanted.append(Wanted(hashed, given))
+    for made in job.make(wanted, job.settings):
+        file, entry = made.file, made.entry
+        if isinstance(entry, UnreadableDocument):
+            if isinstance(entry, NotADocument):
                 job.let_go(file)
-            _fail(job, file, reading.why)
+            _fail(job, file, entry.why)
             continue
-        given = job.givens.of(file.content_hash, document_id_of(file))
-        entry = make_entry(reading, file, job.settings, given)
-        outcome = _outcome(file, entry, "; ".join(notes_on(reading, entry)))
+        outcome = _outcome(file, entry, "; ".join(made.notes))
         document = job.library.ruled(entry.document, file.absolute)
         exempt = document if withheld(document) else None
-        partial = "; ".join(reading.losses)
+        partial = "; ".join(made.losses)
         job.read.append(replace(outcome, withheld=exempt, partial=partial))
-        yield Arrival(entry, replace(file, partial="; ".join(reading.losses) or None))
+        yield Arrival(entry, replace(file, partial=partial or None), made.vectors)
         job.step(file.path)
 
 
@@ -280,16 +278,6 @@ def _fail(job: _Job, file: SourceFile, why: str) -> None:
     job.library.record_failure(file, why)
     job.failed.append(FileOutcome(file.path, why=why))
     job.step(file.path)
-
-
-def _as_document(
-    read: Reading | UnreadableDocument, file: SourceFile
-) -> Reading | UnreadableDocument:
-    """The reading; the error that it is where the file holds no paper."""
-    if isinstance(read, UnreadableDocument):
-        return read
-    why = why_no_document(read)
-    return NotADocument(file.path, why) if why else read
 
 
 def _outcome(file: SourceFile, entry: Entry, note: str) -> FileOutcome:

@@ -20,6 +20,7 @@ HEAVY = {
     "pydantic",
     "pypdf",
     "pypdfium2",
+    "ray",
     "rich",
     "sentence_transformers",
     "sqlalchemy",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
@@ -109,6 +109,24 @@ class Embedder:
             if self._loaded is None:
                 self._loaded = _load(self.folder)
             return self._loaded
+
+
+class KnownVectors(Embedder):
+    """An embedder for which some texts were embedded elsewhere, by the same model."""
+
+    def __init__(self, embedder: Embedder, known: Mapping[str, Vectors]) -> None:
+        super().__init__(embedder.name)
+        self._embedder = embedder
+        self._known = known
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """What is known as it is; the model is asked about the others alone."""
+        others = list(dict.fromkeys(text for text in texts if text not in self._known))
+        made = self._embedder.embed(others) if others else ()
+        found = {**self._known, **dict(zip(others, made, strict=True))}
+        if not texts:
+            return self._embedder.embed([])
+        return np.stack([found[text] for text in texts])
 
 
 @cache

@@ -127,14 +127,19 @@ def _digest(entry: Entry, vectors: Mapping[str, Vectors]) -> str:
     return digest.hexdigest()
 
 
-def signature_of(store: Store) -> str:
-    """The same for two stores that hold the same: papers, vectors, files and people's words."""
+def signature_of(store: Store, *, vectors: bool = True) -> str:
+    """The same for two stores that hold the same: papers, vectors, files and people's words.
+
+    Without `vectors` it is the same for two that read the same papers, too: the last digits of a
+    vector depend on the texts that were embedded beside it.
+    """
     model = store.noted("model") or ""
     digests = store.words_digests()
     signature = hashlib.sha256(model.encode())
     for key, document in sorted(store.documents(), key=lambda each: each[1].id):
         whole = _whole(store, key, document, digests)
-        signature.update(_digest(whole, store.vectors_of(key, model)).encode())
+        held = store.vectors_of(key, model) if vectors else {}
+        signature.update(_digest(whole, held).encode())
     for rows in (
         sorted(store.files(), key=lambda each: each.absolute),
         store.rulings(),

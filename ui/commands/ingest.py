@@ -19,6 +19,8 @@ from ui.terminal_views.printing import console, print_json, print_table, say
 from ui.withheld import COLUMNS, TO_DECIDE, withheld_cells, withheld_row
 
 if TYPE_CHECKING:
+    from corpus.settings import Settings
+    from ingest.making import MakeEntries
     from ingest.pipeline import FileOutcome, IngestReport, Progress
 
 _ROWS_SHOWN = 40
@@ -38,6 +40,12 @@ def ingest(
         int | None,
         typer.Option(min=1, metavar="N", help="Reading processes. [default: one a core]"),
     ] = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            "--ray", metavar="ADDRESS", help="Read by a Ray cluster; auto starts one here."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents into the library; what hasn't changed is not read again."""
@@ -48,8 +56,8 @@ def ingest(
     from ingest.pipeline import ingest as read_in
     from ingest.pipeline import prune as drop_gone
 
-    with progress_bar() as on_progress:
-        report = read_in(paths, settings, prune=prune, bulk=yes, on_progress=on_progress)
+    with entries_by(ray, settings) as make, progress_bar() as on_progress:
+        report = read_in(paths, settings, prune=prune, bulk=yes, on_progress=on_progress, make=make)
     if report.unpruned and _agreed(report):
         removed = drop_gone(paths, settings)
         report = replace(report, removed=removed, unpruned=())
@@ -61,6 +69,20 @@ def ingest(
         raise typer.Exit(1)
     if report.failed or report.partly:
         raise typer.Exit(_NOTED_UNREAD)
+
+
+@contextmanager
+def entries_by(ray: str | None, settings: Settings) -> Iterator[MakeEntries]:
+    """Who reads: this machine's processes, or those of a Ray cluster."""
+    if ray is None:
+        from ingest.making import made_here
+
+        yield made_here
+        return
+    from ingest import ray_cluster
+
+    with ray_cluster.entries_by(ray, settings) as make:
+        yield make
 
 
 def _agreed(report: IngestReport) -> bool:

@@ -86,7 +86,7 @@ def mended(settings: Settings, address: ServerAddress) -> tuple[str, ...]:
             if count:
                 done.append(f"Embedded {count} passages with {embedder.model_id}.")
             if _miscounted(store):
-                _count_anew(store)
+                count_anew(store)
                 done.append("Counted the words anew.")
             store.note("model", embedder.model_id)
             store.publish(embedder.model_id)
@@ -111,7 +111,8 @@ def _embed_missing(store: ServerStore, embedder: Embedder) -> int:
     return len(ids)
 
 
-def _count_anew(store: ServerStore) -> None:
+def count_anew(store: ServerStore) -> None:
+    """Count passages and words as they stand."""
     with store.connections.transaction() as connection:
         connection.execute("DELETE FROM terms")
         connection.execute(f"INSERT INTO terms {_TERMS}".encode())

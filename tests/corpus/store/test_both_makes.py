@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from corpus.address import ServerAddress
 from corpus.library import Library, match_expression
 from corpus.settings import Settings
+from corpus.sources import SourceFile
+from corpus.store.moving import signature_of
 from corpus.types import Access
 from tests.postgres import Server
 
@@ -102,3 +105,50 @@ def test_both_hold_the_same_and_find_the_same_meanings(
         library.remove([d.id for d in held])
         library.forget(list(library.files()))
     assert told[0] == told[1]
+
+
+PATHS = st.integers(0, 2)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("save"), PATHS, st.lists(TEXT, min_size=1, max_size=2, unique=True)),
+        st.tuples(st.sampled_from(["remove", "forget", "fail", "hide"]), PATHS, st.none()),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=STEPS)
+def test_whatever_is_done_to_both_they_hold_the_same(
+    makes: list[Library], entry: Any, steps: list[tuple[str, int, Any]]
+) -> None:
+    for library in makes:
+        for step, at, texts in steps:
+            _do(library, entry, step, f"{at}.pdf", texts)
+    told = []
+    for library in makes:
+        with library.writing():  # who writes sees what is withheld, too
+            told.append(
+                (
+                    signature_of(library._store, vectors=False),
+                    sorted(library._store.passage_counts().values()),
+                )
+            )
+        library.remove([d.id for d in library.documents()])
+        library.forget(list(library.files()))
+    assert told[0] == told[1]
+
+
+def _do(library: Library, entry: Any, step: str, path: str, texts: list[str] | None) -> None:
+    held = [document for document in library.documents() if document.path == path]
+    if step == "save":
+        library.save([entry(path, texts, access=Access.PUBLIC)])
+    elif step == "fail":
+        library.record_failure(SourceFile(path, path), "is damaged")
+    elif step == "forget":
+        library.forget([path])
+    elif held and step == "remove":
+        library.remove([held[0].id])
+    elif held:
+        library.rule(held[0].id, Access.EXEMPT, pages=(1,), by="A. Clerk", given=date(2026, 1, 5))

@@ -21,8 +21,10 @@ from corpus.errors import (
 from corpus.library import Library, match_expression
 from corpus.settings import Settings
 from corpus.sources import SourceFile
+from corpus.store.moving import signature_of
 from corpus.store.rows import columns_of
 from corpus.store.schema import REGISTERS, SAID
+from corpus.store.server import layout
 from corpus.types import Access, Document
 from tests.postgres import Server
 
@@ -200,6 +202,64 @@ def test_who_may_not_add_pgvector_is_told_what_its_owner_must_run(
         connection.execute("DROP EXTENSION vector")
     with pytest.raises(LibraryUnreachable, match="must first run CREATE EXTENSION vector"):
         Library.create_or_open(settings)
+
+
+@pytest.mark.parametrize(
+    ("needed", "least", "said"),
+    [
+        ("OLDEST_SERVER", 99, "it is PostgreSQL [0-9]+, and 99 or newer is needed"),
+        ("OLDEST_PGVECTOR", (0, 99), "its pgvector is 0[.0-9]+, and 0.8 is needed: ALTER EXT"),
+    ],
+)
+def test_a_server_older_than_is_needed_says_which_it_is(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, needed: str, least: Any, said: str
+) -> None:
+    monkeypatch.setattr(layout, needed, least)
+    with pytest.raises(LibraryUnreachable, match=said):
+        Library.create_or_open(settings)
+    with pytest.raises(LibraryMissing):
+        Library.open(settings)
+
+
+def test_a_server_without_pgvector_says_what_to_install(
+    postgres: Server, url: str, settings: Settings
+) -> None:
+    name = named(url)
+    with psycopg.connect(postgres.url(name), autocommit=True) as connection:
+        if connection.info.server_version < 180_000:
+            pytest.skip("only PostgreSQL 18 can be told to look elsewhere for its extensions")
+        connection.execute("DROP EXTENSION vector")
+        set_it = f"ALTER DATABASE {name} SET extension_control_path = '/nowhere'"
+        connection.execute(set_it.encode())
+    try:
+        with pytest.raises(LibraryUnreachable, match="lacks pgvector: install that there"):
+            Library.create_or_open(settings)
+    finally:
+        with psycopg.connect(postgres.url(), autocommit=True) as connection:
+            connection.execute(f"ALTER DATABASE {name} RESET extension_control_path".encode())
+
+
+def test_a_full_disk_undoes_the_paper_that_was_being_written_and_nothing_else(
+    url: str, settings: Settings, held: Library, entry: Any
+) -> None:
+    before = signature_of(held._store)
+    with psycopg.connect(url, autocommit=True) as connection:
+        # The server's own error, raised where a disk fills: in the midst of a paper.
+        connection.execute(
+            "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION "
+            "'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$"
+        )
+        connection.execute(
+            "CREATE TRIGGER full_disk BEFORE INSERT ON words EXECUTE FUNCTION no_room()"
+        )
+        with pytest.raises(LibraryUnreachable, match="no room left on the server's disk") as told:
+            held.save([entry("new.pdf", ["New."])])
+        assert "\n" not in str(told.value)
+        assert signature_of(held._store) == before
+        connection.execute("DROP TRIGGER full_disk ON words")
+    held.save([entry("new.pdf", ["New."])])
+    assert [d.path for d in held.documents()] == ["new.pdf", "open.pdf"]
+    assert held.health().problems == ()
 
 
 def test_a_database_that_can_only_be_read_answers_and_refuses_to_be_written(

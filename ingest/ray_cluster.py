@@ -1,0 +1,170 @@
+"""Reading and embedding spread over a Ray cluster. Nothing else imports Ray.
+
+Ray Data carries the files through two stages, `ReadStage` and `EmbedStage`, and holds them back
+while what they made waits for the one process that writes. A process of the cluster that dies is
+replaced, and its file done again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import socket
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from corpus.embed.embedder import Embedder
+from corpus.embed.processors import processors
+from corpus.errors import UsageError
+from corpus.settings import Settings
+from ingest.making import Made, MakeEntries, Wanted
+from ingest.ray_stages import EmbedStage, ReadStage, stamp
+
+HERE = "auto"
+"""The address that starts a cluster on this machine, for as long as it is needed."""
+
+SHARED_MEMORY = 256 * 1024 * 1024
+"""Bytes in which what is read waits for the writer, where the cluster is started here."""
+
+_MOST_BLOCKS = 20_000
+"""Files are handed out one by one up to so many, in small groups beyond."""
+
+_WAITING = 64 * 1024 * 1024
+"""Bytes of what was read that may wait between the stages and before the writer."""
+
+_WAIT = 10
+"""Seconds until a cluster that doesn't answer is said not to."""
+
+_NOT_THERE = "can't be started or reached"
+
+
+@contextmanager
+def entries_by(address: str, settings: Settings) -> Iterator[MakeEntries]:
+    """Who reads and embeds: the processes of the cluster at an address, or of one started here.
+
+    Every machine of the cluster must have this Scrutineer, and the files at the same paths.
+    UsageError where there is no Ray, or no cluster.
+    """
+    if address != HERE:
+        _check_reachable(address)
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # else Ray tells its makers of each cluster
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its warnings are for its makers
+    try:
+        import ray
+    except ImportError as error:
+        raise UsageError("--ray needs Ray. Run: pip install 'scrutineer[cluster]'") from error
+    before = os.environ.get("PYTHONPATH")
+    try:
+        _join(address, settings)
+        yield lambda wanted, given: _made_by_all(address, wanted, given)
+    except ray.exceptions.RayError as error:
+        raise _failed(address, "has failed", error) from error
+    finally:
+        ray.shutdown()
+        _set_path(before)
+
+
+def _check_reachable(address: str) -> None:
+    """UsageError where nothing listens: Ray itself tries for a quarter of an hour."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if not host or not port.isdecimal():
+        raise UsageError(f"{address} is no address of a Ray cluster: write HOST:PORT, or {HERE}.")
+    try:
+        socket.create_connection((host, int(port)), _WAIT).close()
+    except OSError as error:
+        raise _failed(address, _NOT_THERE, error) from error
+
+
+def _join(address: str, settings: Settings) -> None:
+    import ray
+
+    quiet: dict[str, Any] = {
+        "logging_level": logging.ERROR,
+        "log_to_driver": False,
+        "configure_logging": True,
+    }
+    if address == HERE:
+        # The processes it starts find this Scrutineer where this one was found.
+        _set_path(os.pathsep.join(place for place in sys.path if place))
+        place: dict[str, Any] = {
+            "address": "local",
+            "num_cpus": settings.jobs or processors(),
+            "object_store_memory": SHARED_MEMORY,
+            "include_dashboard": False,
+            "_node_ip_address": "127.0.0.1",
+        }
+    else:
+        place = {"address": address}
+    try:
+        ray.init(**place, **quiet)
+    except Exception as error:  # Ray raises all sorts, bare ones too
+        raise _failed(address, _NOT_THERE, error) from error
+
+
+def _set_path(places: str | None) -> None:
+    if places is None:
+        os.environ.pop("PYTHONPATH", None)
+    else:
+        os.environ["PYTHONPATH"] = places
+
+
+def _made_by_all(address: str, wanted: Sequence[Wanted], settings: Settings) -> Iterator[Made]:
+    """What each file gave, as the writer takes it."""
+    if not wanted:
+        return
+    import ray.data
+
+    own = stamp(Embedder(settings.embedding_model))
+    _quieten()
+    resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    cores = max(1, int(resources.get("CPU", 1)))
+    # A reader and an embedder share a core: one of them waits while the other works.
+    pool: dict[str, Any] = {"compute": ray.data.ActorPoolStrategy(size=cores), "num_cpus": 0.5}
+    read: Any = ReadStage  # Ray takes the class, and makes one of it a process
+    embed: Any = EmbedStage
+    rows = [{"packed": pickle.dumps(each)} for each in wanted]
+    made = (
+        ray.data.from_items(rows, override_num_blocks=min(len(rows), _MOST_BLOCKS))
+        .map(read, fn_constructor_args=(_without_secrets(settings),), **pool)
+        .map(embed, fn_constructor_args=(settings.embedding_model,), **pool)
+    )
+    for row in made.iter_rows():
+        if row["stamp"] != own:
+            raise UsageError(
+                f"A machine of the cluster at {address} reads or embeds otherwise ({row['stamp']}, "
+                f"and here {own}): install the same Scrutineer on each."
+            )
+        yield pickle.loads(row["packed"])
+
+
+def _quieten() -> None:
+    """No bars beside ours; and no more read ahead of the writer than may wait."""
+    import ray.data
+    from ray.data import ExecutionResources
+
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.print_on_execution_start = False
+    context.execution_options.resource_limits = ExecutionResources(object_store_memory=_WAITING)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+
+
+def _without_secrets(settings: Settings) -> Settings:
+    """The settings by which a file is read; passwords and tokens stay here."""
+    kept = {"library": Path(), "api_tokens": None, "api_cleared": None}
+    return settings.model_copy(update=kept)
+
+
+def _failed(address: str, what: str, error: Exception) -> UsageError:
+    said = " ".join(str(error).split())[-150:]
+    if address == HERE:
+        return UsageError(f"Ray {what} on this machine: what was read stays. ({said})")
+    return UsageError(
+        f"The Ray cluster at {address} {what}: see that it runs, and that each of its machines has "
+        "this Scrutineer and the files at the same paths, and run it again. What was read stays. "
+        f"({said})"
+    )
