@@ -34,7 +34,10 @@ ODD: dict[str, Callable[[Path], None]] = {
     "empty.pdf": _holding(b""),
     "zeros.pdf": _holding(bytes(4096)),
     "head.pdf": _holding(b"%PDF-1.7\n"),
-    "page.pdf": _holding(b"<html><body><h1>Sign in</h1></body></html>"),
+    "page.pdf": _holding(
+        b"<html><body><h1>Sign in</h1><p>Email address</p><p>Password</p>"
+        b"<p>Forgotten your password?</p></body></html>"
+    ),
     "locked.docx": _holding(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048)),
     "archive.docx": _holding(b"PK\x03\x04" + bytes(100)),
     "program.pdf": _holding(b"\x7fELF" + bytes(2000)),
