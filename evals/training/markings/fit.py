@@ -23,7 +23,7 @@ _STRENGTH = 1.0
 _OF_A_MARK = 3.0
 """What a line that marks counts for beside one that doesn't: missed is worse than asked about."""
 _OF_A_PAPER = 3.0
-_KEPT = 6
+_KEPT = 2
 """Of so many lines of real papers that have only a common word, one is taken."""
 _TELLING = re.compile(r"exempt|confiden|restrict|not for|12A|withheld|sensitiv", re.IGNORECASE)
 
