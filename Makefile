@@ -82,6 +82,7 @@ eval: $(DEV)  ## Ask the demo's questions and hold the answers to the thresholds
 train: $(DEV)  ## Fit the small models on the labelled material: make train LIBRARY=FOLDER
 	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
 	@$(BIN)/python -m evals.training.statements $(LIBRARY)
+	@$(BIN)/python -m evals.training.markings $(LIBRARY)
 
 figures: $(DEV)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
 	@$(BIN)/scrutineer eval --suite demo --history evals/published.jsonl --json >/dev/null

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant import pipeline
+from assistant.record import Record
 from assistant.types import Answer, Evidence, Said
 from assistant.understand.question import Limits
 from corpus.address import place_of
@@ -37,6 +38,7 @@ class Assistant:
         self.library = library
         self._writer = writer
         self._choosing = Lock()
+        self._record = Record.of(library.settings)
 
     @classmethod
     def open(cls, library: Path | str | Settings | None = None) -> Assistant:
@@ -61,14 +63,19 @@ class Assistant:
         kind: Kind | None = None,
         id: str | None = None,  # noqa: A002
         with_model: bool = True,
+        asker: str | None = "",
     ) -> Answer:
         """Answer a question from one state of the library; `history` is the earlier turns, oldest first.
+
+        `asker` is who asks, for the record where the settings have one; None is left out of it.
 
         UsageError where the question is empty or far too long, or where filters are given twice:
         in `limits` and beside it.
         """
         limits = _limits(limits, authority, kind, as_of)
-        events = self.stream(question, history=history, limits=limits, id=id, with_model=with_model)
+        events = self.stream(
+            question, history=history, limits=limits, id=id, with_model=with_model, asker=asker
+        )
         for event in events:
             if isinstance(event, Answer):
                 return event
@@ -82,6 +89,7 @@ class Assistant:
         limits: Limits | None = None,
         id: str | None = None,  # noqa: A002
         with_model: bool = True,
+        asker: str | None = "",
     ) -> Iterator[Said | Answer]:
         """Checked statements as a model writes them, then the whole Answer, which is the last word.
 
@@ -104,9 +112,18 @@ class Assistant:
                 else:
                     with moment.reading():
                         answer = pipeline.finished(event, time.perf_counter() - began, id)
+                    self.record(answer, asker)
                     yield answer
         finally:
             moment.close()
+
+    def record(self, answer: Answer, asker: str | None = "") -> None:
+        """Write down an answer that is given, where the settings have a record.
+
+        `stream` and `ask` do so themselves; this is for one that is given again.
+        """
+        if self._record is not None and asker is not None:
+            self._record.add(answer, asker)
 
     def explain(
         self, question: str, *, history: Sequence[str] = (), limits: Limits | None = None

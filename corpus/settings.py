@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(200, ge=1, description="Largest file read, in megabytes.")
     max_pages: int = Field(5000, ge=1, description="Most pages read from one file.")
     read_seconds: int = Field(300, ge=1, description="Longest time spent on one file.")
-    read_memory_mb: int = Field(2048, ge=256, description="Most memory for reading one file.")
+    read_memory_mb: int = Field(1024, ge=256, description="Most memory for reading one file.")
     cleared_for_exempt: bool = Field(
         False, description="Answer from exempt documents too (for those cleared to see them)."
     )
@@ -76,6 +76,11 @@ class Settings(BaseSettings):
     api_per_minute: int = Field(
         120, ge=1, description="How many requests a minute one program may make."
     )
+    record: Path | None = Field(
+        None, description="Folder that keeps what is asked and answered; none keeps nothing."
+    )
+    record_days: int = Field(90, ge=1, description="For how many days the record is kept.")
+    record_names: bool = Field(False, description="Keep who asked in the record, too.")
     model: str | None = Field(
         None, description="Language model, as `provider:name`; without one, answers quote alone."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,35 @@ from corpus.settings import Settings
 from corpus.store import index_process, vector_index
 from tests.chromium import browser as browser  # noqa: PLC0414
 from tests.chromium import chromium as chromium  # noqa: PLC0414
+from tests.offline.sitecustomize import watch
 from tests.postgres import postgres as postgres  # noqa: PLC0414
+
+_OFFLINE = Path(__file__).parent / "offline"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have this process, and all that it starts, write down each turn to another machine."""
+    if "TURNS_OUTSIDE" not in os.environ:  # a worker has it from who started it
+        told = Path(tempfile.mkdtemp()) / "told"
+        os.environ["TURNS_OUTSIDE"] = str(told)
+        paths = [str(_OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])]
+        os.environ["PYTHONPATH"] = os.pathsep.join(paths)
+        watch(str(told))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Nothing may have turned to another machine: no telemetry, no look-up, by TCP or UDP."""
+    told = Path(os.environ["TURNS_OUTSIDE"])
+    if told.exists() and not hasattr(session.config, "workerinput"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    told = Path(os.environ["TURNS_OUTSIDE"])
+    lines = told.read_text("utf-8").splitlines() if told.exists() else []
+    terminalreporter.write_line(f"{len(lines)} turns to other machines")
+    for line in lines:
+        terminalreporter.write_line(f"  {line}")
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from tools.soak import bad_files, damages, kills, outside
-
-DEMO = Path(__file__).parents[1] / "corpus" / "documents"
+from tools.soak.damages import damages
+from tools.soak.disk import outside
+from tools.soak.files import ODD, bad_files
+from tools.soak.injections import injections
+from tools.soak.kills import kills
+from tools.soak.payloads import DISGUISES, payloads
+from tools.soak.readers import readers
 
 
 def test_ingestions_that_are_ended_lose_nothing(tmp_path: Path) -> None:
@@ -27,7 +31,23 @@ def test_a_full_disk_and_a_second_writer_are_a_line_and_an_exit_code(tmp_path: P
 
 
 def test_damaged_papers_keep_no_good_one_from_being_read(tmp_path: Path) -> None:
-    samples = [next(DEMO.rglob(f"*.{ending}")) for ending in ("pdf", "docx", "html")]
-    tally = bad_files(tmp_path, random.Random(5), samples, 6)
-    assert tally.tried == 8 + 6
+    tally = bad_files(tmp_path, random.Random(5), len(ODD) + 6)
+    assert tally.tried == 10 + len(ODD) + 6
     assert tally.faults == []
+
+
+def test_readers_meet_no_error_no_refusal_and_one_state_while_papers_change(tmp_path: Path) -> None:
+    tally = readers(tmp_path, random.Random(5), 1, people=3, rounds=1)
+    assert tally.tried > 3
+    assert tally.faults == []
+
+
+def test_there_are_two_hundred_payloads_of_as_many_panels() -> None:
+    every = payloads()
+    assert len({each.name for each in every}) == len(every) == 200
+    assert {each.disguise for each in every} == set(DISGUISES)
+
+
+def test_orders_in_papers_come_to_nothing(tmp_path: Path) -> None:
+    tally = injections(tmp_path, random.Random(5), 4)
+    assert (tally.tried, tally.faults) == (4 * (1 + 3), [])

@@ -30,6 +30,7 @@ from ui.commands.model import model
 from ui.commands.move import move
 from ui.commands.officer import officer
 from ui.commands.plan import plan
+from ui.commands.record import record
 from ui.commands.registers import judgements, next_steps, recommendations
 from ui.commands.remove import remove
 from ui.commands.search import search
@@ -68,6 +69,7 @@ app.command()(again)
 app.command()(compare)
 app.command()(doctor)
 app.command()(feedback)
+app.add_typer(record, name="record")
 app.command(name="eval")(evaluate)
 app.add_typer(model, name="model")
 app.command()(ui)

@@ -102,7 +102,9 @@ def _model_use(answer: Answer) -> ModelUse | None:
 
 def _ask(assistant: Assistant, case: Case) -> Answer | ScrutineerError:
     try:
-        return assistant.ask(case.question, history=case.history, as_of=case.as_of, id=case.id)
+        return assistant.ask(
+            case.question, history=case.history, as_of=case.as_of, id=case.id, asker=None
+        )
     except ScrutineerError as error:
         return error
 

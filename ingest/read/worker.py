@@ -52,20 +52,25 @@ def limit_memory(most: int) -> None:
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-    limit = _mapped() + most
-    if hardest != resource.RLIM_INFINITY:
-        limit = min(limit, hardest)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hardest))
+    mapped, held = _in_use()
+    # What is written to is held to the limit; a thread sets addresses aside that it never writes to.
+    for sort, limit in (
+        (resource.RLIMIT_DATA, held + most),
+        (resource.RLIMIT_AS, mapped + 2 * most),
+    ):
+        _, hardest = resource.getrlimit(sort)
+        bounded = limit if hardest == resource.RLIM_INFINITY else min(limit, hardest)
+        resource.setrlimit(sort, (bounded, hardest))
 
 
-def _mapped() -> int:
-    """Bytes of address space in use; 0 where the system doesn't say."""
+def _in_use() -> tuple[int, int]:
+    """Bytes of address space in use, and those of data; 0 where the system doesn't say."""
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        told = Path("/proc/self/statm").read_text("ascii").split()
     except OSError:
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
+        return 0, 0
+    size = os.sysconf("SC_PAGE_SIZE")
+    return int(told[0]) * size, int(told[5]) * size
 
 
 if __name__ == "__main__":

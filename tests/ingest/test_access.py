@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import tomllib
-from pathlib import Path
 
 import pytest
 
 from corpus.types import Access, PageText
+from evals.training.markings.papers import PAGES, PAPERS
 from ingest.describe.access import AccessFound, find_access
 from ingest.read.blocks import Block, BlockKind, Reading
 from tests.ingest.made_readings import reading
 
-WORDINGS = tomllib.loads((Path(__file__).parent / "access_wordings.toml").read_text("utf-8"))
+WORDINGS = tomllib.loads(PAPERS.read_text("utf-8"))
 
-PRINTED = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "access_pages.jsonl").read_text("utf-8").splitlines()
-]
+PRINTED = [json.loads(line) for line in PAGES.read_text("utf-8").splitlines()]
 """Pages as they are printed, by others than the rules' writers: half marked, half mentions."""
 
 

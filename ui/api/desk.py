@@ -70,20 +70,34 @@ class Desk:
     # Questions
 
     def ask(
-        self, question: str, history: Sequence[str], limits: Limits, *, with_model: bool = True
+        self,
+        question: str,
+        history: Sequence[str],
+        limits: Limits,
+        *,
+        with_model: bool = True,
+        asker: str = "",
     ) -> Row:
         """An answer, each statement with its citations."""
         asked = clean_question(question)
-        answer = self.assistant.ask(asked, history=history, limits=limits, with_model=with_model)
+        answer = self.assistant.ask(
+            asked, history=history, limits=limits, with_model=with_model, asker=asker
+        )
         return answer_row(answer)
 
     def stream(
-        self, question: str, history: Sequence[str], limits: Limits, *, with_model: bool = True
+        self,
+        question: str,
+        history: Sequence[str],
+        limits: Limits,
+        *,
+        with_model: bool = True,
+        asker: str = "",
     ) -> Iterator[tuple[str, Row]]:
         """`statement` for each that is checked, as a model writes, then the whole `answer`."""
         asked = clean_question(question)
         for event in self.assistant.stream(
-            asked, history=history, limits=limits, with_model=with_model
+            asked, history=history, limits=limits, with_model=with_model, asker=asker
         ):
             yield ("answer", answer_row(event)) if isinstance(event, Answer) else _statement(event)
 

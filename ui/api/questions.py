@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from assistant.export.answers import Row
 from corpus.errors import ScrutineerError
 from ui.api.problems import status_of
-from ui.api.requests import Asking, AuthorityName, KindName, Reading, problems
+from ui.api.requests import Asking, AuthorityName, KindName, Reading, Who, problems
 from ui.api.shapes import AnswerShape, Asked, PassageShape
 
 routes = APIRouter(tags=["questions"])
@@ -31,10 +31,16 @@ _EVENT = {
 
 
 @routes.post("/ask", response_model=AnswerShape, responses=problems())
-def ask(asked: Asked, desk: Asking) -> JSONResponse:
+def ask(asked: Asked, desk: Asking, caller: Who) -> JSONResponse:
     """Answer a question, each statement with its page and the words it stands on."""
     limits = desk.limits(asked.authority, asked.kind, asked.as_of)
-    row = desk.ask(asked.question, tuple(asked.history), limits, with_model=asked.with_model)
+    row = desk.ask(
+        asked.question,
+        tuple(asked.history),
+        limits,
+        with_model=asked.with_model,
+        asker=caller.name,
+    )
     return JSONResponse(row)
 
 
@@ -49,10 +55,16 @@ def ask(asked: Asked, desk: Asking) -> JSONResponse:
         },
     },
 )
-def stream(asked: Asked, desk: Asking) -> StreamingResponse:
+def stream(asked: Asked, desk: Asking, caller: Who) -> StreamingResponse:
     """Answer as server-sent events: checked statements as a model writes them, then the answer."""
     limits = desk.limits(asked.authority, asked.kind, asked.as_of)
-    events = desk.stream(asked.question, tuple(asked.history), limits, with_model=asked.with_model)
+    events = desk.stream(
+        asked.question,
+        tuple(asked.history),
+        limits,
+        with_model=asked.with_model,
+        asker=caller.name,
+    )
     # The first is awaited here, so that a call that makes no sense gets its status.
     first = next(events)
     return StreamingResponse(_told(chain([first], events)), media_type="text/event-stream")

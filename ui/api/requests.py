@@ -145,6 +145,7 @@ def problems(*more: int) -> dict[int | str, dict[str, Any]]:
 
 
 Asking = Annotated[Desk, Depends(desk_of)]
+Who = Annotated[Caller, Depends(caller_of)]
 Reading = Annotated[Desk, Depends(tagged)]
 AuthorityName = Annotated[
     str | None, Query(max_length=LONGEST_NAME, description="Only this authority's papers.")

@@ -159,4 +159,4 @@ def _warming(_assistant: Assistant, cleared: bool) -> threading.Thread:
 def _ask_once(assistant: Assistant) -> None:
     """A question that goes all the way, but asks no language model."""
     with suppress(ScrutineerError):
-        assistant.ask("What is said of how children are helped?", with_model=False)
+        assistant.ask("What is said of how children are helped?", with_model=False, asker=None)

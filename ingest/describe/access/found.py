@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.types import Access
 from ingest.describe.access.labels import Told, lines_told
+from ingest.describe.access.line_model import likelihoods, speaks_of_it
 from ingest.describe.access.named import appendices_named
 from ingest.describe.access.parts import Part, agenda_pages, appendix_named, lists_an_item, parts_of
 from ingest.describe.access.places import folder_says_exempt, name_suggests_exempt
@@ -16,6 +17,12 @@ from ingest.describe.access.wording import Sense, sense_of
 from ingest.read.blocks import Reading
 
 _SHOWN = 90
+_LIKELY = 0.5
+"""From here on a line that no rule knows is held back, and asked about."""
+_VERY_LIKELY = 0.9
+"""As `_LIKELY`, of a line that has none of the words that nearly every marking has."""
+_NOT_LIKELY = 0.02
+"""Beneath this a line that a rule takes for a marking is none."""
 
 
 @dataclass(frozen=True)
@@ -81,20 +88,37 @@ def _marked(
 def _senses(units: Sequence[Unit], lines: Sequence[Unit]) -> Iterable[tuple[Unit, Sense]]:
     """Each paragraph and each line that marks."""
     agendas = agenda_pages(lines)
+    pages = {number: list(group) for number, group in groupby(lines, lambda line: line.page)}
+    likely_on = {
+        number: likelihoods([line.text for line in page]) for number, page in pages.items()
+    }
     for unit in units:
         sense = sense_of(unit)
-        if sense is not Sense.NOTHING:
+        if sense is not Sense.NOTHING and _may_mark(unit, pages, likely_on):
             yield unit, sense
-    for _, group in groupby(lines, lambda line: line.page):
-        page = list(group)
-        for at, told in lines_told([line.text for line in page]):
+    for number, page in pages.items():
+        by_form = dict(lines_told([line.text for line in page]))
+        for at, likely in enumerate(likely_on[number]):
+            told = by_form.get(at)
             line = page[at]
+            least = _LIKELY if speaks_of_it(line.text) else _VERY_LIKELY
+            if likely < (_NOT_LIKELY if told else least):
+                continue
             listed = line.page in agendas and (line.place > 2 or lists_an_item(line))
             if (listed or (line.item and line.numbered)) and not line.running:
                 continue
             apart = line.running or line.heading or line.in_head or at + 1 == len(page)
             sure = told is Told.MARKED and apart
             yield line, Sense.HERE if sure else Sense.UNSURE
+
+
+def _may_mark(
+    unit: Unit, pages: Mapping[int, Sequence[Unit]], likely_on: Mapping[int, Sequence[float]]
+) -> bool:
+    """Whether a line of a paragraph is at all likely to mark; one whose lines aren't known may."""
+    lines = zip(pages.get(unit.page, ()), likely_on.get(unit.page, ()), strict=True)
+    own = [likely for line, likely in lines if line.text in unit.text]
+    return not own or max(own) >= _NOT_LIKELY
 
 
 def _reach(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,35 @@ def test_library_of_an_older_layout_opens_with_all_that_it_held(
         library.rule(held.id, Access.EXEMPT, by="Ann Lee", given=date(2026, 1, 2))
         assert library.documents() == ()
         assert library.health().sound
+
+
+@pytest.mark.parametrize("layout", [1, 2, 3])
+def test_library_that_an_older_scrutineer_wrote_itself_opens_and_is_mended(
+    settings: Settings, layout: int
+) -> None:
+    kept = Path(__file__).parent / "layouts" / f"layout{layout}.sqlite.gz"
+    settings.library.mkdir(parents=True)
+    (settings.library / FILE).write_bytes(gzip.decompress(kept.read_bytes()))
+    with Library.open(settings) as library:
+        (held,) = library.documents()  # the other is exempt
+        assert (held.path, held.published) == ("letters/may.pdf", date(2023, 3, 10))
+        assert [passage.text for passage in library.passages(held.id)] == [
+            "Inspectors found that help comes early.",
+            "Care leavers live in homes that suit them.",
+        ]
+        assert library.page(held.id, 1).text.startswith("Inspectors found")
+        assert len(library.recommendations()) == len(library.judgements()) == 1
+        assert len(library.actions()) == (0 if layout == 1 else 1)
+    repair(settings)
+    with Library.open(settings) as library:
+        assert library.health().sound
+        assert library.nearest(library.embed(["help comes early"])[0], None, 1)
+    cleared = settings.model_copy(update={"cleared_for_exempt": True})
+    with Library.open(cleared) as library:
+        assert [each.path for each in library.documents()] == [
+            "exempt/price.pdf",
+            "letters/may.pdf",
+        ]
 
 
 def test_library_of_a_later_layout_is_refused(settings: Settings) -> None:

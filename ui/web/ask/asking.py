@@ -45,7 +45,11 @@ class Memory:
 
 
 def answers(
-    assistant: Assistant, question: str, history: tuple[str, ...], limits: Limits
+    assistant: Assistant,
+    question: str,
+    history: tuple[str, ...],
+    limits: Limits,
+    asker: str = "",
 ) -> Iterator[Said | Answer]:
     """Checked statements while a model writes, then the answer. UsageError at the first event.
 
@@ -53,9 +57,10 @@ def answers(
     """
     asked = (assistant.library.signature(), question, history, limits)
     if known := _memory().recall(asked):
+        assistant.record(known, asker)
         yield known
         return
-    for event in assistant.stream(question, history=history, limits=limits):
+    for event in assistant.stream(question, history=history, limits=limits, asker=asker):
         if isinstance(event, Answer) and not event.note:
             _memory().keep(asked, event)
         yield event

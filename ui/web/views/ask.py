@@ -23,6 +23,7 @@ from ui.web.ask.saving import show_copy, show_saving
 from ui.web.ask.turn import said_aloud, show_answer, show_question
 from ui.web.conversation import Asking, Conversation, Turn
 from ui.web.council import chosen
+from ui.web.reader import present
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +152,8 @@ def _answers(
     if is_other_language(assistant.library, asked.question):
         yield in_english(asked.question, assistant.library)
         return
-    yield from answers(assistant, asked.question, talk.history(asked), limits)
+    asker = present(assistant.library.settings).name
+    yield from answers(assistant, asked.question, talk.history(asked), limits, asker)
 
 
 def _about_mine(talk: Conversation, asked: Asking) -> Conversation:

@@ -37,9 +37,12 @@ class Scripted:
     """An assistant that writes as it is told, and counts how often it is asked."""
 
     def __init__(self, state, *events):
-        self.library, self.events, self.asked = Shelf(state), events, 0
+        self.library, self.events, self.asked, self.recorded = Shelf(state), events, 0, []
 
-    def stream(self, question, *, history, limits):
+    def record(self, given, asker):
+        self.recorded.append((given, asker))
+
+    def stream(self, question, *, history, limits, asker):
         self.asked += 1
         yield from self.events
 
@@ -48,8 +51,9 @@ def test_what_is_written_is_passed_on_as_it_comes_and_recalled_whole():
     said, whole = Said("One.", Voice.OFSTED, ()), answer()
     assistant = Scripted("streamed", said, whole)
     assert list(answers(assistant, "What?", (), Limits())) == [said, whole]
-    assert list(answers(assistant, "What?", (), Limits())) == [whole]
+    assert list(answers(assistant, "What?", (), Limits(), "Ann Lee")) == [whole]
     assert assistant.asked == 1
+    assert assistant.recorded == [(whole, "Ann Lee")], "what is given again is recorded again"
 
 
 def test_an_answer_that_a_model_should_have_written_is_asked_anew():
