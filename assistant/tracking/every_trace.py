@@ -45,9 +45,13 @@ def trace_all(book: PlanBook, report: Document | None, plan: Document | None) ->
                 f"No plan held answers {report.path}: none of its authority is later. "
                 "Name one with --plan."
             )
-    traces = tuple(trace(book, r, p) for r, p in pairs)
+    traces = tuple(_traced(book, r, p) for r, p in pairs)
     notes += [note for each in traces for note in each.notes]
     return Tracing(traces, tuple(dict.fromkeys([*notes, *_claimed_twice(traces)])))
+
+
+def _traced(book: PlanBook, report: Document, plan: Document) -> Trace:
+    return book.kept(("trace", report.id, plan.id), lambda: trace(book, report, plan))
 
 
 def plans_without_actions(library: Library, scope: Collection[str]) -> list[str]:
