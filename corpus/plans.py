@@ -40,7 +40,8 @@ class Action:
 
     `due` is an ISO day, or an ISO month ("2019-10") where no day is given; None where neither is.
     `status_text` is the status as printed, `answers_text` what the plan says beside the action
-    of what was asked, `recommendation_refs` the numbers of recommendations that it prints.
+    of what was asked, `recommendation_refs` the numbers of recommendations that it prints, `board`
+    the board or group that the plan says oversees it.
     """
 
     document_id: str
@@ -59,6 +60,7 @@ class Action:
     recommendation_refs: tuple[str, ...]
     section: str
     quotes: tuple[Quote, ...]
+    board: str | None = None
 
     @cached_property
     def id(self) -> str:

@@ -5,7 +5,7 @@ Every number here is the tracker's own, so that asking and tracking never differ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -65,9 +65,10 @@ def answer_plan(asked: Asked, found: Found) -> Iterator[Draft]:
     plans = _plans(asked, told, found)
     one_place = len({plan.authority for plan in plans}) == 1
     base = {"fit": likely, "one_place": float(one_place), "plans": float(len(plans))}
-    yield from _actions(asked, book, told, found, base)
-    yield from _on_topic(asked, told, found, base)
-    yield from _then(asked, book, found, base)
+    covers = {story.action.id: _cover(asked, story, found) for story in told}
+    yield from _actions(asked, book, told, covers, base)
+    yield from _on_topic(asked, told, found, covers, base)
+    yield from _then(asked, book, covers, base)
     for plan in plans[:2]:
         held = PlanAsked(plan, of_plans(told, [plan]), day, _rows(book, plan))
         of_plan = {**base, "time_fit": time_fit(plan, asked.question.periods)}
@@ -113,7 +114,11 @@ def _rows(book: PlanBook, plan: Document) -> tuple[Traced, ...]:
 
 
 def _actions(
-    asked: Asked, book: PlanBook, told: Sequence[Story], found: Found, base: dict[str, float]
+    asked: Asked,
+    book: PlanBook,
+    told: Sequence[Story],
+    every: Mapping[str, float],
+    base: dict[str, float],
 ) -> Iterator[Draft]:
     """The actions that a question may mean, each told in the ways that may be wanted."""
     refs = {ref.lower() for ref in asked.question.refs}
@@ -121,7 +126,7 @@ def _actions(
     pool = named or list(told)
     if not pool:
         return
-    covers = [_cover(asked, story, found) for story in pool]
+    covers = [every[story.action.id] for story in pool]
     vectors = book.embed([asked.question.understood, *(_words(s) for s in pool)])
     near = vectors[1:] @ vectors[0]
     times = np.array([time_fit(s.plan, asked.question.periods) for s in pool])
@@ -146,11 +151,15 @@ def _actions(
 
 
 def _on_topic(
-    asked: Asked, told: Sequence[Story], found: Found, base: dict[str, float]
+    asked: Asked,
+    told: Sequence[Story],
+    found: Found,
+    covers: Mapping[str, float],
+    base: dict[str, float],
 ) -> Iterator[Draft]:
     """What was promised on what the question speaks of: actions, and what meetings resolved."""
     last = {plan.id for plan in last_versions(told)}
-    actions = [(_cover(asked, s, found), s) for s in told if s.plan.id in last]
+    actions = [(covers[s.action.id], s) for s in told if s.plan.id in last]
     decisions = [
         (coverage(asked.question.terms, found.weigh, Words.of(f"{d.item} {d.text}")), d)
         for d in asked.library.decisions(asked.scope.ids)
@@ -171,7 +180,9 @@ def _resolved(asked: Asked, decision: Decision) -> Point:
     return Point(f"- {when}{decision.text}", Voice.COMMITTEE, tuple(c for c in found if c))
 
 
-def _then(asked: Asked, book: PlanBook, found: Found, base: dict[str, float]) -> Iterator[Draft]:
+def _then(
+    asked: Asked, book: PlanBook, covers: Mapping[str, float], base: dict[str, float]
+) -> Iterator[Draft]:
     """The likeliest action as it stood at the end of the one day or month that is named."""
     periods = asked.question.periods
     if len(periods) != 1 or (periods[0].last - periods[0].first).days > _A_MONTH:
@@ -180,9 +191,9 @@ def _then(asked: Asked, book: PlanBook, found: Found, base: dict[str, float]) ->
     then = [
         story
         for story in book.stories_until(last)
-        if story.plan.id in asked.scope.ids and plan_day(story.plan) <= last
+        if story.action.id in covers and plan_day(story.plan) <= last
     ]
-    for draft in _actions(asked, book, then, found, base):
+    for draft in _actions(asked, book, then, covers, base):
         if draft.by == "action":
             yield replace(draft, by="action then")
 

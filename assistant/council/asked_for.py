@@ -9,8 +9,9 @@ from assistant.council.council_papers import CouncilPapers, first_upper, joined,
 from assistant.council.lines import About, Line, Section, cited, tidy
 from assistant.council.topic_match import Subject, on_subject
 from assistant.tracking.book import PlanBook
-from assistant.tracking.report_of_plan import report_of
+from assistant.tracking.officer.on_reports import plans_answering
 from assistant.tracking.trace import TraceStatus, trace
+from corpus.officer import standing
 from corpus.types import Document, Recommendation
 
 _MOST = 7
@@ -125,4 +126,6 @@ def plan_after(papers: CouncilPapers, letter: Document) -> Document | None:
     asking = [d for d in papers.letters if papers.library.recommendations(frozenset({d.id}))]
     acting = {action.document_id for action in papers.library.actions(papers.ids)}
     plans = [plan for plan in papers.plans if plan.id in acting]
-    return next((p for p in plans if (r := report_of(p, asking)) and r.id == letter.id), None)
+    words = standing(papers.library.officer_words())
+    answering = plans_answering(letter, plans, asking, words)
+    return answering[-1] if answering else None

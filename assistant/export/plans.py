@@ -46,6 +46,7 @@ def action_row(story: Story, day: date | None = None) -> Row:
         "page": action.pages[0] if plan.paged and action.pages else None,
         "section": action.section,
         "quote": " ".join(quote.text for quote in action.quotes),
+        "board": action.board,
     }
 
 

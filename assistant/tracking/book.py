@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from threading import Lock
+from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -18,6 +19,10 @@ from corpus.officer import OfficerWord, standing
 
 _BOOKS: WeakKeyDictionary[Library, PlanBook] = WeakKeyDictionary()
 _OPENING = Lock()
+_MOST_KEPT = 256
+"""How many traces and days' stories are kept before all are let go."""
+
+Made = TypeVar("Made")
 
 
 class PlanBook:
@@ -28,6 +33,7 @@ class PlanBook:
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
         self._told: tuple[str, tuple[Story, ...]] | None = None
         self._signed: tuple[tuple[OfficerWord, ...], tuple[Story, ...]] | None = None
+        self._kept: tuple[object, dict[Hashable, object]] | None = None
         self._working = Lock()
 
     @classmethod
@@ -58,8 +64,23 @@ class PlanBook:
 
     def stories_until(self, day: date) -> tuple[Story, ...]:
         """The story of every action as it was known at the end of a day."""
-        said = tuple(w for w in self.words() if w.said_on is None or w.said_on <= day)
-        return with_words(stories(self.library, self.embed, day), said)
+
+        def told() -> tuple[Story, ...]:
+            said = tuple(w for w in self.words() if w.said_on is None or w.said_on <= day)
+            return with_words(stories(self.library, self.embed, day), said)
+
+        return self.kept(("until", day), told)
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for a key until papers or officers' words change."""
+        state = (self.library.signature(), self.words())
+        with self._working:
+            if self._kept is None or self._kept[0] != state or len(self._kept[1]) >= _MOST_KEPT:
+                self._kept = (state, {})
+            held = self._kept[1]
+        if key not in held:
+            held[key] = make()
+        return cast(Made, held[key])
 
     def words(self) -> tuple[OfficerWord, ...]:
         """What officers have said and not taken back."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.tracking.book import PlanBook
-from assistant.tracking.officer.on_reports import plans_answering, report_answered
+from assistant.tracking.officer.on_reports import plans_answering, reports_answered
 from assistant.tracking.trace import Trace, TraceStatus, trace
 from assistant.tracking.versions import successor
 from corpus.library import Library
@@ -23,7 +23,7 @@ class Tracing:
 
 def trace_all(book: PlanBook, report: Document | None, plan: Document | None) -> Tracing:
     """The report through the plan; where one isn't named, through every plan that answers it,
-    or from the report that it answers; where neither is, every such pair.
+    or from the reports that it answers; where neither is, every such pair.
     """
     documents = {document.id: document for document in book.library.documents()}
     reports = _once(documents, [r.document_id for r in book.library.recommendations()])
@@ -32,22 +32,25 @@ def trace_all(book: PlanBook, report: Document | None, plan: Document | None) ->
     if report and plan:
         pairs = [(report, plan)]
     elif plan:
-        found = report_answered(plan, reports, words)
-        pairs = [(found, plan)] if found else []
-        notes += [] if found else [_no_report(plan)]
+        pairs = [(each, plan) for each in reports_answered(plan, reports, words)]
+        notes += [] if pairs else [_no_report(plan)]
     else:
         wanted = [report] if report else reports
         pairs = [(r, p) for r in wanted for p in plans_answering(r, plans, reports, words)]
         if not report:
-            notes += [_no_report(p) for p in plans if not report_answered(p, reports, words)]
+            notes += [_no_report(p) for p in plans if not reports_answered(p, reports, words)]
         if report and not pairs and report in reports:
             notes.append(
                 f"No plan held answers {report.path}: none of its authority is later. "
                 "Name one with --plan."
             )
-    traces = tuple(trace(book, r, p) for r, p in pairs)
+    traces = tuple(_traced(book, r, p) for r, p in pairs)
     notes += [note for each in traces for note in each.notes]
     return Tracing(traces, tuple(dict.fromkeys([*notes, *_claimed_twice(traces)])))
+
+
+def _traced(book: PlanBook, report: Document, plan: Document) -> Trace:
+    return book.kept(("trace", report.id, plan.id), lambda: trace(book, report, plan))
 
 
 def plans_without_actions(library: Library, scope: Collection[str]) -> list[str]:

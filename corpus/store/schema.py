@@ -20,13 +20,14 @@ from corpus.store.private import make_file
 from corpus.store.rows import added_columns, definition_of
 from corpus.types import Document, Judgement, NextStep, Recommendation
 
-VERSION = 5
+VERSION = 6
 """Goes up when a table changes shape; a library of another version is refused."""
 
-_OLDER = (1, 2, 3, 4)
+_OLDER = (1, 2, 3, 4, 5)
 """Layouts that lack tables (1 the registers of plans and minutes, 2 feedback, 3 rulings on access and next
 steps, 4 corrections, digests and officers' words) or columns (those in `_ADDED`, and those that have a
-default, such as 4 who ruled): they get them."""
+default, such as 4 who ruled, 5 the board over an action): they get
+them."""
 
 _ADDED = {
     "documents": {

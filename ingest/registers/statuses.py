@@ -11,7 +11,7 @@ from corpus.plans import StatusWord
 _WORDS: tuple[tuple[StatusWord, str], ...] = (
     (StatusWord.SUPERSEDED, r"superseded|withdrawn|replaced|cancelled|dropped|deleted"
                             r"|no longer (?:required|needed|applicable)"),
-    (StatusWord.NOT_STARTED, r"not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin)"
+    (StatusWord.NOT_STARTED, r"not ?(?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin)"
                              r"|to be started|gr[ea]y|white"),
     (StatusWord.RED, r"red|off[- ]track|not on (?:track|target|course|schedule)|overdue"
                      r"|seriously late|significantly (?:delayed|behind)|missed"),
@@ -43,7 +43,7 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _MEANT = (
-    (StatusWord.NOT_STARTED, r"not (?:yet )?(?:started|begun|due)|future|planned|yet to"),
+    (StatusWord.NOT_STARTED, r"not ?(?:yet )?(?:started|begun|due)|future|planned|yet to"),
     (StatusWord.COMPLETE, r"complete|finish|done|closed|achieved|embedded|delivered"),
     (StatusWord.RED, r"missed|overdue|fail|stopped|critical"),
     (StatusWord.AMBER, r"risk|slip|delay"),

@@ -85,6 +85,20 @@ def test_a_sheet_without_headings_says_that_it_was_guessed(tmp_path, settings):
     assert table.roles[Role.ACTION] == "column 3"
 
 
+def test_an_owner_who_left_and_one_who_is_nobody_are_told_and_kept(tmp_path, settings):
+    rows = [list(row) for row in ROWS]
+    rows[0][3], rows[4][3], rows[5][3] = "Ann Lee (left in May)", "vacant", "Jo Reid (was Bo Day)"
+    path = sheet(tmp_path / "plan.xlsx", rows=rows, merged=False)
+    seen = look_at(path, settings)
+    said = "\n".join(seen.tables[0].notes)
+    assert "“Ann Lee (left in May)” in row 2 says more than who the owner is" in said
+    assert "“vacant” in row 6 names no person or post: kept as the owner" in said
+    assert "in row 7 says more than who the owner is: read as “Jo Reid”" in said
+    taken = take_in(path, settings, seen.roles, FACTS)
+    owners = [action.owner for action in actions_of(settings, taken.document_id)]
+    assert [owners[0], *owners[3:]] == ["Ann Lee (left in May)", "vacant", "Jo Reid"]
+
+
 def test_nothing_is_taken_in_by_a_look(tmp_path, settings):
     look_at(sheet(tmp_path / "plan.xlsx"), settings)
     assert not settings.library.exists()

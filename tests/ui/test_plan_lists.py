@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from docx import Document
 from typer.testing import CliRunner
@@ -56,6 +57,24 @@ def test_changes_owners_and_unproven_are_listed(folder: Path) -> None:
     assert json.loads(run(folder, "plan", "unproven", "--json"))
     owners = json.loads(run(folder, "plan", "owners", "--json"))
     assert sum(row["actions"] for row in owners) == 29
+
+
+def test_the_workbook_has_a_sheet_for_every_list_with_the_same_rows(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "plan.xlsx"
+    run(folder, "actions", "--document", SECOND, "--xlsx", str(out))
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["About", "Actions", "Overdue", "Due", "Changes", "Without evidence",
+                               "Owners", "Themes", "Gaps"]  # fmt: skip
+    asked = ("--plan", SECOND, "--json")
+    for title, command in (("Overdue", "overdue"), ("Without evidence", "unproven"),
+                           ("Owners", "owners")):  # fmt: skip
+        rows = json.loads(run(folder, "plan", command, *asked))
+        assert rows and book[title].max_row == len(rows) + 1
+    for page in book.worksheets[1:]:
+        assert page.freeze_panes == "A2" and page.auto_filter.ref and page.print_area
+        assert "_" not in "".join(str(cell.value) for cell in page[1])
 
 
 def test_an_officer_corrects_and_takes_back_and_the_history_has_both(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ui.commands.registers import (
     AuthorityOption,
     CsvOption,
@@ -30,17 +32,20 @@ def actions(
     from assistant.tracking.every_trace import plans_without_actions
     from corpus.library import Library
     from ui.exports.columns import ACTIONS
-    from ui.exports.plan_sheets import action_line, action_sheets
+    from ui.exports.plan_sheets import action_line, action_sheets, actions_cover
     from ui.exports.workbook import papers_of, write_workbook
 
     with Library.open(settings) as store:
         held = chosen(store.documents(), authority, document)
-        told = PlanBook.of(store).stories()
-        rows = [action_row(story) for story in told if story.plan.id in held]
+        told = [story for story in PlanBook.of(store).stories() if story.plan.id in held]
+        rows = [action_row(story) for story in told]
         for note in plans_without_actions(store, held):
             say(note)
         if xlsx is not None:
-            write_workbook(action_sheets(rows), papers_of(store), xlsx)
+            day = date.today()
+            write_workbook(
+                action_sheets(told, day), papers_of(store), xlsx, actions_cover(told, day)
+            )
             say(f"{len(rows)} actions written to {xlsx}")
     lines = [action_line(row) for row in rows]
     if give(rows, ACTIONS.names, as_json=as_json, csv=csv, lines=lines) and xlsx is None:

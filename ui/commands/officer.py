@@ -182,7 +182,7 @@ def report(
     on: OnOption = None,
     library: LibraryOption = None,
 ) -> None:
-    """Keep which inspection report a plan, and every version of it, answers."""
+    """Keep that a plan, and every version of it, answers an inspection report; say it for each."""
     from assistant.tracking.officer.saying import on_report
 
     with _opened(library) as store:

@@ -139,6 +139,9 @@ def unproven(
 @plan.command()
 def owners(
     themes: Annotated[bool, typer.Option("--themes", help="By theme instead.")] = False,
+    boards: Annotated[
+        bool, typer.Option("--boards", help="By the board that oversees them instead.")
+    ] = False,
     authority: AuthorityOption = None,
     document: PlanOption = None,
     on: DayOption = None,
@@ -146,14 +149,15 @@ def owners(
     as_json: JsonOption = False,
     csv: CsvOption = None,
 ) -> None:
-    """Count each owner's actions, or each theme's: how they stand, and how many are overdue."""
+    """Count each owner's actions, or each theme's or board's: how they stand, how many are overdue."""
     from assistant.export.plan_views import group_row
-    from assistant.tracking.views.groups import by_owner, by_theme
+    from assistant.tracking.views.groups import by_board, by_owner, by_theme
     from ui.exports.columns import OWNERS
 
     day = day_named(on) or date.today()
     with _told(library, authority, document) as (_, told):
-        rows = [group_row(each) for each in (by_theme if themes else by_owner)(told, day)]
+        grouped = by_board if boards else by_theme if themes else by_owner
+        rows = [group_row(each) for each in grouped(told, day)]
     _write(rows, OWNERS.names, OWNERS.names[:-1], _Out(as_json, csv))
 
 

@@ -48,7 +48,7 @@ def trace(
     """Trace recommendations to the actions that answer them, and those to their progress."""
     settings = settings_for(library)
     from assistant.export.officer import entry_row
-    from assistant.export.plans import action_row, idle_rows, trace_row
+    from assistant.export.plans import idle_rows, trace_row
     from assistant.tracking.book import PlanBook
     from assistant.tracking.every_trace import trace_all
     from assistant.tracking.officer.history import history
@@ -79,10 +79,10 @@ def trace(
         for note in found.notes:
             say(note)
         if xlsx is not None:
-            actions: list[Any] = [action_row(s) for each in found.traces for s in each.told]
+            told = list({s.action.id: s for each in found.traces for s in each.told}.values())
             said: list[Any] = [entry_row(entry) for entry in history(book, found.traces)]
-            sheets = trace_sheets(rows, actions, idle, said)
-            cover = trace_cover(rows, actions, date.today())
+            sheets = trace_sheets(rows, told, idle, said, date.today())
+            cover = trace_cover(rows, told, date.today())
             write_workbook(sheets, papers_of(store), xlsx, cover)
             say(f"{len(rows)} recommendations written to {xlsx}")
     if csv is not None:

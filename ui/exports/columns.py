@@ -147,7 +147,12 @@ CHANGES = Table("changes", (*_BASE, *_STEP))
 OWNERS = Table(
     "owners",
     (
-        _c("name", "Owner", Sort.TEXT, "The owner, or the theme; none for actions without one."),
+        _c(
+            "name",
+            "Owner",
+            Sort.TEXT,
+            "The owner, the theme or the board; none for actions without one.",
+        ),
         _c("actions", "Actions", Sort.NUMBER, "How many actions."),
         _c("overdue", "Overdue", Sort.NUMBER, "How many of them are overdue."),
         *(
@@ -189,6 +194,7 @@ ACTIONS = Table(
         _OVERDUE,
         _LATE,
         _c("officer", "Officers’ words", Sort.TEXT, "What officers said of it, with name and day."),
+        _c("board", "Board", Sort.TEXT, "The board or group that the plan says oversees it."),
     ),
 )
 TRACE = Table(

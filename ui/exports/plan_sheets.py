@@ -6,13 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from ui.exports.columns import ACTIONS, CHANGES, GAPS, HISTORY, OVERDUE, TO_CHECK, TRACE
+from assistant.export.plans import action_row
+from assistant.tracking.story import Story
+from assistant.tracking.views.lateness import overdue_actions
+from ui.exports.columns import ACTIONS, GAPS, HISTORY, TO_CHECK, TRACE
+from ui.exports.standing_sheets import standing_sheets
 from ui.exports.workbook import Cover, Sheet
-from ui.plain import NOTHING, TO_BE_CHECKED, written
+from ui.plain import NOTHING, TO_BE_CHECKED, one_line, written
 
 Row = dict[str, Any]
 
 _OWN = ("report", "plan", "status", "confirmed", "why")
+_TERMS = (
+    ("Overdue", "Due before the day above, and neither complete nor taken out of the plan. A quarter or a term is overdue once all of it has passed."),
+    ("Without evidence", "Green or complete by the word of one paper: no later paper speaks of it, and no officer has noted evidence."),
+    ("Made by", "Scrutineer, from the papers named; check what matters on their pages."),
+)  # fmt: skip
 _SAID = {True: "confirmed", False: "rejected", None: ""}
 
 
@@ -39,41 +48,55 @@ def to_check_lines(rows: Iterable[Row]) -> list[Row]:
     return [{**_head(row), **_link_line(link)} for row in rows for link in row["to_check"]]
 
 
-def action_sheets(rows: Sequence[Row]) -> list[Sheet]:
-    """Actions, those overdue, what happened to them, and what they lack."""
-    lines = [action_line(row) for row in rows]
+def action_sheets(told: Sequence[Story], day: date) -> list[Sheet]:
+    """Actions and every list of them on a day, and what they lack."""
+    rows: list[Row] = [action_row(story, day) for story in told]
     return [
-        Sheet("Actions", ACTIONS.shown, lines, "No action was read."),
-        _overdue_sheet(rows),
-        _changes_sheet(rows),
+        Sheet("Actions", ACTIONS.shown, _action_lines(rows), "No action was read."),
+        *standing_sheets(told, day),
         Sheet("Gaps", GAPS.shown, _lacking(rows), "No action lacks anything."),
     ]
 
 
 def trace_sheets(
-    rows: Sequence[Row], actions: Sequence[Row], idle: Sequence[Row], said: Sequence[Row]
+    rows: Sequence[Row], told: Sequence[Story], idle: Sequence[Row], said: Sequence[Row], day: date
 ) -> list[Sheet]:
-    """The trace and every action of its plans: sure, to check, gaps, overdue, changes, officers'
-    words. `actions` are the plans' own rows, `idle` those that answer nothing.
+    """The trace and every list of its plans' actions on a day: sure, to check, gaps, officers' words.
+
+    `told` are the plans' actions, each once; `idle` those that answer nothing.
     """
-    lines = [action_line(row) for row in actions]
+    actions: list[Row] = [action_row(story, day) for story in told]
     return [
         Sheet("Recommendations", TRACE.shown, trace_lines(rows), "Nothing was traced."),
-        Sheet("Actions", ACTIONS.shown, lines, "No action was read."),
-        _overdue_sheet(actions),
+        Sheet("Actions", ACTIONS.shown, _action_lines(actions), "No action was read."),
         Sheet("To check", TO_CHECK.without("status"), to_check_lines(rows), "Nothing to check."),
         Sheet("Gaps", GAPS.shown, [*_gaps(rows, idle), *_lacking(actions)], "No gaps."),
-        _changes_sheet(actions),
+        *standing_sheets(told, day),
         Sheet("Officers", HISTORY.shown, said, "No officer has said anything."),
     ]
 
 
-def trace_cover(rows: Sequence[Row], actions: Sequence[Row], day: date) -> Cover:
+def actions_cover(told: Sequence[Story], day: date) -> Cover:
+    """What a workbook of a plan's actions is of, and its figures in words."""
+    late = len(overdue_actions(told, day))
+    plans = "; ".join(dict.fromkeys(one_line(story.plan.title) for story in told))
+    return Cover(
+        "How the plan stands",
+        (
+            ("Plan", plans),
+            ("As of", written(day)),
+            ("Actions", f"{len(told)}, of which {late} overdue"),
+            *_TERMS,
+        ),
+    )
+
+
+def trace_cover(rows: Sequence[Row], told: Sequence[Story], day: date) -> Cover:
     """What the workbook is of, and its figures in words."""
     counts = {
         s: sum(row["status"] == s for row in rows) for s in ("answered", "to check", "unanswered")
     }
-    late = sum(bool(row["current"]["overdue"]) for row in actions)
+    late = len(overdue_actions(told, day))
     titles = {
         key: "; ".join(dict.fromkeys(str(r[f"{key}_title"]) for r in rows))
         for key in ("report", "plan")
@@ -85,11 +108,10 @@ def trace_cover(rows: Sequence[Row], actions: Sequence[Row], day: date) -> Cover
             ("Plan", titles["plan"]),
             ("As of", written(day)),
             ("Recommendations", f"{len(rows)}: {counts['answered']} answered, {counts['to check']} to check, {counts['unanswered']} answered by nothing"),
-            ("Actions", f"{len(actions)}, of which {late} overdue"),
+            ("Actions", f"{len(told)}, of which {late} overdue"),
             ("Answered", "An action answers where the plan prints the recommendation’s number, where the match is likelier than not, or where an officer says so."),
             ("To check", "Possible matches that nobody has confirmed. They count for nothing."),
-            ("Overdue", "Due before the day above, and neither complete nor taken out of the plan. A quarter or a term is overdue once all of it has passed."),
-            ("Made by", "Scrutineer, from the papers named; check what matters on their pages."),
+            *_TERMS,
         ),
     )  # fmt: skip
 
@@ -133,40 +155,6 @@ def _standing(row: Row) -> Row:
     }
 
 
-def _overdue_sheet(rows: Sequence[Row]) -> Sheet:
-    late = [_base(row) | row["last"] for row in rows if row["current"]["overdue"]]
-    late.sort(key=lambda line: (str(line["owner"] or "~").casefold(), -line["days_late"]))
-    columns = OVERDUE.without("authority", "theme")
-    return Sheet("Overdue", columns, late, "No action is overdue.")
-
-
-def _changes_sheet(rows: Sequence[Row]) -> Sheet:
-    lines = [
-        _base(row) | step | {"change": step["field"], "words": step["quote"]}
-        for row in rows
-        for step in row["history"]
-    ]
-    lines.sort(key=lambda line: line["date"] or "", reverse=True)
-    columns = CHANGES.without("authority", "theme", "owner", "due_text", "status", "plan_page")
-    return Sheet("Changes", columns, lines, "No paper changed anything.")
-
-
-def _base(row: Row) -> Row:
-    """What every list says of an action."""
-    now = row["current"]
-    return {
-        "plan": row["document"],
-        "ref": row["ref"],
-        "action": row["text"],
-        "owner": now["owner"],
-        "due_text": now["due_text"],
-        "due_to": now["due_to"],
-        "days_late": now["days_late"],
-        "status": now["status"],
-        "plan_page": row["page"],
-    }
-
-
 def _gaps(rows: Sequence[Row], idle: Sequence[Row]) -> list[Row]:
     found: list[Row] = [
         {
@@ -190,6 +178,10 @@ def _gaps(rows: Sequence[Row], idle: Sequence[Row]) -> list[Row]:
         }
         for each in idle
     ]
+
+
+def _action_lines(rows: Sequence[Row]) -> list[Row]:
+    return [action_line(row) for row in rows]
 
 
 def _lacking(rows: Sequence[Row]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Which report a plan answers where an officer has said so."""
+"""Which reports a plan answers where an officer has said so."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ from corpus.officer import OfficerWord, WordSort
 from corpus.types import Document
 
 
-def report_answered(
+def reports_answered(
     plan: Document, reports: Sequence[Document], words: Sequence[OfficerWord]
-) -> Document | None:
-    """The report that a plan answers: the one an officer named last, else the one that fits."""
-    for word in reversed(words):
-        if word.sort is not WordSort.REPORT:
-            continue
-        if (word.authority, word.action) == (plan.authority, plan.kind.value):
-            named = [r for r in reports if r.path == word.value or r.id in word.about]
-            if named:
-                return named[0]
-    return report_of(plan, reports)
+) -> tuple[Document, ...]:
+    """The reports that a plan answers: every one that an officer named, in the order of the naming;
+    where none was, the one that fits. A plan that answers several inspections is so named for each.
+    """
+    named = [
+        report
+        for word in words
+        if word.sort is WordSort.REPORT
+        and (word.authority, word.action) == (plan.authority, plan.kind.value)
+        for report in reports
+        if report.path == word.value or report.id in word.about
+    ]
+    if named:
+        return tuple({report.id: report for report in named}.values())
+    found = report_of(plan, reports)
+    return (found,) if found else ()
 
 
 def plans_answering(
@@ -31,9 +37,9 @@ def plans_answering(
     words: Sequence[OfficerWord],
 ) -> list[Document]:
     """The plans that answer a report, earliest first."""
-    answering = []
-    for plan in plans:
-        found = report_answered(plan, reports, words)
-        if found and found.id == report.id:
-            answering.append(plan)
+    answering = [
+        plan
+        for plan in plans
+        if report.id in [each.id for each in reports_answered(plan, reports, words)]
+    ]
     return sorted(answering, key=plan_day)

@@ -1,4 +1,4 @@
-"""How the actions of each owner, or of each theme, stand."""
+"""How the actions of each owner, of each theme, or of each board stand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from corpus.plans import StatusWord
 
 @dataclass(frozen=True)
 class Group:
-    """Actions that go together. `name` is "" for those without an owner, or without a theme."""
+    """Actions that go together. `name` is "" for those without an owner, a theme or a board."""
 
     name: str
     actions: tuple[Story, ...]
@@ -30,6 +30,11 @@ def by_owner(told: Sequence[Story], day: date) -> list[Group]:
 def by_theme(told: Sequence[Story], day: date) -> list[Group]:
     """The actions under each of the plans' themes, the one with most overdue first."""
     return _grouped(told, day, lambda story: story.action.theme or "")
+
+
+def by_board(told: Sequence[Story], day: date) -> list[Group]:
+    """The actions that each board or group oversees, by the plan; the one with most overdue first."""
+    return _grouped(told, day, lambda story: story.action.board or "")
 
 
 def counts_of(told: Sequence[Story]) -> tuple[tuple[StatusWord, int], ...]:

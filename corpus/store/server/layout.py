@@ -11,7 +11,7 @@ from corpus.errors import LayoutUnknown
 from corpus.store.server.connections import Connection, Connections
 from corpus.store.server.faults import missing, translated, unreachable
 
-VERSION = "0001"
+VERSION = "0002"
 """The last of the steps in `migrations/versions`."""
 
 OLDEST_SERVER, OLDEST_PGVECTOR = 15, (0, 8)

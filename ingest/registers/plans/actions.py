@@ -164,6 +164,7 @@ class _PlanReader:
             recommendation_refs=refs or recommendation_refs(text, column=False),
             section=" > ".join(row.heading),
             quotes=self._quotes(row, columns[Role.ACTION]),
+            board=_cell(row, columns, Role.BOARD),
         )
 
     def _quotes(self, row: PlanRow, column: int) -> tuple[Quote, ...]:
@@ -199,6 +200,7 @@ class _PlanReader:
             recommendation_refs=recommendation_refs(asked or piece, column=bool(asked)),
             section=" > ".join(section.heading),
             quotes=(Quote(block.page, quote),),
+            board=promise.board,
         )
 
 

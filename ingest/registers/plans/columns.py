@@ -23,6 +23,7 @@ class Role(StrEnum):
     STATUS = "status"
     PROGRESS = "progress"
     THEME = "theme"
+    BOARD = "board"
 
 
 _HEADERS: dict[Role, str] = {
@@ -53,6 +54,8 @@ _HEADERS: dict[Role, str] = {
     Role.PROGRESS: r"\bprogress\b|\bupdates?\b|\bposition\b|\bcomments?\b|\blatest\b|\bnarrative\b"
                    r"|\bcommentary\b|\bso far\b|\bnotes?\b|\bdone so far\b",
     Role.THEME: r"\bthemes?\b|\bpriority\b|\bworkstreams?\b|\bpillar\b|\bstrand\b|\bobjectives?\b",
+    Role.BOARD: r"\bboards?\b|\bgovernance\b|\boverseen by\b|\boversight\b|\bmonitored by\b"
+                r"|\breport(?:s|ed|ing)? to\b|\bcommittee\b|\bsteering group\b",
     Role.ACTION: r"\bactions?\b|\bwhat (?:we will|will we|we are going to|we’ll|we'll"
                  r"|we shall|will) ?"
                  r"(?:do|change|happen|be done)?|\btasks?\b|\bsteps?\b|\bactivit(?:y|ies)\b"
@@ -74,6 +77,19 @@ Columns = dict[Role, int]
 """The column of each role that a table has."""
 
 
+_TRACKERS = {
+    Role.REF: "ref",
+    Role.THEME: "theme",
+    Role.ACTION: "text",
+    Role.OWNER: "owner",
+    Role.DUE: "due_text",
+    Role.MEASURE: "measure",
+    Role.STATUS: "rag",
+    Role.ASKED: "recommendation_refs",
+}
+"""The tracker's own names of what a plan says, in its CSV of actions. Other columns say what came after."""
+
+
 def columns_of_table(
     header: Sequence[str], body: Sequence[Sequence[str]], legend: Legend | None = None
 ) -> Columns:
@@ -85,6 +101,9 @@ def columns_of_table(
     width = max((len(row) for row in [header, *body]), default=0)
     cells = [[row[at] for row in body if at < len(row) and row[at].strip()] for at in range(width)]
     heads = [header[at].strip().lower() if at < len(header) else "" for at in range(width)]
+    if set(_TRACKERS.values()) <= set(heads):
+        named = {**_TRACKERS, **({Role.BOARD: "board"} if "board" in heads else {})}
+        return {role: heads.index(name) for role, name in named.items()}
     if sum(1 for head in heads if _NOT_A_PLAN.search(head)) >= 2:
         return {}
     scores = [

@@ -71,6 +71,7 @@ class Promise:
     status_text: str | None = None
     asked: str | None = None
     ref: str | None = None
+    board: str | None = None
 
 
 def read_promise(text: str, legend: Legend, *, bullet: bool) -> Promise | None:
@@ -198,6 +199,8 @@ def _sorted_out(parts: list[str], legend: Legend) -> Promise:
             given |= {"due": due_of(plain), "due_text": plain}
         elif role is Role.MEASURE:
             given["measure"] = plain
+        elif role is Role.BOARD:
+            given["board"] = plain
         elif role is Role.ASKED or re.match(r"(?:R|Rec\w*\.?)\s?\d", plain):
             given["asked"] = plain
         elif role is Role.OWNER or names_someone(plain) or not given:
@@ -228,6 +231,7 @@ def _labelled(text: str, legend: Legend) -> Promise | None:
         status or None,
         given.get(Role.ASKED),
         given.get(Role.REF),
+        given.get(Role.BOARD),
     )
 
 

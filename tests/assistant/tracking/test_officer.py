@@ -157,13 +157,22 @@ def test_gap_that_a_new_version_fills_is_told_and_stays_the_officers(library: Li
     assert "the plan now has 4.5" in entry.against
 
 
-def test_an_officer_says_which_report_a_plan_answers(library: Library) -> None:
+def test_an_officer_says_which_reports_a_plan_answers(library: Library) -> None:
     older = "wexcombe-inspection-report-2016.pdf"
     add(library, older)
     held = {d.path: d for d in library.documents()}
     assert traced(library, FIRST).report.path == REPORT
     library.say(on_report(held[FIRST], held[older], BY))
     assert traced(library, FIRST).report.path == older
+    library.say(on_report(held[FIRST], held[REPORT], BY))
+    both = trace_all(PlanBook.of(library), None, held[FIRST]).traces
+    assert [each.report.path for each in both] == [older, REPORT]
+    for each in both:
+        assert [row.report for row in each.rows] == [each.report] * len(each.rows)
+    (book,) = {tuple(s.action.id for s in each.told) for each in both}
+    assert len(book) == 26
+    library.say(taken_back(library.officer_words()[0], BY))
+    assert traced(library, FIRST).report.path == REPORT
 
 
 def test_history_goes_into_a_library_built_anew(library: Library, tmp_path: Path) -> None:

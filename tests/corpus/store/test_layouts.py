@@ -22,6 +22,7 @@ _NEW_TABLES = {
     2: ("feedback", "rulings", "corrections"),
     3: ("rulings", "corrections"),
     4: ("corrections",),
+    5: (),
 }
 _NEW_COLUMNS = ("exempt_pages", "access_why", "access_sure")
 
@@ -35,15 +36,17 @@ def age(folder: Path, layout: int) -> None:
         for column in _NEW_COLUMNS:
             connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
         connection.execute("ALTER TABLE files DROP COLUMN partial")
-    else:
+    elif layout == 4:
         connection.execute("ALTER TABLE rulings DROP COLUMN by")
         connection.execute("ALTER TABLE rulings DROP COLUMN given")
+    if layout > 1:
+        connection.execute("ALTER TABLE actions DROP COLUMN board")
     connection.execute(f"PRAGMA user_version = {layout}")
     connection.commit()
     connection.close()
 
 
-@pytest.mark.parametrize("layout", [1, 2, 3, 4])
+@pytest.mark.parametrize("layout", [1, 2, 3, 4, 5])
 def test_library_of_an_older_layout_opens_with_all_that_it_held(
     settings: Settings, entry: Any, layout: int
 ) -> None:
@@ -55,6 +58,7 @@ def test_library_of_an_older_layout_opens_with_all_that_it_held(
         assert (held.path, held.exempt_pages, held.access_sure) == ("a.pdf", (), True)
         assert len(library.recommendations()) == 1
         assert library.corrections() == {}
+        assert [action.board for action in library.actions()] == [None] * (layout > 1)
         library.rule(held.id, Access.EXEMPT, by="Ann Lee", given=date(2026, 1, 2))
         assert library.documents() == ()
         assert library.health().sound

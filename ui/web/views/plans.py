@@ -1,4 +1,4 @@
-"""The Plans page: what is overdue, due, changed and unproven, by owner; versions; officers' words."""
+"""The Plans page: what is overdue, due, changed and unproven; by owner, theme and board; versions; officers' words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from assistant.tracking.officer.history import history
 from assistant.tracking.story import Story
 from assistant.tracking.versions import plan_day
 from assistant.tracking.views.changes import changes_since, last_meeting
-from assistant.tracking.views.groups import by_owner, by_theme
+from assistant.tracking.views.groups import by_board, by_owner, by_theme
 from assistant.tracking.views.lateness import due_between, overdue_actions
 from assistant.tracking.views.plans_shown import last_versions, of_plans
 from assistant.tracking.views.side_by_side import side_by_side
@@ -24,6 +24,7 @@ from assistant.tracking.views.unproven import unproven_turns
 from corpus.library import Library
 from corpus.types import Document
 from ui.exports.columns import CHANGES, DUE, HISTORY, OVERDUE, OWNERS
+from ui.exports.plan_sheets import action_sheets, actions_cover
 from ui.plain import many, written
 from ui.web import downloads, session
 from ui.web.naming import labels
@@ -49,8 +50,16 @@ class Listing(StrEnum):
     UNPROVEN = "Without evidence"
     OWNERS = "By owner"
     THEMES = "By theme"
+    BOARDS = "By board"
     VERSIONS = "Two versions"
     OFFICERS = "Officers’ words"
+
+
+_GROUPED = {
+    Listing.OWNERS: ("Owner", by_owner),
+    Listing.THEMES: ("Theme", by_theme),
+    Listing.BOARDS: ("Board", by_board),
+}
 
 
 def show() -> None:
@@ -84,12 +93,13 @@ def show() -> None:
             _changed(library, mine, plan, day)
         case Listing.UNPROVEN:
             _unproven(library, mine)
-        case Listing.OWNERS | Listing.THEMES:
+        case Listing.OWNERS | Listing.THEMES | Listing.BOARDS:
             _groups(mine, day, listing)
         case Listing.VERSIONS:
             _versions(library, told, plan)
         case Listing.OFFICERS:
             _officers(library)
+    _draw_workbook(library, mine, day)
 
 
 def _pick(told: Sequence[Story]) -> tuple[Document, date]:
@@ -149,9 +159,11 @@ def _unproven(library: Library, told: Sequence[Story]) -> None:
 
 
 def _groups(told: Sequence[Story], day: date, listing: Listing) -> None:
-    owners = listing is Listing.OWNERS
-    found = by_owner(told, day) if owners else by_theme(told, day)
-    heading = "Owner" if owners else "Theme"
+    heading, grouped = _GROUPED[listing]
+    found = grouped(told, day)
+    if not any(group.name for group in found):
+        st.info(f"The plan names no {heading.lower()} for any action.")
+        return
     _draw(groups_table(found, heading), heading, f"Actions {listing.value.lower()}")
     _offer(heading.lower(), [group_row(each) for each in found], OWNERS.names)
 
@@ -200,5 +212,22 @@ def _offer(stem: str, rows: Sequence[dict[str, object]], names: Sequence[str]) -
         lambda: downloads.csv_file(rows, names),
         f"{stem}.csv",
         downloads.CSV,
+        on_click="ignore",
+    )
+
+
+def _draw_workbook(library: Library, told: Sequence[Story], day: date) -> None:
+    """Every list of the plan in one file."""
+    root = st.context.url
+    st.header("Take it with you", anchor=False)
+    st.download_button(
+        "Workbook (XLSX)",
+        lambda: downloads.workbook(
+            action_sheets(told, day),
+            downloads.papers_on_the_web(library, root),
+            actions_cover(told, day),
+        ),
+        "plan.xlsx",
+        downloads.XLSX,
         on_click="ignore",
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assistant.export.answers import Row
 from assistant.export.officer import entry_row
-from assistant.export.plans import action_row, idle_rows, trace_row
+from assistant.export.plans import idle_rows, trace_row
 from assistant.tracking.book import PlanBook
 from assistant.tracking.every_trace import plans_without_actions, reports_without_recommendations
 from assistant.tracking.officer.history import history
@@ -150,15 +150,14 @@ def _workbook(
     library: Library, found: Trace, rows: list[Row], day: date, root: str | None
 ) -> bytes:
     """The trace, every action of its plan, and what officers said on this council's plans."""
-    actions = [action_row(story, day) for story in found.told]
     said = [
         entry_row(entry)
         for entry in history(PlanBook.of(library), [found])
         if entry.word.authority in (None, found.plan.authority)
     ]
-    sheets = trace_sheets(rows, actions, idle_rows(found), said)
+    sheets = trace_sheets(rows, found.told, idle_rows(found), said, day)
     papers = downloads.papers_on_the_web(library, root)
-    return downloads.workbook(sheets, papers, trace_cover(rows, actions, day))
+    return downloads.workbook(sheets, papers, trace_cover(rows, found.told, day))
 
 
 def _without_plan(library: Library, report: Document, plans: bool) -> None:

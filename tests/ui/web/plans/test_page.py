@@ -47,6 +47,11 @@ def test_every_list_has_rows(made, monkeypatch, listing):
     assert len(drawn(made, monkeypatch, listing).table[0].value) > 0
 
 
+def test_a_plan_that_names_no_board_is_said_to(made, monkeypatch):
+    said = [each.value for each in drawn(made, monkeypatch, "By board").info]
+    assert said == ["The plan names no board for any action."]
+
+
 def test_what_is_due_in_the_weeks_ahead_is_listed(made, monkeypatch):
     app = drawn(made, monkeypatch, "Due soon", weeks="52", day="2023-08-01")
     assert len(app.table[0].value) > 0
