@@ -56,7 +56,10 @@ def find(asked: Asked, *, with_cross: bool = True) -> Found:
 def ranked_passages(
     asked: Asked, meaning: Vectors, weigh: Weigh, cross: CrossEncoder | None
 ) -> list[RankedPassage]:
-    """The passages that words or meaning find, likeliest first."""
+    """The passages that words or meaning find, likeliest first.
+
+    Those that stand alike in every letter define, or tell nothing.
+    """
     found = candidates(asked, meaning)
     if not _defines(asked):
         found = [c for c in found if not is_mostly_standing(c.evidence.passage.text)]
@@ -83,11 +86,9 @@ def ranked_sentences(
 ) -> list[RankedSentence]:
     """The sentences of the best passages, likeliest first.
 
-    What stands on a letter's front is a fact's value, tells of the inspection itself, or nothing; what
-    stands alike in every letter defines, or tells nothing.
+    What stands on a letter's front is a fact's value, tells of the inspection itself, or nothing.
     """
     reading = asked.question.reading
-    defines = _defines(asked)
     with_front = reading.p(*FACTS, Wanted.GRADE) + 2 * reading.p(About.INSPECTION) >= _OF_FRONT
     graded = _grid_rows(asked, passages[:_SPLIT])
     pairs = [
@@ -96,7 +97,6 @@ def ranked_sentences(
         for sentence in split_sentences([passage.evidence])
         if len(sentence.text.split()) >= _FEWEST_WORDS and not sentence.is_of_contents
         if with_front or not sentence.is_of_front
-        if defines or not sentence.is_standing
         if not any(_is_row(sentence, row) for row in graded)
     ]
     rows = sentence_signs(asked, pairs, weigh)

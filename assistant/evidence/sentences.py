@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.evidence.standing_text import is_standing
 from assistant.language.coverage import Words
 from assistant.language.periods import Period, find_periods_said
 from assistant.language.words import sentence_spans
@@ -58,11 +57,6 @@ class Sentence:
     def is_of_front(self) -> bool:
         """Whether it is of a letter's front: an address, a label, who came and what they looked at."""
         return is_of_front(self.evidence.document, self.evidence.passage, self.text)
-
-    @cached_property
-    def is_standing(self) -> bool:
-        """Whether it stands alike in the letters on many councils, and so tells of none."""
-        return is_standing(self.text)
 
     @cached_property
     def words(self) -> Words:

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.settings import Settings
 from corpus.text import locate
-from corpus.types import Entry, Framework, NextStepKind
+from corpus.types import Access, Entry, Framework, NextStepKind
 from ingest.describe import describe
 from ingest.outline.sections import split_sections
 from ingest.read import read_file
@@ -47,6 +47,7 @@ def named(words: str) -> list[Any]:
 
 
 def whole_and_on_their_pages(entry: Entry) -> None:
+    assert (entry.document.access, entry.document.exempt_pages) == (Access.PUBLIC, ())
     pages = {page.number: page.text for page in entry.pages}
     for fact in (*entry.recommendations, *entry.next_steps):
         for quote in fact.quotes:

@@ -17,7 +17,7 @@ import pytest
 
 from corpus.settings import Settings
 from corpus.text import locate, normalise
-from corpus.types import Area, Document, Grade, Judgement, Recommendation
+from corpus.types import Access, Area, Document, Grade, Judgement, Recommendation
 from ingest.describe import describe
 from ingest.describe.dates import find_date
 from ingest.outline.sections import split_sections
@@ -160,6 +160,7 @@ def test_every_report_is_read_whole(name: str) -> None:
     if not (REPORTS / name).read_bytes().startswith(b"%PDF"):
         pytest.skip("a web page named .pdf")
     made = report(name)
+    assert (made.document.access, made.document.exempt_pages) == (Access.PUBLIC, ())
     assert made.document.authority
     assert made.document.framework
     assert made.document.lead_inspector

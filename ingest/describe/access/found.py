@@ -8,7 +8,7 @@ from itertools import groupby
 
 from corpus.types import Access
 from ingest.describe.access.labels import Told, lines_told
-from ingest.describe.access.line_model import likelihoods, speaks_of_it
+from ingest.describe.access.line_model import likelihoods, speaks_of_it, stands_in_prose
 from ingest.describe.access.named import appendices_named
 from ingest.describe.access.parts import Part, agenda_pages, appendix_named, lists_an_item, parts_of
 from ingest.describe.access.places import folder_says_exempt, name_suggests_exempt
@@ -101,8 +101,10 @@ def _senses(units: Sequence[Unit], lines: Sequence[Unit]) -> Iterable[tuple[Unit
         for at, likely in enumerate(likely_on[number]):
             told = by_form.get(at)
             line = page[at]
-            least = _LIKELY if speaks_of_it(line.text) else _VERY_LIKELY
-            if likely < (_NOT_LIKELY if told else least):
+            goes_on = stands_in_prose([each.text for each in page], at)
+            plain = not speaks_of_it(line.text)
+            least = _VERY_LIKELY if plain else _LIKELY
+            if likely < (_NOT_LIKELY if told else least) or (plain and goes_on and not told):
                 continue
             listed = line.page in agendas and (line.place > 2 or lists_an_item(line))
             if (listed or (line.item and line.numbered)) and not line.running:

@@ -66,6 +66,12 @@ def speaks_of_it(text: str) -> bool:
     return bool(_SPEAKS_OF_IT.search(_closed_up(text)))
 
 
+def stands_in_prose(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is of a paragraph: its sentence comes from the line before, or goes on in the next."""
+    before, line, rest = statement(lines, at)
+    return _goes_on(line, rest) or line[:1].islower() or _goes_on_from(before) == "midst"
+
+
 def statement(lines: Sequence[str], at: int) -> tuple[str, str, str]:
     """The line before, the line, and what goes on from it to the end of its sentence."""
     before = lines[at - 1] if at else ""
