@@ -18,7 +18,7 @@ from assistant.language.words import sentence_spans, words
 STANDING = ("assistant.evidence", "standing.npz")
 FEWEST_WORDS = 6
 """The fewest words of a sentence that is told so: shorter ones may stand anywhere."""
-_MOST_OF_PASSAGE = 0.6
+_MOST_OF_PASSAGE = 0.85
 """The share of a passage's words in standing sentences from which it is one itself."""
 
 

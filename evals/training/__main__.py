@@ -35,7 +35,7 @@ from corpus.settings import Settings
 from evals.training.findings.tone import fit_tone
 from evals.training.findings.topics import fit_topics
 from evals.training.fit import fit_linear, fit_rank, fit_trees, write
-from evals.training.rows import FIT, READINGS, Row, rows_of
+from evals.training.rows import FIT, Row, rows_of
 from evals.training.signs import Line
 
 _PLACES = {
@@ -191,7 +191,7 @@ def _write_rows(path: Path, rows: Sequence[Row]) -> Path:
 def fit_questions(library: Library, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
     """What a question wants, and the tone of sentences."""
     held = sorted({d.authority for d in library.documents() if d.authority})
-    rows = [row for row in (*rows, *rows_of(READINGS)) if row.labels.wanted]
+    rows = [row for row in rows if row.labels.wanted]
     plain = [_plain(row, held) for row in rows]
     vectors = library.embed(plain)
     table = np.stack([features_of(p, v) for p, v in zip(plain, vectors, strict=True)])

@@ -12,8 +12,6 @@ from evals.jsonl.rows import read_rows
 
 HERE = Path(__file__).parent
 FIT, CHOOSE, SEALED = HERE / "fit.jsonl", HERE / "choose.jsonl", HERE / "sealed.jsonl"
-READINGS = HERE / "readings.jsonl"
-"""Questions with what they want alone, and no answer: many of the sorts that are rare in the others."""
 
 Sort = Literal[
     "not_held", "wrong_year", "never_given", "false_premise", "other_body", "outside", "unclear"
