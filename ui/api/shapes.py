@@ -355,6 +355,7 @@ class ActionShape(Shape):
     progress_text: str | None
     answers_text: str | None
     recommendation_refs: list[str]
+    board: str | None
     current: Standing
     last: LastWordShape
     history: list[StepShape]
