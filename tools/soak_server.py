@@ -35,7 +35,7 @@ from corpus.store.moving import signature_of
 from corpus.store.opening import open_store
 from ingest.pipeline import ingest
 from tools.postgres import Server, passing
-from tools.soak import PAPERS, Tally, papers
+from tools.soak.tally import PAPERS, Tally, papers
 
 _RUN = "import sys; from ui.terminal import main; sys.argv[0] = 'scrutineer'; main()"
 _ALIKE = 0.999

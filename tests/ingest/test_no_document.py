@@ -9,7 +9,7 @@ import pytest
 
 from corpus.library import Library
 from corpus.settings import Settings
-from ingest import entry, found_files, pipeline
+from ingest import entry, found_files, making
 from ingest.describe.no_document import why_no_document
 from ingest.pipeline import ingest
 from tests.ingest.made_readings import reading
@@ -89,7 +89,7 @@ def test_one_that_an_earlier_version_held_is_let_go(
     (tmp_path / "report.html").write_text(MISSING)
     settings = Settings(library=tmp_path / "library", jobs=1)
     with monkeypatch.context() as earlier:
-        earlier.setattr(pipeline, "why_no_document", lambda reading: None)
+        earlier.setattr(making, "why_no_document", lambda reading: None)
         earlier.setattr(entry, "READER_VERSION", "0")
         earlier.setattr(found_files, "READER_VERSION", "0")
         ingest([tmp_path / "report.html"], settings)

@@ -62,7 +62,8 @@ def test_workbook_is_fit_for_a_committee(folder: Path, tmp_path: Path) -> None:
     run(folder, "trace", "--xlsx", str(out))
     book = load_workbook(out)
     assert book.sheetnames == [
-        "About", "Recommendations", "Actions", "Overdue", "To check", "Gaps", "Changes", "Officers",
+        "About", "Recommendations", "Actions", "To check", "Gaps", "Overdue", "Due", "Changes",
+        "Without evidence", "Owners", "Themes", "Officers",
     ]  # fmt: skip
     sheet = book["Actions"]
     heads = [cell.value for cell in sheet[1]]
