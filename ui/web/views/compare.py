@@ -156,9 +156,10 @@ def _draw_all(rows: tuple[CouncilRow, ...]) -> None:
         st.info("No inspection is held.")
         return
     made = [council_row(row) for row in rows]
+    councils = "council" if len(made) == 1 else "councils"
     st.caption(
-        f"{len(made)} councils of which an inspection is held. Asked for: how many "
-        "things the letters since the last graded inspection ask for. The CSV has regions and rules, too."
+        f"{len(made)} {councils} of which an inspection is held. Asked for: how many things the "
+        "letters since the last graded inspection ask for. The CSV has regions and rules, too."
     )
     order = st.selectbox(
         "Order by", list(_NAMES.values()), key="order-by", bind="query-params", width=260

@@ -108,7 +108,7 @@ def _pick(told: Sequence[Story]) -> tuple[Document, date]:
     last = {plan.id for plan in last_versions(told)}
     plans = sorted(held.values(), key=lambda p: (p.id in last, plan_day(p)), reverse=True)
     names = labels(plans)
-    left, right = st.columns(2)
+    left, right = st.columns([3, 2])
     plan = left.selectbox(
         "Plan", plans, format_func=lambda each: names[each.id], key="plan", bind="query-params"
     )
