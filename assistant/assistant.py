@@ -117,6 +117,10 @@ class Assistant:
         finally:
             moment.close()
 
+    def warm(self) -> None:
+        """Load what the first question would wait for; no language model is asked, nothing recorded."""
+        self.ask("What is said of how children are helped?", with_model=False, asker=None)
+
     def record(self, answer: Answer, asker: str | None = "") -> None:
         """Write down an answer that is given, where the settings have a record.
 

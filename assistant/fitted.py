@@ -81,8 +81,7 @@ class Linear:
 @lru_cache(maxsize=16)
 def trees(package: str, name: str) -> Trees:
     """The trees in a package's file."""
-    with np.load(BytesIO(_content(package, name))) as held:
-        return trees_of(held)
+    return trees_of(arrays(package, name))
 
 
 def trees_of(held: Mapping[str, Any]) -> Trees:
@@ -103,16 +102,22 @@ def trees_of(held: Mapping[str, Any]) -> Trees:
 @lru_cache(maxsize=16)
 def linear(package: str, name: str) -> dict[str, Linear]:
     """The classifiers in a package's file, by the field that each decides."""
+    held = arrays(package, name)
+    fields = json.loads(str(held["fields"]))
+    return {
+        field: Linear(
+            tuple(labels),
+            held[f"{field}_weights"].astype(np.float32),
+            held[f"{field}_bias"].astype(np.float32),
+        )
+        for field, labels in fields.items()
+    }
+
+
+def arrays(package: str, name: str) -> dict[str, NDArray[Any]]:
+    """The arrays in a package's file, by their names."""
     with np.load(BytesIO(_content(package, name))) as held:
-        fields = json.loads(str(held["fields"]))
-        return {
-            field: Linear(
-                tuple(labels),
-                held[f"{field}_weights"].astype(np.float32),
-                held[f"{field}_bias"].astype(np.float32),
-            )
-            for field, labels in fields.items()
-        }
+        return dict(held)
 
 
 def _content(package: str, name: str) -> bytes:

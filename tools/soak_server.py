@@ -35,9 +35,8 @@ from corpus.store.moving import signature_of
 from corpus.store.opening import open_store
 from ingest.pipeline import ingest
 from tools.postgres import Server, passing
-from tools.soak.tally import PAPERS, Tally, papers
+from tools.soak.tally import PAPERS, RUN, Tally, ingesting, papers, started
 
-_RUN = "import sys; from ui.terminal import main; sys.argv[0] = 'scrutineer'; main()"
 _ALIKE = 0.999
 """The cosine of two vectors of one text, of which each went through with other neighbours."""
 
@@ -74,16 +73,6 @@ def difference(found: Contents, wanted: Contents) -> str:
     return f"{len(far)} vectors are of another text" if far else ""
 
 
-def started(folder: Path, address: str, *more: str) -> subprocess.Popen[str]:
-    """An ingestion in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-c", _RUN, "ingest", str(folder), "--library", address, *more],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
 def unsound(settings: Settings) -> str:
     """What is wrong with a library that was left in the middle of things; "" for nothing."""
     try:
@@ -118,7 +107,7 @@ def worker_kills(server: Server, folder: Path, chance: random.Random, times: int
     tally, wanted, killed = Tally(), undisturbed(folder), 0
     while killed < times:
         url = server.scratch()
-        run = started(folder, url, "--ray", "auto", "--jobs", "2")
+        run = started("ingest", str(folder), "--library", url, "--ray", "auto", "--jobs", "2")
         while killed < times and _runs_on(run, 0.2):
             if _ray_workers(run.pid) and _runs_on(run, chance.uniform(0, 1)):
                 workers = sorted(_ray_workers(run.pid))
@@ -171,7 +160,7 @@ def writer_kills(server: Server, folder: Path, chance: random.Random, times: int
     for _ in range(times):
         url = server.scratch()
         Library.create_or_open(settings).close()
-        writer = started(folder, url)
+        writer = ingesting(folder, url)
         time.sleep(chance.uniform(0.3 * usual, usual))
         writer.send_signal(signal.SIGKILL)
         writer.communicate()
@@ -200,7 +189,7 @@ def database_kills(server: Server, folder: Path, chance: random.Random, times: i
     usual = _seconds(folder, url)
     for _ in range(times):
         url = server.scratch()
-        writer = started(folder, url)
+        writer = ingesting(folder, url)
         time.sleep(chance.uniform(0.3 * usual, usual))
         server.kill()
         _, error = writer.communicate()
@@ -216,7 +205,7 @@ def database_kills(server: Server, folder: Path, chance: random.Random, times: i
 
 def _seconds(folder: Path, url: str) -> float:
     began = time.monotonic()
-    started(folder, url).communicate()
+    ingesting(folder, url).communicate()
     return time.monotonic() - began
 
 
@@ -296,7 +285,7 @@ def _face(url: str) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-c", _RUN, "api", "--port", str(port), "--library", url],
+        [sys.executable, "-c", RUN, "api", "--port", str(port), "--library", url],
         env={**os.environ, "SCRUTINEER_API_PER_MINUTE": "1000000"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -10,6 +10,7 @@ from assistant.answerers.grades import (
     ASKED_AREA,
     Graded,
     cited_of,
+    grade_of,
     grade_point,
     grades_given,
     year_of,
@@ -44,12 +45,13 @@ def answer_grade_turns(asked: Asked, found: Found) -> Iterator[Draft]:
         for graded in grades_given(asked, letter, (area,))
         if graded.judgement
     ]
-    named = [grade in question.grades for grade in map(_grade, rows)]
+    named = [grade in question.grades for grade in map(grade_of, rows)]
     told = _run(rows, named, first=first >= _LIKELY)
     if not told:
         return
     points = [grade_point(row) for row in told]
-    points += [_turn(before, after) for before, after in pairwise(told) if _turns(before, after)]
+    turns = [each for each in pairwise(told) if grade_of(each[0]) is not grade_of(each[1])]
+    points += [_turn(before, after) for before, after in turns]
     yield Draft(tuple(points), as_list=len(points) > 2, by="grades", signs={"alone": 1.0})
 
 
@@ -66,17 +68,9 @@ def _run(rows: Sequence[Graded], named: Sequence[bool], *, first: bool) -> Seque
     return rows[max(0, start - 1) : end + 2]
 
 
-def _grade(row: Graded) -> object:
-    return row.judgement and row.judgement.grade
-
-
-def _turns(before: Graded, after: Graded) -> bool:
-    return _grade(before) != _grade(after)
-
-
 def _turn(before: Graded, after: Graded) -> Point:
     text = (
-        f"{after.document.authority} – {AREA_NAMES[after.area]}: from {_grade(before)} ({year_of(before)}) "
-        f"to {_grade(after)} ({year_of(after)})."
+        f"{after.document.authority} – {AREA_NAMES[after.area]}: from {grade_of(before)} ({year_of(before)}) "
+        f"to {grade_of(after)} ({year_of(after)})."
     )
     return Point(text, Voice.SCRUTINEER, cited_of((before, after)))

@@ -224,6 +224,11 @@ def _correction(graded: Graded, claimed: Sequence[Grade], signs: dict[str, float
     return Draft((Point(text, Voice.OFSTED, cited),), Status.NONE, by="premise", signs=signs)
 
 
+def grade_of(graded: Graded) -> Grade | None:
+    """The grade, None where none was given."""
+    return graded.judgement.grade if graded.judgement else None
+
+
 def year_of(graded: Graded) -> str:
     """The year of the paper that gives it."""
     return str(graded.document.date.year) if graded.document.date else when(graded.document)

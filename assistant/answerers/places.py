@@ -11,6 +11,7 @@ from assistant.answerers.grades import (
     ASKED_AREA,
     Graded,
     cited_of,
+    grade_of,
     grade_point,
     grades_given,
 )
@@ -90,7 +91,7 @@ def _by_grade(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
     text = f"The {len(held)} councils held, by their last grade for {AREA_NAMES[area]}:"
     points = [Point(text, Voice.SCRUTINEER, cited_of(each[0] for each in held)[:1])]
     for grade in Grade:
-        now = [each[0] for each in held if _grade(each[0]) is grade]
+        now = [each[0] for each in held if grade_of(each[0]) is grade]
         if now:
             names = ", ".join(f"{g.document.authority} ({_year(g)})" for g in now)
             points.append(Point(f"- {grade}: {names}", Voice.OFSTED, cited_of(now)))
@@ -105,16 +106,12 @@ def _by_grade(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
     yield Draft(tuple(points), as_list=True, by="places graded", signs=signs)
 
 
-def _grade(graded: Graded) -> Grade | None:
-    return graded.judgement.grade if graded.judgement else None
-
-
 def _year(graded: Graded) -> str:
     return str(graded.document.date.year) if graded.document.date else "undated"
 
 
 def _was(told: Sequence[Graded]) -> str:
-    return (_grade(told[1]) or "").lower()
+    return (grade_of(told[1]) or "").lower()
 
 
 def _step(told: Sequence[Graded]) -> int:
@@ -123,7 +120,7 @@ def _step(told: Sequence[Graded]) -> int:
     The third grade's two names, until 2013 and since, are the same step.
     """
     third = Grade.ADEQUATE, Grade.REQUIRES_IMPROVEMENT
-    grades = [_grade(each) for each in told[:2]]
+    grades = [grade_of(each) for each in told[:2]]
     places = [list(Grade).index(third[1] if g in third else g) for g in grades if g]
     return (places[0] > places[1]) - (places[0] < places[1]) if len(places) == 2 else 0
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.resources import files
-from io import BytesIO
 
-import numpy as np
-
+from assistant.fitted import arrays
 from assistant.language.words import sentence_spans, words
 
 STANDING = ("assistant.evidence", "standing.npz")
@@ -45,6 +42,4 @@ def is_mostly_standing(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[int]:
-    room, name = STANDING
-    with np.load(BytesIO((files(room) / name).read_bytes())) as held:
-        return frozenset(held["hashes"].tolist())
+    return frozenset(arrays(*STANDING)["hashes"].tolist())

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 import assistant.evidence
-from assistant.evidence.standing_text import hashed
+from assistant.evidence.standing_text import STANDING, hashed
 from assistant.language.words import sentence_spans
 from corpus.library import Library
 from corpus.settings import Settings
@@ -21,7 +21,7 @@ from evals.training.fit import write
 from evals.training.labels import is_of
 from evals.training.rows import FIT, rows_of
 
-PLACE = Path(assistant.evidence.__path__[0]) / "standing.npz"
+PLACE = Path(assistant.evidence.__path__[0]) / STANDING[1]
 _FEWEST_COUNCILS = 5
 
 

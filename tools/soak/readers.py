@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import subprocess
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -101,10 +102,9 @@ def _changes(folder: Path, settings: Settings, rounds: int) -> list[str]:
     return found
 
 
-def _ended(process: object) -> str:
-    _, error = process.communicate()  # type: ignore[attr-defined]
-    code = process.returncode  # type: ignore[attr-defined]
-    return "" if code == 0 else f"exit {code}: {error[-300:]}"
+def _ended(process: subprocess.Popen[str]) -> str:
+    _, error = process.communicate()
+    return "" if process.returncode == 0 else f"exit {process.returncode}: {error[-300:]}"
 
 
 def _ask(assistant: Assistant, chance: random.Random, stop: threading.Event) -> _Asked:

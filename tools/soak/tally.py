@@ -13,7 +13,7 @@ from corpus.library import Library
 from corpus.settings import Settings
 
 PAPERS = 8
-_RUN = "import sys; from ui.terminal import main; sys.argv[0] = 'scrutineer'; main()"
+RUN = "import sys; from ui.terminal import main; sys.argv[0] = 'scrutineer'; main()"
 
 
 @dataclass
@@ -43,7 +43,7 @@ def papers(folder: Path, version: int) -> Path:
     return folder
 
 
-def ingesting(folder: Path, library: Path, limit: int = 0) -> subprocess.Popen[str]:
+def ingesting(folder: Path, library: Path | str, limit: int = 0) -> subprocess.Popen[str]:
     """An ingestion in a process of its own, whose files may grow to `limit` bytes (0: to any)."""
     return started("ingest", str(folder), "--library", str(library), limit=limit)
 
@@ -55,7 +55,7 @@ def started(*command: str, limit: int = 0) -> subprocess.Popen[str]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     return subprocess.Popen(
-        [sys.executable, "-c", _RUN, *command],
+        [sys.executable, "-c", RUN, *command],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

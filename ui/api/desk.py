@@ -60,8 +60,7 @@ class Desk:
 
     def warm(self) -> None:
         """Load what the first question would wait for."""
-        # All the way, but to no language model.
-        self.assistant.ask("What is said of how children are helped?", with_model=False)
+        self.assistant.warm()
 
     def signature(self) -> str:
         """Changes when what may be seen changes."""

@@ -157,6 +157,6 @@ def _warming(_assistant: Assistant, cleared: bool) -> threading.Thread:
 
 
 def _ask_once(assistant: Assistant) -> None:
-    """A question that goes all the way, but asks no language model."""
+    """Load what a question needs; where it can't be, the first question says why."""
     with suppress(ScrutineerError):
-        assistant.ask("What is said of how children are helped?", with_model=False, asker=None)
+        assistant.warm()

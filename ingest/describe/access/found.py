@@ -89,22 +89,18 @@ def _senses(units: Sequence[Unit], lines: Sequence[Unit]) -> Iterable[tuple[Unit
     """Each paragraph and each line that marks."""
     agendas = agenda_pages(lines)
     pages = {number: list(group) for number, group in groupby(lines, lambda line: line.page)}
-    likely_on = {
-        number: likelihoods([line.text for line in page]) for number, page in pages.items()
-    }
+    texts_on = {number: [line.text for line in page] for number, page in pages.items()}
+    likely_on = {number: likelihoods(texts) for number, texts in texts_on.items()}
     for unit in units:
         sense = sense_of(unit)
         if sense is not Sense.NOTHING and _may_mark(unit, pages, likely_on):
             yield unit, sense
     for number, page in pages.items():
-        by_form = dict(lines_told([line.text for line in page]))
-        for at, likely in enumerate(likely_on[number]):
+        texts = texts_on[number]
+        by_form = dict(lines_told(texts))
+        for at, (line, likely) in enumerate(zip(page, likely_on[number], strict=True)):
             told = by_form.get(at)
-            line = page[at]
-            goes_on = stands_in_prose([each.text for each in page], at)
-            plain = not speaks_of_it(line.text)
-            least = _VERY_LIKELY if plain else _LIKELY
-            if likely < (_NOT_LIKELY if told else least) or (plain and goes_on and not told):
+            if not _line_may_mark(texts, at, likely, told):
                 continue
             listed = line.page in agendas and (line.place > 2 or lists_an_item(line))
             if (listed or (line.item and line.numbered)) and not line.running:
@@ -112,6 +108,15 @@ def _senses(units: Sequence[Unit], lines: Sequence[Unit]) -> Iterable[tuple[Unit
             apart = line.running or line.heading or line.in_head or at + 1 == len(page)
             sure = told is Told.MARKED and apart
             yield line, Sense.HERE if sure else Sense.UNSURE
+
+
+def _line_may_mark(texts: Sequence[str], at: int, likely: float, told: Told | None) -> bool:
+    """Whether a page's line is likely enough; one with none of a marking's words must stand apart."""
+    if told:
+        return likely >= _NOT_LIKELY
+    if speaks_of_it(texts[at]):
+        return likely >= _LIKELY
+    return likely >= _VERY_LIKELY and not stands_in_prose(texts, at)
 
 
 def _may_mark(
