@@ -73,9 +73,14 @@ def require_sign_in(file: Path | None) -> None:
 
 def _serve(port: int, settings: Settings, *, headless: bool) -> None:
     """Serve until stopped. All else stands in the config beside the app."""
+    from streamlit import net_util
     from streamlit.web.cli import main as streamlit
 
     from ui.web.session import warm_process
+
+    # Asked by a page of another origin, Streamlit would look for its own address at outside hosts.
+    # It listens here alone; no setting of its says so, but it doesn't look twice.
+    net_util._internal_ip = net_util._external_ip = HOST
 
     options = ["--server.address", HOST, "--server.port", str(port)]
     options += ["--server.maxUploadSize", str(settings.max_upload_mb)]

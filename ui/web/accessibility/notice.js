@@ -1,6 +1,7 @@
 // Says a text in the page's live region, moves the focus, or shows the page from its top, once.
 
-const PATIENCE = 3000; // ms that an element may take to appear, and a page to be whole
+const PATIENCE = 3000; // ms that an element may take to appear
+const GROWTH = 20000; // ms that a page may take to be whole, on a slow line
 const STILL = 2; // times in a row that a page of the same height was looked at: it is whole
 
 export default function ({ data }) {
@@ -33,7 +34,7 @@ function fromTheTop(heading, since = performance.now()) {
   let height = 0;
   let still = 0;
   const look = () => {
-    if (quit.signal.aborted || performance.now() - since > PATIENCE) return quit.abort();
+    if (quit.signal.aborted || performance.now() - since > GROWTH) return quit.abort();
     const page = heading.closest("main");
     still = page?.scrollHeight === height ? still + 1 : 0;
     height = page?.scrollHeight;
