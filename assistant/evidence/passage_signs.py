@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from assistant.evidence.candidates import Candidate
 from assistant.language.coverage import Weigh, Words, coverage, presence
 from assistant.language.periods import find_periods
 from assistant.scope.asked import Asked
-from assistant.scope.papers import is_inspection, time_fit
+from assistant.scope.papers import described, is_inspection, time_fit
 from corpus.types import Document, Framework, Kind, PassageKind
 
 _YEAR = 365.0
@@ -91,25 +90,9 @@ def kind_signs(document: Document) -> dict[str, float]:
 
 
 def named_share(asked: Asked, document: Document) -> float:
-    """How much of what the question says of papers is said of this one's title, kind and body.
-
-    What it says of papers are those of its terms that some paper's own description has.
-    """
-    mine = described(document)
-    terms = [
-        term
-        for term in asked.question.terms
-        if any(presence(term, described(d)) == 1 for d in asked.scope.documents)
-    ]
+    """How much of what the question says of papers is said of this one's title, kind and body."""
+    mine, terms = described(document), asked.terms_of_papers
     return sum(presence(term, mine) == 1 for term in terms) / len(terms) if terms else 0.0
-
-
-@lru_cache(maxsize=4096)
-def described(document: Document) -> Words:
-    """The words that a paper goes by: its title, kind, framework and body, without its council."""
-    whose = (document.authority or "").lower()
-    about = (document.title, document.kind.value, document.framework or "", document.body or "")
-    return Words.of(" . ".join(about).lower().replace(whose, " ") if whose else " . ".join(about))
 
 
 def _names_time(asked: Asked, text: str) -> float:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
+from assistant.language.coverage import presence
 from assistant.language.periods import with_whole_years
+from assistant.language.terms import Term
+from assistant.scope.papers import described
 from assistant.scope.scope import Scope, resolve_scope
 from assistant.scope.unsigned_papers import whose_papers
 from assistant.understand.authorities import Named
@@ -24,6 +28,12 @@ class Asked:
     library: Library
     question: Question
     scope: Scope
+
+    @cached_property
+    def terms_of_papers(self) -> tuple[Term, ...]:
+        """What the question says of papers: those of its terms that some paper goes by."""
+        papers = {described(document) for document in self.scope.documents}
+        return tuple(t for t in self.question.terms if any(presence(t, p) == 1 for p in papers))
 
     def within(self, documents: Sequence[Document]) -> Asked:
         """The same question of some of its documents."""

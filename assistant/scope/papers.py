@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from assistant.language.coverage import Words
 from assistant.language.periods import Period
 from corpus.types import Document, Kind
 
@@ -15,6 +16,13 @@ _SHORT = 62
 def is_inspection(document: Document) -> bool:
     """Whether a document is an inspectorate's own account of an inspection or visit."""
     return document.kind is Kind.INSPECTION_LETTER
+
+
+def described(document: Document) -> Words:
+    """The words that a paper goes by: its title, kind, framework and body, without its council."""
+    about = (document.title, document.kind.value, document.framework or "", document.body or "")
+    said, whose = " . ".join(about).lower(), (document.authority or "").lower()
+    return Words.of(said.replace(whose, " ") if whose else said)
 
 
 def newest_first(documents: Iterable[Document]) -> list[Document]:

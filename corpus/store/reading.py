@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
+from typing import Any
 
 from corpus.embed.embedder import Embedder
 from corpus.embed.vectors import Vectors
@@ -27,6 +28,9 @@ from corpus.types import (
     Recommendation,
 )
 
+_REGISTERS = 64
+"""How many readings of a register are kept: a question asks for the same ones again and again."""
+
 
 class Shelves:
     """The reading half of `Library`. Any thread may ask; what is exempt answers the cleared only.
@@ -41,6 +45,7 @@ class Shelves:
         self._lock = Lock()
         self._seen: View | None = None
         self._frequencies: tuple[str, dict[str, int]] = ("", {})
+        self._registers: tuple[View | None, dict[object, tuple[Any, ...]]] = (None, {})
 
     # What is held
 
@@ -217,9 +222,18 @@ class Shelves:
     def _register(
         self, name: str, kind: type[Fact], scope: frozenset[str] | None
     ) -> tuple[Fact, ...]:
-        keys = self._keys(scope)
-        wanted = self._view().keys.values() if keys is None else keys
-        return tuple(self._view().shown(self._store.register(name, kind, wanted)))
+        view, kept = self._view(), self._registers
+        if kept[0] is not view:
+            kept = self._registers = (view, {})
+        found = kept[1].get((name, scope))
+        if found is None:
+            keys = self._keys(scope)
+            wanted = view.keys.values() if keys is None else keys
+            found = tuple(view.shown(self._store.register(name, kind, wanted)))
+            if len(kept[1]) >= _REGISTERS:
+                kept[1].clear()
+            kept[1][name, scope] = found
+        return found
 
     def _model(self) -> str:
         """The model's id. ModelMismatch if the library's vectors are another's."""

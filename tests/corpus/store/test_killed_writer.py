@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -42,19 +45,22 @@ def papers(entry: Callable[..., Entry], version: str) -> list[Entry]:
     return [*stable, entry("new.pdf", [f"Version{version} says what changed."], content="new")]
 
 
-def kill_while_writing(folder: Path, version: str, after: float) -> bool:
-    """Whether it was still writing when it was killed, so many seconds after it began."""
+def kill_while_writing(folder: Path, version: str, after: float) -> tuple[int, bool]:
+    """The group of its processes, and whether it was still writing when it was killed, so many
+    seconds after it began. What it had set to work goes on for a while.
+    """
     with subprocess.Popen(
         [sys.executable, "-c", WRITE, str(Path(__file__).parent), str(folder), version],
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     ) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "writing\n"
         time.sleep(after)
         still = writer.poll() is None
         writer.kill()
-    return still
+    return writer.pid, still
 
 
 def check_answers(library: Library) -> None:
@@ -74,14 +80,20 @@ def test_killed_at_random_moments_nothing_is_lost_and_nothing_is_there_twice(
     tmp_path: Path, entry: Callable[..., Entry]
 ) -> None:
     settings = Settings(library=tmp_path / "library")
-    chance, held, killed = random.Random(7), 0, 0
+    chance, held, killed, groups = random.Random(7), 0, 0, []
     for attempt in range(4):
-        killed += kill_while_writing(settings.library, str(attempt), chance.uniform(0.05, 4))
+        after = chance.uniform(0.05, 4)
+        group, still = kill_while_writing(settings.library, str(attempt), after)
+        groups.append(group)
+        killed += still
         with Library.open(settings) as library:
             check_answers(library)
             assert len(library.documents()) >= held
             held = len(library.documents())
     assert killed, "every writer finished before it was killed"
+    for group in groups:
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
     with Library.open(settings) as library:
         library.save(papers(entry, "last"))
         assert len(library.documents()) == PAPERS
