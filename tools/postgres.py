@@ -56,6 +56,9 @@ class Server:
                 os.kill(pid, 9)
         while any(_lives(pid) for pid in every):
             time.sleep(0.02)
+        # Where nobody asks after ended processes, as in a container, PostgreSQL takes it for alive.
+        for lock in (self.folder / "data" / "postmaster.pid", *self.folder.glob(".s.PGSQL.*.lock")):
+            lock.unlink()
 
     def make(self) -> None:
         """Lay out its data."""

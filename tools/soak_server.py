@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Lock
@@ -28,14 +28,14 @@ import httpx
 
 from corpus.address import ServerAddress
 from corpus.embed.vectors import Vectors
-from corpus.errors import LibraryBusy, ScrutineerError
+from corpus.errors import LibraryBusy
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.store.moving import signature_of
 from corpus.store.opening import open_store
 from ingest.pipeline import ingest
 from tools.postgres import Server, passing
-from tools.soak.tally import PAPERS, RUN, Tally, ingesting, papers, started
+from tools.soak.tally import PAPERS, RUN, Tally, ingesting, papers, started, unsound
 
 _ALIKE = 0.999
 """The cosine of two vectors of one text, of which each went through with other neighbours."""
@@ -73,22 +73,12 @@ def difference(found: Contents, wanted: Contents) -> str:
     return f"{len(far)} vectors are of another text" if far else ""
 
 
-def unsound(settings: Settings) -> str:
-    """What is wrong with a library that was left in the middle of things; "" for nothing."""
-    try:
-        with Library.open(settings) as library:
-            for document in library.documents():
-                if not library.passages(document.id):
-                    return f"{document.path} has no passages"
-            return "; ".join(library.health().problems)
-    except ScrutineerError as error:
-        return f"{type(error).__name__}: {error}"
-
-
 def finished(folder: Path, settings: Settings, wanted: Contents) -> str:
     """What is wrong once the work was finished on this machine; "" for nothing."""
     ingest([folder], settings)
-    return difference(contents_of(settings), wanted) or unsound(settings)
+    with Library.open(settings) as library:
+        problems = library.health().problems
+    return difference(contents_of(settings), wanted) or "; ".join(problems)
 
 
 def undisturbed(folder: Path) -> Contents:
@@ -153,19 +143,49 @@ def _below(pid: int) -> Iterator[int]:
 
 def writer_kills(server: Server, folder: Path, chance: random.Random, times: int) -> Tally:
     """SIGKILL to the process that writes; readers go on, and the next run finishes the work."""
-    tally, wanted = Tally(), undisturbed(folder)
-    url = server.scratch()
-    settings = Settings(library=ServerAddress(url))
-    usual = _seconds(folder, url)
-    for _ in range(times):
-        url = server.scratch()
-        Library.create_or_open(settings).close()
-        writer = ingesting(folder, url)
-        time.sleep(chance.uniform(0.3 * usual, usual))
-        writer.send_signal(signal.SIGKILL)
+
+    def kill(writer: subprocess.Popen[str], settings: Settings) -> str:
+        writer.kill()
         writer.communicate()
         _until_unlocked(settings)
-        tally.note(unsound(settings) or finished(folder, settings, wanted))
+        return unsound(settings)
+
+    return _killed(server, folder, chance, times, kill)
+
+
+def database_kills(server: Server, folder: Path, chance: random.Random, times: int) -> Tally:
+    """SIGKILL to the database; the writer says so in a line, and once it is back, all is there."""
+
+    def kill(writer: subprocess.Popen[str], settings: Settings) -> str:
+        server.kill()
+        _, error = writer.communicate()
+        server.start()
+        if writer.returncode not in (0, 1) or "Traceback" in error:
+            return f"exit {writer.returncode}: {error[-300:]}"
+        if writer.returncode == 1 and "see that the server is running" not in error:
+            return f"said: {error[-300:]}"
+        return unsound(settings)
+
+    return _killed(server, folder, chance, times, kill)
+
+
+def _killed(
+    server: Server,
+    folder: Path,
+    chance: random.Random,
+    times: int,
+    kill: Callable[[subprocess.Popen[str], Settings], str],
+) -> Tally:
+    """Ingestions disturbed at a seeded moment, each into a library that is empty, then finished."""
+    tally, wanted = Tally(), undisturbed(folder)
+    settings = Settings(library=ServerAddress(server.scratch()))
+    usual = _seconds(folder, str(settings.library))
+    for _ in range(times):
+        server.scratch()
+        Library.create_or_open(settings).close()
+        writer = ingesting(folder, str(settings.library))
+        time.sleep(chance.uniform(0.3 * usual, usual))
+        tally.note(kill(writer, settings) or finished(folder, settings, wanted))
     return tally
 
 
@@ -179,28 +199,6 @@ def _until_unlocked(settings: Settings) -> None:
         ):
             return
         time.sleep(0.1)
-
-
-def database_kills(server: Server, folder: Path, chance: random.Random, times: int) -> Tally:
-    """SIGKILL to the database; the writer says so in a line, and once it is back, all is there."""
-    tally, wanted = Tally(), undisturbed(folder)
-    url = server.scratch()
-    settings = Settings(library=ServerAddress(url))
-    usual = _seconds(folder, url)
-    for _ in range(times):
-        url = server.scratch()
-        writer = ingesting(folder, url)
-        time.sleep(chance.uniform(0.3 * usual, usual))
-        server.kill()
-        _, error = writer.communicate()
-        server.start()
-        wrong = ""
-        if writer.returncode not in (0, 1) or "Traceback" in error:
-            wrong = f"exit {writer.returncode}: {error[-300:]}"
-        elif writer.returncode == 1 and "see that the server is running" not in error:
-            wrong = f"said: {error[-300:]}"
-        tally.note(wrong or finished(folder, settings, wanted))
-    return tally
 
 
 def _seconds(folder: Path, url: str) -> float:
