@@ -6,6 +6,7 @@ from urllib.parse import quote
 from playwright.sync_api import expect
 
 from tests.browser.axe import faults
+from tests.browser.test_keyboard import tab_to
 from tests.ingest.test_plan_sheet import sheet
 
 LISTS = ("Due soon", "Changed", "Without evidence", "By owner", "By theme", "By board",
@@ -51,3 +52,18 @@ def test_a_sheet_is_looked_at_in_the_form_without_fault_at_both_widths(reader, t
     assert faults(here.page) == []
     here.page.get_by_role("button", name="Take it in").press("Enter")
     expect(here.page.get_by_text("Say whose plan it is, and who you are.")).to_be_visible()
+
+
+def test_the_lists_are_chosen_and_followed_by_keyboard(reader):
+    here = reader().go("plans")
+    tab_to(here, "^Overdue$")
+    for name in LISTS[:2]:
+        here.page.keyboard.press("ArrowRight")
+        here.page.keyboard.press("Enter")
+        here.settle()
+        assert here.focused == ["radio", name]
+        expect(here.page.get_by_role("heading", name=name, level=2)).to_be_visible()
+    assert tab_to(here, r"Table \(CSV\)") == "button"
+    with here.page.expect_download() as taken:
+        here.page.keyboard.press("Enter")
+    assert taken.value.suggested_filename.endswith(".csv")
