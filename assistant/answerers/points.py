@@ -25,7 +25,8 @@ def sentence_point(asked: Asked, sentence: Sentence) -> Point:
         cited = cite_span(asked.library, document, passage, sentence.start, sentence.end)
         return Point(text, voice_of(document), cited)
     cited = cite_span(asked.library, document, passage, row.start, row.end)
-    cited += cite_span(asked.library, document, passage, *row.header_span)
+    if row.header:
+        cited += cite_span(asked.library, document, passage, *row.header_span)
     return Point(row.text, voice_of(document), cited)
 
 

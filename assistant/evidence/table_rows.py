@@ -12,6 +12,8 @@ from assistant.types import Evidence
 from corpus.types import PassageKind
 
 _BAR = " | "
+_NUMBERED = re.compile(r"\d{1,3}[.)]?$")
+"""What a column isn't called: a table that begins with a numbered row names its columns nowhere."""
 _AIM = re.compile(r"\b(target|due|deadline|aim|want to be)\b", re.IGNORECASE)
 
 
@@ -58,14 +60,15 @@ def rows_in(evidence: Sequence[Evidence]) -> Iterator[Row]:
     for each in evidence:
         if each.passage.kind is not PassageKind.TABLE:
             continue
-        header: tuple[str, ...] = ()
+        header: tuple[str, ...] | None = None
         span, at = (0, 0), 0
         for line in each.passage.text.split("\n"):
-            end = at + len(line)
-            if header and _BAR in line:
-                yield Row(each, at, end, tuple(line.split(_BAR)), header, span)
-            elif not header and _BAR in line:
-                header, span = tuple(line.split(_BAR)), (at, end)
+            end, cells = at + len(line), tuple(line.split(_BAR))
+            if len(cells) > 1 and header is None and not _NUMBERED.match(cells[0]):
+                header, span = cells, (at, end)
+            elif len(cells) > 1:
+                header = header or ()
+                yield Row(each, at, end, cells, header, span)
             at = end + 1
 
 

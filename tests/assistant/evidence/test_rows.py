@@ -47,3 +47,10 @@ def test_a_sentence_of_a_table_knows_its_row_and_one_of_prose_has_none():
     assert row_of(sentences[-1]).text == IN_CARE.text
     prose = split_sentences([evidence("A | B\nC | D")])
     assert row_of(prose[-1]) is None
+
+
+def test_a_table_that_begins_with_a_numbered_row_names_no_columns():
+    log = "7 | Fifteen households | The last was approved in March. | Amber to Blue\n8 | C1 | Ran. | Green"
+    first, second = rows_in([evidence(log, kind=PassageKind.TABLE)])
+    assert first.header == second.header == ()
+    assert second.text == "8: C1: Ran.: Green"
