@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any
 
 from corpus.embed.embedder import Embedder
 from corpus.embed.vectors import Vectors
@@ -44,8 +43,6 @@ class Shelves:
         self._store = store
         self._lock = Lock()
         self._seen: View | None = None
-        self._frequencies: tuple[str, dict[str, int]] = ("", {})
-        self._registers: tuple[View | None, dict[object, tuple[Any, ...]]] = (None, {})
 
     # What is held
 
@@ -169,15 +166,13 @@ class Shelves:
 
     def document_frequency(self, term: str) -> int:
         """How many passages have the word, or phrase, in any of its forms."""
-        signature = self.signature()
-        if self._frequencies[0] != signature:
-            self._frequencies = (signature, {})
-        known = self._frequencies[1]
-        if term not in known:
+        view = self._view()
+        found = view.frequencies.get(term)
+        if found is None:
             expression = match_expression([term])
-            hidden = self._view().hidden_keys
-            known[term] = self._store.count_words(expression, self._keys(None), hidden)
-        return known[term]
+            found = self._store.count_words(expression, self._keys(None), view.hidden_keys)
+            view.frequencies[term] = found
+        return found
 
     def vocabulary(self, at_least: int) -> tuple[str, ...]:
         """The stems that so many of the passages that may be seen have, or more."""
@@ -222,17 +217,15 @@ class Shelves:
     def _register(
         self, name: str, kind: type[Fact], scope: frozenset[str] | None
     ) -> tuple[Fact, ...]:
-        view, kept = self._view(), self._registers
-        if kept[0] is not view:
-            kept = self._registers = (view, {})
-        found = kept[1].get((name, scope))
+        view = self._view()
+        found = view.facts.get((name, scope))
         if found is None:
             keys = self._keys(scope)
             wanted = view.keys.values() if keys is None else keys
             found = tuple(view.shown(self._store.register(name, kind, wanted)))
-            if len(kept[1]) >= _REGISTERS:
-                kept[1].clear()
-            kept[1][name, scope] = found
+            if len(view.facts) >= _REGISTERS:
+                view.facts.clear()
+            view.facts[name, scope] = found
         return found
 
     def _model(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from corpus.text import normalise
 from corpus.types import Access, Document, PageText, Passage
@@ -51,6 +51,8 @@ class View:
 
     `withheld` has the pages kept from sight of documents that may be seen; `hidden` the ids of the
     passages that touch one, `hidden_keys` their keys, and `unseen` the keys of exempt documents.
+    `frequencies` and `facts` are what was looked up of this state before: in how many passages a
+    word is, and the facts of a register in a scope.
     """
 
     contents: str
@@ -63,6 +65,8 @@ class View:
     hidden: frozenset[str] = frozenset()
     hidden_keys: tuple[int, ...] = ()
     unseen: tuple[int, ...] = ()
+    frequencies: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    facts: dict[object, tuple[Any, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, held: Held, contents: str, cleared: bool) -> View:
