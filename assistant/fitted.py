@@ -102,7 +102,11 @@ def trees_of(held: Mapping[str, Any]) -> Trees:
 @lru_cache(maxsize=16)
 def linear(package: str, name: str) -> dict[str, Linear]:
     """The classifiers in a package's file, by the field that each decides."""
-    held = arrays(package, name)
+    return linear_of(arrays(package, name))
+
+
+def linear_of(held: Mapping[str, Any]) -> dict[str, Linear]:
+    """Classifiers from the arrays that a file of them holds, by the field that each decides."""
     fields = json.loads(str(held["fields"]))
     return {
         field: Linear(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from assistant.answerers.grades import (
     AREA_NAMES,
     ASKED_AREA,
@@ -18,9 +20,11 @@ from assistant.cite import cite
 from assistant.compose.paper_paragraphs import by_paper
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found, RankedSentence
+from assistant.evidence.meanings import meanings_of
 from assistant.evidence.rank import find
 from assistant.language.coverage import Words, coverage
 from assistant.scope.asked import Asked
+from assistant.scope.papers import is_inspection, time_fit
 from assistant.types import Voice
 from assistant.understand.wants import AreaAsked, Polarity, Wanted
 from corpus.types import Area, Document
@@ -30,6 +34,8 @@ _NEWEST = 3
 """How many of the newest letters the findings are taken from."""
 _OF_EACH = 2
 _ASKS = 4
+_OF_THE_GRADES = 0.15
+"""What an item gains, beside its nearness to the question, by being of the inspection that graded."""
 _SHORTEST, _LONGEST = 6, 30
 """The fewest and most words of a sentence or item that an overview takes."""
 _ON_SUBJECT = 110
@@ -50,11 +56,12 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     councils = asked.question.authorities or asked.scope.councils
     if likely < _LIKELY or len(councils) != 1:
         return
+    asked = _of_its_time(asked)
     graded = [d for d in asked.scope.letters if grades_given(asked, d, [Area.OVERALL])[0].judgement]
+    force = _in_force(asked, graded)
     stands = _standing(asked, graded)
-    asks = _asks(asked, found)
-    newest = asked.scope.letters[:_NEWEST]
-    recent = find(asked.within(newest), with_cross=False).sentences if newest else ()
+    asks = _asks(asked, found, graded, force)
+    recent = find(asked.within(force), with_cross=False).sentences if force else ()
     good, bad = _findings(asked, recent)
     points = [
         *stands,
@@ -66,13 +73,14 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
         return
     signs = {
         "fit": likely,
+        **_timely(asked),
         "asks": float(len(asks)),
         "good": float(len(good)),
         "bad": float(len(bad)),
         **(evidence_signs([*good, *bad]) if good or bad else {}),
     }
     yield Draft(tuple(points), as_list=True, by="overview", signs=signs)
-    yield from _on_subject(asked, found, recent, graded, likely)
+    yield from _on_subject(asked, _first_read(found, recent, force), graded, likely)
 
 
 def _likely(asked: Asked) -> float:
@@ -84,10 +92,43 @@ def _likely(asked: Asked) -> float:
     return max(reading.p(Wanted.OVERVIEW), all_areas * reading.p(*_OF_ALL))
 
 
+def _of_its_time(asked: Asked) -> Asked:
+    """The question of the papers of the time it names, where an inspection is among them."""
+    papers = [d for d in asked.scope.documents if time_fit(d, asked.question.periods) > 0]
+    return asked.within(papers) if any(map(is_inspection, papers)) else asked
+
+
+def _timely(asked: Asked) -> dict[str, float]:
+    """Whether the papers are of the time that is asked of; nothing where none is."""
+    periods = asked.question.periods
+    fits = [time_fit(d, periods) for d in asked.scope.letters]
+    return {"in_time": float(max(fits, default=0.0) > 0)} if periods else {}
+
+
+def _in_force(asked: Asked, graded: Sequence[Document]) -> list[Document]:
+    """The last inspection that gave an overall grade, and the newest letters since."""
+    letters = list(asked.scope.letters)
+    if not graded:
+        return letters[:_NEWEST]
+    return [*letters[: letters.index(graded[0])][: _NEWEST - 1], graded[0]]
+
+
+def _first_read(
+    found: Found, recent: Sequence[RankedSentence], force: Sequence[Document]
+) -> list[RankedSentence]:
+    """The sentences of the papers in force, those that the cross-encoder read before the others."""
+    ids = {document.id for document in force}
+    read = [r for r in found.sentences if r.sentence.evidence.document.id in ids]
+    known = {(r.sentence.evidence.passage.id, r.sentence.start) for r in read}
+    return [
+        *read,
+        *(r for r in recent if (r.sentence.evidence.passage.id, r.sentence.start) not in known),
+    ]
+
+
 def _on_subject(
     asked: Asked,
-    found: Found,
-    recent: Sequence[RankedSentence],
+    ranked: Sequence[RankedSentence],
     graded: Sequence[Document],
     likely: float,
 ) -> Iterator[Draft]:
@@ -98,7 +139,7 @@ def _on_subject(
     first = next(given, None)
     chosen: list[RankedSentence] = []
     words = 0
-    for each in recent or found.sentences:
+    for each in ranked:
         count = len(each.sentence.text.split())
         if not _SHORTEST <= count <= _LONGEST or said_by(each, chosen) > _MOSTLY:
             continue
@@ -109,7 +150,8 @@ def _on_subject(
     if not chosen:
         return
     lead = [grade_point(first)] if first else []
-    signs = {"fit": likely, "graded": float(bool(first)), **evidence_signs(chosen)}
+    graded_ = float(bool(first))
+    signs = {"fit": likely, **_timely(asked), "graded": graded_, **evidence_signs(chosen)}
     points = (*lead, *by_paper(asked, told(asked, chosen)))
     yield Draft(points, by="overview of subject", signs=signs)
 
@@ -140,25 +182,34 @@ def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:
     return points
 
 
-def _asks(asked: Asked, found: Found) -> list[Point]:
-    """What inspectors asked for last: the items nearest to the question."""
-    asking = {r.document_id for r in asked.library.recommendations(asked.scope.ids)}
-    newest = next((d for d in asked.scope.letters if d.id in asking), None)
-    if not newest:
-        return []
+def _asks(
+    asked: Asked, found: Found, graded: Sequence[Document], force: Sequence[Document]
+) -> list[Point]:
+    """What inspectors asked for: the items nearest to the question, of the inspection that gave the
+    grades before those of letters since.
+    """
+    papers = {document.id: document for document in force}
     items = [
         i
-        for i in asked.library.recommendations(frozenset({newest.id}))
+        for i in asked.library.recommendations(frozenset(papers))
         if len(i.text.split()) <= _LONGEST
     ]
-    covers = {
-        i.id: coverage(asked.question.terms, found.weigh, Words.of(f"{i.theme or ''} {i.text}"))
-        for i in items
+    if not items:
+        return []
+    texts = [f"{i.theme or ''} {i.text}" for i in items]
+    near = np.stack(meanings_of(asked.library, texts)) @ found.meaning
+    first = {document.id for document in graded[:1]}
+    worth = {
+        item.id: float(nearness)
+        + coverage(asked.question.terms, found.weigh, Words.of(text))
+        + _OF_THE_GRADES * (item.document_id in first)
+        for item, text, nearness in zip(items, texts, near, strict=True)
     }
-    best = sorted(items, key=lambda i: -covers[i.id])[:_ASKS]
+    best = sorted(items, key=lambda i: -worth[i.id])[:_ASKS]
     points = []
-    for item in sorted(best, key=lambda i: i.n):
-        cited = (cite(asked.library, newest, q.page, q.text, item.list_name) for q in item.quotes)
+    for item in sorted(best, key=lambda i: (i.document_id not in first, i.document_id, i.n)):
+        paper = papers[item.document_id]
+        cited = (cite(asked.library, paper, q.page, q.text, item.list_name) for q in item.quotes)
         points.append(
             Point(f"- Asked for: {item.text}", Voice.OFSTED, tuple(c for c in cited if c))
         )

@@ -12,12 +12,13 @@ import pickle
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 import assistant.compose
 import assistant.council
@@ -35,7 +36,7 @@ from corpus.settings import Settings
 from evals.training.findings.tone import fit_tone
 from evals.training.findings.topics import fit_topics
 from evals.training.fit import fit_linear, fit_rank, fit_trees, write
-from evals.training.rows import FIT, Row, rows_of
+from evals.training.rows import FIT, READINGS, Row, rows_of
 from evals.training.signs import Line
 
 _PLACES = {
@@ -73,8 +74,9 @@ def train(folder: Path, work: Path, rows: Sequence[Row]) -> None:
     """Every model, in the order in which one stands on another."""
     library = Library.open(Settings(library=folder))
     _stand_in()
+    _put({"tone": fit_tone(library)})
     halves = halves_of(rows)
-    models = [fit_questions(library, half) for half in halves]
+    models = [{"question": fit_questions(library, half)} for half in halves]
     whole: dict[str, list[Line]] = {}
     for stage in _STAGES:
         tables = []
@@ -107,7 +109,8 @@ def fit_all(
     """Every model by name, on these rows and the lines of theirs."""
     drafts = tables["drafts"]
     return {
-        **fit_questions(library, rows),
+        "question": fit_questions(library, rows),
+        "tone": fit_tone(library),
         "topics": fit_topics(library),
         **{stage: fit_trees(tables[stage], **_SIZES[stage]) for stage in _STAGES[:-1]},
         "drafts": fit_rank(drafts, **_SIZES["drafts"]),
@@ -188,15 +191,20 @@ def _write_rows(path: Path, rows: Sequence[Row]) -> Path:
     return path
 
 
-def fit_questions(library: Library, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
-    """What a question wants, and the tone of sentences."""
+def fit_questions(
+    library: Library, rows: Sequence[Row], fields: Iterable[str] = FIELDS
+) -> dict[str, Any]:
+    """What a question wants, field by field: of these rows, and of the questions without papers."""
+    rows = [row for row in (*rows, *rows_of(READINGS)) if row.labels.wanted]
+    table = question_table(library, rows)
+    return fit_linear(table, {name: [getattr(row.labels, name) for row in rows] for name in fields})
+
+
+def question_table(library: Library, rows: Sequence[Row]) -> NDArray[np.float32]:
+    """What the question model sees of each row, shape (rows, features)."""
     held = sorted({d.authority for d in library.documents() if d.authority})
-    rows = [row for row in rows if row.labels.wanted]
     plain = [_plain(row, held) for row in rows]
-    vectors = library.embed(plain)
-    table = np.stack([features_of(p, v) for p, v in zip(plain, vectors, strict=True)])
-    truths = {name: [getattr(row.labels, name) for row in rows] for name in FIELDS}
-    return {"question": fit_linear(table, truths), "tone": fit_tone(library)}
+    return np.stack([features_of(p, v) for p, v in zip(plain, library.embed(plain), strict=True)])
 
 
 def _plain(row: Row, held: Sequence[str]) -> str:

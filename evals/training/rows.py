@@ -12,6 +12,8 @@ from evals.jsonl.rows import read_rows
 
 HERE = Path(__file__).parent
 FIT, CHOOSE, SEALED = HERE / "fit.jsonl", HERE / "choose.jsonl", HERE / "sealed.jsonl"
+READINGS = HERE / "readings.jsonl"
+"""Questions labelled with what they want alone: no paper was looked at, and none answers them."""
 
 Sort = Literal[
     "not_held", "wrong_year", "never_given", "false_premise", "other_body", "outside", "unclear"
