@@ -78,6 +78,25 @@ class Linear:
         return np.asarray(1 / (1 + np.exp(-(rows @ self.weights + self.bias))), np.float32)
 
 
+def beside(
+    rows: Sequence[Mapping[str, float]], less: Sequence[str], numbered: Sequence[str] = ()
+) -> list[dict[str, float]]:
+    """How each row stands beside the others of its question; what it lacks is left out.
+
+    `r_NAME` is its sign less the most that any has (0 for the best), `o_NAME` how many different
+    values are above its own.
+    """
+    most = {name: max((r[name] for r in rows if name in r), default=0.0) for name in less}
+    values = {n: sorted({r[n] for r in rows if n in r}, reverse=True) for n in numbered}
+    return [
+        {
+            **{f"r_{name}": row[name] - most[name] for name in less if name in row},
+            **{f"o_{n}": float(values[n].index(row[n])) for n in numbered if n in row},
+        }
+        for row in rows
+    ]
+
+
 @lru_cache(maxsize=16)
 def trees(package: str, name: str) -> Trees:
     """The trees in a package's file."""

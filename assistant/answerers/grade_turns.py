@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from assistant.answerers.grades import (
     AREA_NAMES,
-    ASKED_AREA,
     Graded,
     cited_of,
     grade_of,
@@ -20,7 +19,7 @@ from assistant.evidence.found import Found
 from assistant.scope.asked import Asked
 from assistant.scope.papers import newest_first
 from assistant.types import Voice
-from assistant.understand.wants import About, AreaAsked, Order, Wanted
+from assistant.understand.wants import ASKED_AREA, About, AreaAsked, Order, Wanted
 from corpus.types import Area
 
 _LIKELY = 0.5

@@ -13,7 +13,7 @@ from assistant.evidence.found import Found
 from assistant.language.periods import spoken_range
 from assistant.scope.asked import Asked
 from assistant.types import Citation, Status, Voice
-from assistant.understand.wants import About, AreaAsked, Wanted
+from assistant.understand.wants import ASKED_AREA, About, AreaAsked, Wanted
 from corpus.types import Area, Document, Grade, Judgement
 
 _BEST_FIRST = list(Grade)
@@ -33,16 +33,6 @@ AREA_NAMES = {
     Area.SAFEGUARDING_BOARD: "the safeguarding board (LSCB)",
     Area.AREA_SEND: "area SEND",
     Area.OTHER: "this area",
-}
-ASKED_AREA = {
-    AreaAsked.OVERALL: Area.OVERALL,
-    AreaAsked.LEADERSHIP: Area.LEADERS,
-    AreaAsked.HELP_AND_PROTECTION: Area.HELP_AND_PROTECTION,
-    AreaAsked.IN_CARE: Area.IN_CARE,
-    AreaAsked.CARE_LEAVERS: Area.CARE_LEAVERS,
-    AreaAsked.ADOPTION: Area.ADOPTION,
-    AreaAsked.SEND: Area.AREA_SEND,
-    AreaAsked.PARTNERSHIP: Area.SAFEGUARDING_BOARD,
 }
 _EVERY = tuple(area for area in AREA_NAMES if area is not Area.OTHER)
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from assistant.answerers.grades import (
     AREA_NAMES,
-    ASKED_AREA,
     cited_of,
     grade_point,
     grades_given,
@@ -26,7 +25,7 @@ from assistant.language.coverage import Words, coverage
 from assistant.scope.asked import Asked
 from assistant.scope.papers import is_inspection, time_fit
 from assistant.types import Voice
-from assistant.understand.wants import AreaAsked, Polarity, Wanted
+from assistant.understand.wants import ASKED_AREA, AreaAsked, Polarity, Wanted
 from corpus.types import Area, Document
 
 _LIKELY = 0.06
@@ -141,10 +140,10 @@ def _on_subject(
     words = 0
     for each in ranked:
         count = len(each.sentence.text.split())
-        if not _SHORTEST <= count <= _LONGEST or said_by(each, chosen) > _MOSTLY:
+        if not _SHORTEST <= count <= _LONGEST or words + count > _ON_SUBJECT:
             continue
-        if words + count > _ON_SUBJECT:
-            break
+        if said_by(each, chosen) > _MOSTLY:
+            continue
         chosen.append(each)
         words += count
     if not chosen:

@@ -8,7 +8,6 @@ from datetime import date
 
 from assistant.answerers.grades import (
     AREA_NAMES,
-    ASKED_AREA,
     Graded,
     cited_of,
     grade_of,
@@ -22,7 +21,7 @@ from assistant.evidence.found import Found, RankedSentence
 from assistant.scope.asked import Asked
 from assistant.scope.papers import of_period
 from assistant.types import Status, Voice
-from assistant.understand.wants import About, AreaAsked, Wanted
+from assistant.understand.wants import ASKED_AREA, About, AreaAsked, Wanted
 from corpus.types import Area, Grade
 
 _LIKELY = 0.08

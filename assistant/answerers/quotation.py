@@ -89,14 +89,15 @@ def evidence_signs(chosen: Sequence[RankedSentence]) -> dict[str, float]:
 
 
 def _up_to(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
-    """As many of the likeliest sentences as fit into so many words; one at least."""
+    """As many of the likeliest sentences as fit into so many words; the likeliest at least."""
     chosen: list[RankedSentence] = []
     words = 0
     for each in ranked:
-        words += len(each.sentence.text.split())
-        if chosen and (words > most or each.probability < _WORTH * ranked[0].probability):
-            break
-        chosen.append(each)
+        count = len(each.sentence.text.split())
+        likely = each.probability >= _WORTH * ranked[0].probability
+        if not chosen or (likely and words + count <= most):
+            chosen.append(each)
+            words += count
     return chosen
 
 

@@ -10,15 +10,16 @@ all the drafts come to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.draft import Draft, mention
 from assistant.evidence.found import Found
-from assistant.fitted import trees
+from assistant.fitted import beside, trees
 from assistant.language.coverage import Words, coverage, presence
 from assistant.language.terms import Term
 from assistant.scope.asked import Asked
+from assistant.scope.named_grade import NEITHER
 from assistant.scope.papers import time_fit
 from assistant.types import SeeAlso, Status
 from assistant.understand.wants import (
@@ -29,6 +30,7 @@ from assistant.understand.wants import (
     Polarity,
     Wanted,
 )
+from corpus.types import Document
 
 _SHOWN = 0.15
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
@@ -172,22 +174,17 @@ def rows_of(asked: Asked, found: Found, drafts: Sequence[Draft]) -> list[dict[st
     """A row of signs for each draft: the question's, its own, and how it stands beside the others."""
     shared = question_signs(asked, found, drafts)
     own = [draft_signs(asked, found, draft) for draft in drafts]
-    beside = _beside(own, drafts)
-    return [{**shared, **mine, **rest} for mine, rest in zip(own, beside, strict=True)]
+    stand = _beside(own, drafts)
+    return [{**shared, **mine, **rest} for mine, rest in zip(own, stand, strict=True)]
 
 
 def _beside(own: Sequence[Mapping[str, float]], drafts: Sequence[Draft]) -> list[dict[str, float]]:
-    most = {name: max((o.get(name, -1.0) for o in own), default=0.0) for name in _BESIDE}
-    places = {name: sorted({o.get(name, -1.0) for o in own}, reverse=True) for name in _PLACED}
     alike = Counter(draft.by for draft in drafts)
     seen: Counter[str] = Counter()
     rows = []
-    for signs, draft in zip(own, drafts, strict=True):
-        row = {f"r_{n}": signs[n] - most[n] for n in _BESIDE if n in signs}
-        row |= {f"o_{n}": float(places[n].index(signs.get(n, -1.0))) for n in _PLACED}
-        row |= {"n_same": float(alike[draft.by]), "nth_same": float(seen[draft.by])}
+    for stands, draft in zip(beside(own, _BESIDE, _PLACED), drafts, strict=True):
+        rows.append({**stands, "n_same": float(alike[draft.by]), "nth_same": float(seen[draft.by])})
         seen[draft.by] += 1
-        rows.append(row)
     return rows
 
 
@@ -246,6 +243,7 @@ def question_signs(asked: Asked, found: Found, drafts: Sequence[Draft]) -> dict[
         "q_unknown": len(unknown) / len(telling) if telling else 0.0,
         "q_follows": float(question.follows),
         "q_grades": float(len(question.grades)),
+        **_most_given(asked, [d.id for d in scope.letters if _of_time(asked, d)], "q"),
         "q_refs": float(len(question.refs) + len(question.numbers)),
         "q_statuses": float(len(question.statuses)),
         "q_facts": question.reading.p(*FACTS),
@@ -298,7 +296,21 @@ def draft_signs(asked: Asked, found: Found, draft: Draft) -> dict[str, float]:
         "d_in_time": max((time_fit(p, question.periods) for p in papers), default=0.0),
         "d_all_in_time": min((time_fit(p, question.periods) for p in papers), default=0.0),
         "d_newest": float(any(n.id in cited for n in newest)),
+        **_most_given(asked, cited, "d"),
     }
+
+
+def _of_time(asked: Asked, paper: Document) -> bool:
+    return time_fit(paper, asked.question.periods) >= 0
+
+
+def _most_given(asked: Asked, papers: Iterable[str], of: str) -> dict[str, float]:
+    """Whether any of the papers gives a grade that is named: 1; -1 where all that grade give others."""
+    given = [asked.who_gave.get(paper, NEITHER) for paper in papers]
+    best = {
+        name: max((each[name] for each in given if each[name]), default=0.0) for name in NEITHER
+    }
+    return {f"{of}_{name}": value for name, value in best.items()}
 
 
 def _covers(

@@ -9,6 +9,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.language.coverage import Weigh, Words, coverage, presence
 from assistant.language.periods import find_periods
 from assistant.scope.asked import Asked
+from assistant.scope.named_grade import NEITHER
 from assistant.scope.papers import described, is_inspection, time_fit
 from corpus.types import Document, Framework, Kind, PassageKind
 
@@ -71,6 +72,7 @@ def _paper_signs(asked: Asked, document: Document) -> dict[str, float]:
                                  and d.framework is document.framework)),
         "paper_named": named_share(asked, document),
         "authority_named": float(document.authority in question.authorities),
+        **asked.who_gave.get(document.id, NEITHER),
         **kind_signs(document),
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ sign among them; where there is none, it is missing, and the trees were fitted f
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assistant.evidence.candidates import Candidate, candidates
@@ -17,7 +18,7 @@ from assistant.evidence.passage_signs import passage_signs
 from assistant.evidence.sentence_signs import sentence_signs
 from assistant.evidence.sentences import Sentence, split_sentences
 from assistant.evidence.standing_text import is_mostly_standing
-from assistant.fitted import linear, trees
+from assistant.fitted import beside, linear, trees
 from assistant.language.coverage import Weigh, Words, weights_of
 from assistant.scope.asked import Asked
 from assistant.types import Evidence
@@ -33,6 +34,29 @@ _MEANT = 32
 """How many sentences, best by their words and passage, are weighed by meaning too."""
 _CROSS_SENTENCES = 20
 """How many of those the cross-encoder reads."""
+_PASSAGES_BESIDE = (
+    (
+        "fused",
+        "cosine",
+        "cross",
+        "cover",
+        "cover_all",
+        "cover_heading",
+        "time_fit",
+        "newer_letters",
+    ),
+    ("cosine", "cross", "cover_all"),
+)
+_SENTENCES_BESIDE = (
+    ("cosine", "cross", "cover", "cover_around", "cover_before", "of_passage", "of_cosine",
+     "of_cross", "of_cover_all", "of_time_fit", "of_newer_letters", "gives", "names_time"),
+    ("cosine", "cross", "cover_around"),
+)  # fmt: skip
+"""The signs in which each is set beside the others found: by how much it falls short, and in which place it stands.
+
+Whether a likeness of 0.5 is much hangs on what else was found: alone it says little.
+"""
+_IN_PASSAGE = ("cosine", "cross", "cover")
 _FEWEST_WORDS = 3
 _OF_FRONT = 0.5
 """The least of the one probability and twice the other for a letter's front to be looked at."""
@@ -69,6 +93,7 @@ def ranked_passages(
         fits = cross.fits(asked.question.understood, [_as_read(found[i]) for i in near])
         for i, fit in zip(near, fits.tolist(), strict=True):
             rows[i]["cross"] = fit
+    rows = [{**r, **b} for r, b in zip(rows, beside(rows, *_PASSAGES_BESIDE), strict=True)]
     chances = _chances("passages.npz", rows, asked)
     ranked = [
         RankedPassage(_scored(c.evidence, p, c.cosine), p, row)
@@ -116,12 +141,28 @@ def ranked_sentences(
         fits = cross.fits(asked.question.understood, [_with_heading(pairs[i][0]) for i in read])
         for i, fit in zip(read, fits.tolist(), strict=True):
             rows[i]["cross"] = fit
+    rows = _set_beside(rows, [sentence.evidence.passage.id for sentence, _ in pairs])
     chances = _chances("sentences.npz", rows, asked)
     ranked = [
         RankedSentence(sentence, p, row, tones.get(i, 0.0))
         for i, ((sentence, _), row, p) in enumerate(zip(pairs, rows, chances, strict=True))
     ]
     return sorted(ranked, key=lambda each: -each.probability)
+
+
+def _set_beside(
+    rows: Sequence[dict[str, float]], passages: Sequence[str]
+) -> list[dict[str, float]]:
+    """The rows with how each sentence stands beside all, and (`p_`) beside those of its passage."""
+    within: dict[str, list[int]] = defaultdict(list)
+    for at, passage in enumerate(passages):
+        within[passage].append(at)
+    stands = beside(rows, *_SENTENCES_BESIDE)
+    for places in within.values():
+        apart = beside([rows[at] for at in places], _IN_PASSAGE)
+        for at, stand in zip(places, apart, strict=True):
+            stands[at] |= {f"p_{name}": value for name, value in stand.items()}
+    return [{**row, **stand} for row, stand in zip(rows, stands, strict=True)]
 
 
 def _defines(asked: Asked) -> bool:

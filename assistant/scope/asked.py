@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.language.coverage import presence
 from assistant.language.periods import with_whole_years
 from assistant.language.terms import Term
+from assistant.scope.named_grade import of_its_grade, who_gave
 from assistant.scope.papers import described
 from assistant.scope.scope import Scope, resolve_scope
 from assistant.scope.unsigned_papers import whose_papers
@@ -35,6 +36,11 @@ class Asked:
         papers = {described(document) for document in self.scope.documents}
         return tuple(t for t in self.question.terms if any(presence(t, p) == 1 for p in papers))
 
+    @cached_property
+    def who_gave(self) -> Mapping[str, dict[str, float]]:
+        """Whether each paper that grades gives a grade that is named, by its id."""
+        return who_gave(self.library, self.question, self.scope)
+
     def within(self, documents: Sequence[Document]) -> Asked:
         """The same question of some of its documents."""
         return replace(self, scope=self.scope.only(documents))
@@ -57,9 +63,8 @@ def asked_of(
         question = as_followed(question, frame)
     question = _with_own_council(question)
     question = replace(question, terms=respelled(library, question.terms), follows=turn.follows)
-    return Asked(
-        library, question, _of_known_names(library, question, resolve_scope(question, documents))
-    )
+    scope = _of_known_names(library, question, resolve_scope(question, documents))
+    return Asked(library, of_its_grade(library, question, scope), scope)
 
 
 def _with_own_council(question: Question) -> Question:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from corpus.types import Area
+
 
 class Wanted(StrEnum):
     """What sort of answer is wanted."""
@@ -56,6 +58,18 @@ class AreaAsked(StrEnum):
     SEND = "send"
     PARTNERSHIP = "partnership"
     NONE = "none"
+
+
+ASKED_AREA = {
+    AreaAsked.OVERALL: Area.OVERALL,
+    AreaAsked.LEADERSHIP: Area.LEADERS,
+    AreaAsked.HELP_AND_PROTECTION: Area.HELP_AND_PROTECTION,
+    AreaAsked.IN_CARE: Area.IN_CARE,
+    AreaAsked.CARE_LEAVERS: Area.CARE_LEAVERS,
+    AreaAsked.ADOPTION: Area.ADOPTION,
+    AreaAsked.SEND: Area.AREA_SEND,
+    AreaAsked.PARTNERSHIP: Area.SAFEGUARDING_BOARD,
+}
 
 
 class Order(StrEnum):

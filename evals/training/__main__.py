@@ -50,8 +50,8 @@ _PLACES = {
     "answerable": Path(assistant.compose.__path__[0]) / "answerable.npz",
 }
 _SIZES = {
-    "passages": {"rounds": 150, "leaves": 15, "least": 60},
-    "sentences": {"rounds": 180, "leaves": 15, "least": 60},
+    "passages": {"rounds": 200, "leaves": 15, "least": 60},
+    "sentences": {"rounds": 300, "leaves": 15, "least": 60},
     "drafts": {"rounds": 300, "leaves": 16, "least": 20},
     "answered": {"rounds": 160, "leaves": 12, "least": 40},
     "answerable": {"rounds": 150, "leaves": 8, "least": 15},

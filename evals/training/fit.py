@@ -16,11 +16,8 @@ from sklearn.linear_model import LogisticRegression
 from evals.training.signs import Line
 
 _SEED = 7
-_CROSS = (
-    "cross", "cross_back", "of_cross", "d_best_cross", "d_best_of_cross", "r_d_best_cross", "q_cross",
-)  # fmt: skip
-"""The signs that are missing where there is no cross-encoder."""
-
+_CROSS = "cross"
+"""What the names of signs end in that are missing where there is no cross-encoder."""
 _FOR = frozenset(
     "in_time all_in_time fit best second total best_cross best_of_cross best_cosine best_of_cosine "
     "gives near agrees cover cover_all best_cover best_cover_around best_of_time_fit best_names_time best_gives "
@@ -48,7 +45,7 @@ def fit_trees(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) ->
     names = sorted({name for _, signs, _ in lines for name in signs})
     whole = np.array([[signs.get(name, np.nan) for name in names] for _, signs, _ in lines])
     without = whole.copy()
-    without[:, [at for at, name in enumerate(names) if name in _CROSS]] = np.nan
+    without[:, [at for at, name in enumerate(names) if name.endswith(_CROSS)]] = np.nan
     worth = np.array([worth for _, _, worth in lines])
     table = np.concatenate([whole, whole, without, without])
     truth = np.concatenate([np.ones(len(lines)), np.zeros(len(lines))] * 2)

@@ -81,3 +81,14 @@ def test_the_shipped_trees_are_whole(package, name):
     assert inner.sum() + len(read.roots) == (~inner).sum()
     assert read.feature.max() < len(read.names)
     assert read.left[inner].max() < len(read.feature)
+
+
+def test_rows_are_set_beside_the_best_of_their_question():
+    found = [{"near": 0.5, "read": -3.0}, {"near": 0.9}, {"near": 0.5, "read": -1.0}]
+    beside = fitted.beside(found, ("near", "read"), ("near", "read"))
+    assert [row["r_near"] for row in beside] == pytest.approx([-0.4, 0, -0.4])
+    assert [row["o_near"] for row in beside] == [1, 0, 1]
+    assert [(row.get("r_read"), row.get("o_read")) for row in beside] == [
+        (-2, 1), (None, None), (0, 0),
+    ]  # fmt: skip
+    assert fitted.beside([{"near": 1.0}], ("read",)) == [{}]
