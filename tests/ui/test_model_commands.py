@@ -12,7 +12,15 @@ COMMAND = Path(sys.executable).with_name("scrutineer")
 
 
 @pytest.fixture
-def served(smollm2, monkeypatch):
+def heeded():
+    """A shell's background job, as the tests may be one, hands down that interrupts are ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def served(smollm2, monkeypatch, heeded):
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     process = subprocess.Popen(
         [COMMAND, "model", "serve", smollm2, "--port", "0", "--context", "512"],
