@@ -40,6 +40,8 @@ _NO_PLACE = frozenset(
     "care young people youth student school families parents arts national what how why when which "
     "who the a an is was does did has have our their my your this that tell if and but so".split()
 )
+_SHORTEST = 3
+"""The fewest letters of a word that stand for it after a direction."""
 _LONG, _LIKE = 6, 87
 """The fewest letters of a word that may be a slip of the keys, and how like it must be (of 100)."""
 
@@ -137,7 +139,22 @@ def _longest(
         for run in _spelled(part):
             if run in lexicon.runs and not (len(run) == 1 and _is_everyday(text, part[0], run[0])):
                 return length, lexicon.runs[run]
+            shortened = _shortened(run, lexicon)
+            if shortened:
+                return length, shortened
     return None
+
+
+def _shortened(run: tuple[str, ...], lexicon: _Lexicon) -> tuple[str, bool] | None:
+    """Whose name a direction and the beginning of a word stand for ("N Som"), if one authority's alone."""
+    if len(run) != 2 or run[0] not in _DIRECTIONS.values() or len(run[1]) < _SHORTEST:
+        return None
+    whose = {
+        named
+        for name, named in lexicon.runs.items()
+        if len(name) == 2 and name[0] == run[0] and name[1].startswith(run[1])
+    }
+    return whose.pop() if len(whose) == 1 else None
 
 
 def _apart(text: str, part: list[tuple[str, int, int]]) -> bool:

@@ -22,6 +22,8 @@ def named(text):
         ("B&NES vs n somerset", ["Bath and North East Somerset", "North Somerset"]),
         ("Royal Borough of Kensington & Chelsea", ["Kensington and Chelsea"]),
         ("st. helens 2023", ["St Helens"]),
+        ("N Som 2023: the six", ["North Somerset"]),
+        ("north som. again", ["North Somerset"]),
         ("Notts", ["Nottinghamshire"]),
         ("is nottingham still failing", ["Nottingham"]),
         ("City of London Corporation's letter", ["City of London"]),
@@ -35,7 +37,14 @@ def test_a_name_is_its_own_authority_s(text, names):
 
 
 @pytest.mark.parametrize(
-    "text", ["how bad is it?", "a reading age of nine", "West Midlands Police", "bury the hatchet"]
+    "text",
+    [
+        "how bad is it?",
+        "a reading age of nine",
+        "West Midlands Police",
+        "bury the hatchet",
+        "north of it",
+    ],
 )
 def test_what_only_looks_like_a_name_is_none(text):
     assert named(text) == []
