@@ -220,8 +220,8 @@ def grade_of(graded: Graded) -> Grade | None:
 
 
 def year_of(graded: Graded) -> str:
-    """The year of the paper that gives it."""
-    return str(graded.document.date.year) if graded.document.date else when(graded.document)
+    """The year of the paper that gives it, as it is told."""
+    return str(graded.document.date.year) if graded.document.date else "undated"
 
 
 def _is(grade: Grade, claimed: Sequence[Grade]) -> bool:

@@ -13,6 +13,7 @@ from assistant.answerers.grades import (
     grade_of,
     grade_point,
     grades_given,
+    year_of,
 )
 from assistant.answerers.points import as_items, sentence_point
 from assistant.answerers.quotation import evidence_signs
@@ -92,7 +93,7 @@ def _by_grade(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
     for grade in Grade:
         now = [each[0] for each in held if grade_of(each[0]) is grade]
         if now:
-            names = ", ".join(f"{g.document.authority} ({_year(g)})" for g in now)
+            names = ", ".join(f"{g.document.authority} ({year_of(g)})" for g in now)
             points.append(Point(f"- {grade}: {names}", Voice.OFSTED, cited_of(now)))
     for way, step in (("Up", -1), ("Down", 1)):
         moved = [each for each in held if _step(each) == step]
@@ -103,10 +104,6 @@ def _by_grade(asked: Asked, area: Area, likely: float) -> Iterator[Draft]:
             points.append(Point(text, Voice.SCRUTINEER, cited))
     signs = {"fit": likely, "ever": 0.0, "having": float(len(held))}
     yield Draft(tuple(points), as_list=True, by="places graded", signs=signs)
-
-
-def _year(graded: Graded) -> str:
-    return str(graded.document.date.year) if graded.document.date else "undated"
 
 
 def _was(told: Sequence[Graded]) -> str:
