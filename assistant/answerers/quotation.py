@@ -34,7 +34,7 @@ def answer_quotation(asked: Asked, found: Found) -> Iterator[Draft]:
     short = asked.question.reading.p(*FACTS, Wanted.YES_NO, Wanted.WHO_SAID, Wanted.STANDING)
     in_time = [each for each in ranked if _fits_time(each) >= _fits_time(ranked[0])]
     options = [(f"quote {n}", in_time[:n]) for n in _SHORT]
-    options += [(f"explain {words}", _up_to(ranked, words)) for words in _LONG_WORDS]
+    options += [(f"explain {words}", up_to(ranked, words)) for words in _LONG_WORDS]
     options += [(f"stretch {words}", _around(ranked[0], found, words)) for words in _LONG_WORDS]
     options.append(("two stretches", _two_stretches(ranked, found)))
     options += _of_tone(asked, ranked)
@@ -66,7 +66,7 @@ def _of_tone(
             continue
         toned = [each for each in ranked if each.strength * sign > LEANS]
         if toned:
-            yield by, _up_to(toned, _LONG_WORDS[-1])
+            yield by, up_to(toned, _LONG_WORDS[-1])
 
 
 def evidence_signs(chosen: Sequence[RankedSentence]) -> dict[str, float]:
@@ -88,8 +88,8 @@ def evidence_signs(chosen: Sequence[RankedSentence]) -> dict[str, float]:
     }
 
 
-def _up_to(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
-    """As many of the likeliest sentences as fit into so many words; the likeliest at least."""
+def up_to(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
+    """As many of the likeliest sentences as fit into so many words; the likeliest, if any, at least."""
     chosen: list[RankedSentence] = []
     words = 0
     for each in ranked:

@@ -8,6 +8,7 @@ from typing import Protocol
 from assistant.answerers.clarify import answer_unclear
 from assistant.answerers.comparison import answer_comparison
 from assistant.answerers.definitions import answer_definition
+from assistant.answerers.grade_reasons import answer_grade_reasons
 from assistant.answerers.grade_turns import answer_grade_turns
 from assistant.answerers.grades import answer_grades
 from assistant.answerers.inspection_facts import answer_inspection_facts
@@ -36,6 +37,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_unclear,
     answer_grades,
     answer_grade_turns,
+    answer_grade_reasons,
     answer_inspection_facts,
     answer_recommendations,
     answer_next_steps,

@@ -34,7 +34,7 @@ from corpus.types import Document
 
 _SHOWN = 0.15
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
-_WHOLE, _WHOLE_OF_REGISTER = 0.85, 0.65
+_WHOLE, _WHOLE_OF_REGISTER = 0.8, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
 _OF_REGISTERS = frozenset(
     {"grades", "inspection", "recommendations", "strengths", "next steps", "list", "places graded"}
@@ -48,7 +48,7 @@ _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 _SETTLED_BY_GRADES = (
     Wanted.GRADE, Wanted.STANDING, Wanted.YES_NO, Wanted.MOVEMENT, Wanted.COMPARISON, Wanted.PLACES,
 )  # fmt: skip
-_A_WORD = 0.001
+_A_WORD = 0.0015
 """What each word of a draft takes off its worth where a short fact is wanted."""
 _LOOKED_AT = 12
 """How many passages, best first, tell whether the papers speak of what is asked."""

@@ -45,21 +45,18 @@ def who_gave(library: Library, question: Question, scope: Scope) -> Mapping[str,
 def of_its_grade(library: Library, question: Question, scope: Scope) -> Question:
     """A question for the reason of one council's grade, with the days of the inspection that gave it.
 
-    As it was where a time is named, or where the last inspection with an overall grade gave it in
-    some area: then it is asked of the present.
+    As it was where a time is named, or where the last inspection that grades the area asked of gave
+    it: then it is asked of the present.
     """
     timed = question.periods or question.after or question.until
     if timed or len(question.grades) != 1 or len(scope.councils) != 1:
         return question
     if question.reading.p(Wanted.REASON) < _ASKS_WHY:
         return question
-    held = library.judgements(scope.ids, outcomes=True)
-    overall = {j.document_id: j.grade for j in held if j.area is Area.OVERALL}
-    graded = [letter for letter in scope.letters if letter.id in overall]
-    now = graded[0].id if graded else None
-    if any(j.grade in question.grades for j in held if j.document_id == now):
-        return question
-    days = next((_days(each) for each in graded if overall[each.id] in question.grades), None)
+    given = who_gave(library, question, scope)
+    graded = [letter for letter in scope.letters if given.get(letter.id, NEITHER)["gave_area"]]
+    gave = [letter for letter in graded if given[letter.id]["gave_area"] > 0]
+    days = _days(gave[0]) if gave and gave[0] is not graded[0] else None
     return replace(question, periods=(days,)) if days else question
 
 

@@ -33,9 +33,16 @@ def test_each_inspection_says_whether_it_gave_the_grade(library):
     assert given(asked(library, "How are Wexcombe's social workers doing?")) == {}
 
 
-def test_the_reason_of_a_past_grade_is_looked_for_where_it_was_given(library):
-    (days,) = asked(library, "Why was Wexcombe inadequate?").question.periods
-    assert (days.first.year, days.last.year) == (2022, 2022)
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Why was Wexcombe inadequate?", 2022),
+        ("Why did Wexcombe's care leavers get inadequate?", 2016),
+    ],
+)
+def test_the_reason_of_a_past_grade_is_looked_for_where_it_was_given(library, text, year):
+    (days,) = asked(library, text).question.periods
+    assert (days.first.year, days.last.year) == (year, year)
 
 
 @pytest.mark.parametrize(
