@@ -233,7 +233,7 @@ def question_signs(asked: Asked, found: Found, drafts: Sequence[Draft]) -> dict[
     councils = {p.evidence.document.authority for p in found.passages[:8]}
     return {
         **question.reading.signs,
-        "q_councils_named": float(len(question.authorities)),
+        "q_councils_named": float(len(question.authorities) or asked.of_one),
         "q_absent": float(len(question.absent)),
         "q_councils_in_scope": float(min(10, len(scope.councils))),
         "q_councils_found": float(len(councils)),

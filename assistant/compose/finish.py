@@ -61,7 +61,8 @@ def _answer(asked: Asked, draft: Draft, seconds: float, id: str | None) -> Answe
 def _unspoken(asked: Asked, cited: Iterable[Citation]) -> Iterator[str]:
     """That nothing is quoted of a council that is asked of beside others."""
     named = asked.question.authorities
-    told = {asked.library.document(citation.document_id).authority for citation in cited}
+    papers = (asked.papers.get(citation.document_id) for citation in cited)
+    told = {paper.authority for paper in papers if paper}
     if len(named) > 1 and told:
         yield from (f"Nothing is quoted here of {name}." for name in named if name not in told)
 

@@ -24,11 +24,14 @@ def earlier_label(asked: Asked, document: Document) -> str:
 
 
 def what_followed(asked: Asked, citations: Iterable[Citation]) -> tuple[SeeAlso, ...]:
-    """The newest inspection of each place that older letters are cited of, unless cited, too."""
+    """The newest inspection of each place that older letters are cited of, unless cited, too.
+
+    The library isn't asked: a paper that is cited may have been removed from it since.
+    """
     cited = {citation.document_id for citation in citations}
     found: dict[str, SeeAlso] = {}
-    for document_id in cited:
-        newest = newer_inspection(asked, asked.library.document(document_id))
+    for paper in (asked.papers[each] for each in cited if each in asked.papers):
+        newest = newer_inspection(asked, paper)
         if newest and newest.id not in cited:
             found[newest.id] = mention(newest, "a later inspection")
     return tuple(found.values()) if len(found) <= _MOST else ()

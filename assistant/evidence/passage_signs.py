@@ -71,7 +71,7 @@ def _paper_signs(asked: Asked, document: Document) -> dict[str, float]:
         "newer_alike": float(sum(_later(d, document) for d in alike if d.kind is document.kind
                                  and d.framework is document.framework)),
         "paper_named": named_share(asked, document),
-        "authority_named": float(document.authority in question.authorities),
+        "authority_named": float(document.authority in question.authorities or asked.of_one),
         **asked.who_gave.get(document.id, NEITHER),
         **kind_signs(document),
     }  # fmt: skip

@@ -31,6 +31,16 @@ class Asked:
     scope: Scope
 
     @cached_property
+    def papers(self) -> Mapping[str, Document]:
+        """The documents of the scope by id, as they were when it was asked."""
+        return {document.id: document for document in self.scope.documents}
+
+    @cached_property
+    def of_one(self) -> bool:
+        """Whether all papers are one council's, or nobody's: whose is asked of is then plain."""
+        return len(self.scope.councils) <= 1
+
+    @cached_property
     def terms_of_papers(self) -> tuple[Term, ...]:
         """What the question says of papers: those of its terms that some paper goes by."""
         papers = {described(document) for document in self.scope.documents}

@@ -25,13 +25,21 @@ _FOR = frozenset(
 )
 _AGAINST = frozenset({"o_d_best", "o_d_cover_all", "o_d_total", "d_best_lacks"})
 """Signs of drafts that can only speak for one, and only against: what is learned is held to that."""
+_CHANCE = "a_most"
+_FOR_ANY = frozenset(
+    "a_most a_second a_fifth a_sum q_cross q_cosine q_cover q_passage_0 q_sentence_0 q_gave q_gave_area".split()
+)
+_AGAINST_ANY = frozenset({"q_missed", "q_missed_most", "q_unknown", "q_absent"})
+"""Signs of a question that can only speak for its having an answer, and only against."""
 
 
 def _bounds(names: Sequence[str]) -> list[int]:
-    """1 for a sign that speaks only for a draft, -1 for one against it, 0 for one of either."""
+    """1 for a sign that speaks only for an answer, -1 for one against it, 0 for one of either."""
     of_drafts = [name.removeprefix("r_").removeprefix("d_") for name in names]
+    whole = _CHANCE in names  # of a question with all its drafts
     return [
-        -(name in _AGAINST) or int(name.startswith(("d_", "r_d_")) and plain in _FOR)
+        -(name in _AGAINST or (whole and name in _AGAINST_ANY))
+        or int((whole and name in _FOR_ANY) or (name.startswith(("d_", "r_d_")) and plain in _FOR))
         for name, plain in zip(names, of_drafts, strict=True)
     ]
 
