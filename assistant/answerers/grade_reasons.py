@@ -1,10 +1,16 @@
-"""Why a grade was given: the grade, and what the inspectors who gave it praise or blame."""
+"""Why a grade was given: what the inspectors who gave it praise or blame; or that none gave it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.answerers.grades import Graded, grade_of, grade_point, grades_given
+from assistant.answerers.grades import (
+    Graded,
+    correction,
+    grade_of,
+    grade_point,
+    grades_given,
+)
 from assistant.answerers.points import told
 from assistant.answerers.quotation import LEANS, evidence_signs, up_to
 from assistant.compose.paper_paragraphs import by_paper
@@ -25,7 +31,8 @@ _PRAISED = {Grade.OUTSTANDING, Grade.GOOD}
 def answer_grade_reasons(asked: Asked, found: Found) -> Iterator[Draft]:
     """The last inspection of the time asked of that gave the grade named, and its own reasons.
 
-    A sentence that only says the grade again is no reason. Nothing where no such inspection gave it: then the premise is wrong.
+    A sentence that only says the grade again is no reason. Where none of that time gave it, that is
+    said; but why something isn't good, or is better, is told of the grade it has.
     """
     del found
     question, reading = asked.question, asked.question.reading
@@ -34,22 +41,30 @@ def answer_grade_reasons(asked: Asked, found: Found) -> Iterator[Draft]:
         return
     if min(reading.p(Wanted.REASON), reading.p(About.JUDGEMENT)) < _LIKELY:
         return
-    given = _given(asked)
-    if given is None:
-        return
+    graded = _graded(asked)
+    given = next((each for each in graded if grade_of(each) in question.grades), None)
+    if Grade.GOOD in question.grades:
+        given = given or next(iter(graded), None)
+    if given:
+        yield from _reasons(asked, given)
+    elif graded:
+        yield correction(graded[0], question.grades, {"alone": 1.0})
+
+
+def _reasons(asked: Asked, given: Graded) -> Iterator[Draft]:
+    """The grade, and the sentences of its letter that praise, for a good one, or that blame."""
     side = 1 if grade_of(given) in _PRAISED else -1
     read = find(asked.within([given.document])).sentences
     said = [r for r in read if r.strength * side > LEANS and not r.signs["grade"]]
     reasons = up_to(said, _WORDS)
-    if not reasons:
-        return
-    points = (grade_point(given), *by_paper(asked, told(asked, reasons)))
-    signs = {"alone": 1.0, "fit": reading.p(Wanted.REASON), **evidence_signs(reasons)}
-    yield Draft(points, by="grade reasons", signs=signs)
+    if reasons:
+        points = (grade_point(given), *by_paper(asked, told(asked, reasons)))
+        signs = {"alone": 1.0, **evidence_signs(reasons)}
+        yield Draft(points, by="grade reasons", signs=signs)
 
 
-def _given(asked: Asked) -> Graded | None:
-    """The newest grade in the area asked of that is the one named, of the time that is named."""
+def _graded(asked: Asked) -> list[Graded]:
+    """The grades of the area asked of that were given in the time that is named, newest first."""
     question = asked.question
     area = ASKED_AREA.get(AreaAsked(question.reading.best("area")), Area.OVERALL)
     letters = [
@@ -57,5 +72,5 @@ def _given(asked: Asked) -> Graded | None:
         for letter in asked.scope.letters
         if not question.periods or time_fit(letter, question.periods) > 0
     ]
-    graded = (each for letter in letters for each in grades_given(asked, letter, (area,)))
-    return next((each for each in graded if grade_of(each) in question.grades), None)
+    every = (each for letter in letters for each in grades_given(asked, letter, (area,)))
+    return [each for each in every if each.judgement]

@@ -131,7 +131,7 @@ def _drafts(
     status = Status.COMPLETE if given else Status.PARTIAL
     yield Draft(tuple(points), status, as_list=len(points) > 2, by="grades", signs=signs)
     if len(areas) == 1 and claimed and given and not is_so[-1]:
-        yield _correction(given[-1], claimed, signs)
+        yield correction(given[-1], claimed, signs)
 
 
 def grades_given(asked: Asked, document: Document, areas: Iterable[Area]) -> list[Graded]:
@@ -203,7 +203,7 @@ def _direction(rows: Sequence[Graded]) -> list[Point]:
     return [Point(text, Voice.SCRUTINEER, carried)]
 
 
-def _correction(graded: Graded, claimed: Sequence[Grade], signs: dict[str, float]) -> Draft:
+def correction(graded: Graded, claimed: Sequence[Grade], signs: dict[str, float]) -> Draft:
     """That a grade taken for granted was another, with its page: a refusal of what stands on it."""
     assert graded.judgement
     text = (

@@ -25,7 +25,15 @@ def test_the_inspection_that_gave_it_says_why(ask, question, year, area):
     assert not any("inadequate" in each.lower() for each in reasons)
 
 
-def test_a_grade_that_was_never_given_has_no_reasons(ask):
-    answer = ask("Why was Wexcombe judged outstanding?")
-    assert "Outstanding (" not in answer.answer
-    assert answer.status != "complete"
+def test_a_grade_that_was_never_given_is_put_right(ask):
+    answer = ask("Why was Wexcombe judged outstanding overall in 2025?")
+    assert answer.answer.startswith("Wexcombe was not judged Outstanding")
+    assert "Requires improvement to be good" in answer.answer
+    assert {cited.document for cited in answer.citations} == {LETTERS["2025"]}
+
+
+def test_why_it_is_not_good_is_told_of_the_grade_it_has(ask):
+    answer = ask("What stopped Wexcombe being judged good overall in 2025?")
+    assert "overall effectiveness: Requires improvement" in answer.statements[0].text
+    assert len(answer.statements) > 1
+    assert {cited.document for cited in answer.citations} == {LETTERS["2025"]}
