@@ -59,8 +59,9 @@ class Outcome:
 
 
 def refusal(why: str = "", see_also: Sequence[SeeAlso] = ()) -> Draft:
-    """A draft that answers nothing; `why` is said after the one wording of a refusal."""
-    return Draft((), Status.NONE, (why,) if why else (), tuple(see_also), by="refusal")
+    """A draft that surely answers nothing; `why` is said after the one wording of a refusal."""
+    why_ = (why,) if why else ()
+    return Draft((), Status.NONE, why_, tuple(see_also), by="refusal", probability=1.0)
 
 
 def mention(document: Document, note: str, citation: Citation | None = None) -> SeeAlso:

@@ -76,7 +76,10 @@ class Chosen:
 
 
 def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
-    """The likeliest draft with its status; a refusal with the nearest where none is likely."""
+    """The likeliest draft with its status; a refusal with the nearest where none is likely.
+
+    How sure a refusal is, and asking back, is how unlikely it is that a draft answers.
+    """
     rows = rows_of(asked, found, drafts)
     values = trees(_ROOM, "rank.npz").sums(rows)
     chances = trees(_ROOM, "answered.npz").probabilities(rows)
@@ -89,15 +92,16 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
     )
     ordered = tuple(draft for _, draft in weighed)
     instead = _said_instead(asked, ordered) or _tracked(asked, drafts)
-    if instead:
-        return Chosen(instead, ordered)
-    best = next(iter(ordered), None)
-    if best and best.by in _NOTHING_MORE:
-        return Chosen(best, ordered)
+    best = instead or next(iter(ordered), None)
     if best is None:
         return Chosen(_refused(asked, found, 1.0), ordered)
     whole = answerable_signs(rows, chances.tolist())
     answerable = float(trees(_ROOM, "answerable.npz").probabilities([whole])[0])
+    if best.status is Status.UNCLEAR:
+        likeliest = max((draft.probability for draft in ordered if draft.points), default=0.0)
+        best = replace(best, probability=1 - answerable * likeliest)
+    if instead or best.by in _NOTHING_MORE:
+        return Chosen(best, ordered)
     if answerable * best.probability < _SHOWN:
         return Chosen(_refused(asked, found, 1 - answerable * best.probability), ordered)
     return Chosen(_with_status(asked, best), ordered)

@@ -216,3 +216,11 @@ def test_search_gives_passages_best_first_from_the_scope_alone(demo):
     assert found[0].document.path == LETTER_2016
     assert [e.score for e in found] == sorted((e.score for e in found), reverse=True)
     assert demo.search("fostering in Cardiff") == []
+
+
+def test_a_refusal_is_as_sure_as_an_answer_is_unlikely(ask):
+    absent = ask("What grade did Barnsley get in 2022?")
+    assert (absent.status, absent.probability) == ("none", 1.0)
+    beside = ask("How much is a bus pass in Wexcombe?")
+    assert beside.status == "none"
+    assert 0.5 < beside.probability < 1
