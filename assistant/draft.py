@@ -58,10 +58,10 @@ class Outcome:
     note: str = ""
 
 
-def refusal(why: str = "", see_also: Sequence[SeeAlso] = ()) -> Draft:
-    """A draft that surely answers nothing; `why` is said after the one wording of a refusal."""
-    why_ = (why,) if why else ()
-    return Draft((), Status.NONE, why_, tuple(see_also), by="refusal", probability=1.0)
+def refusal(why: str = "", see_also: Sequence[SeeAlso] = (), *, sure: float = 1.0) -> Draft:
+    """A draft that answers nothing; `why` is said after the one wording of a refusal."""
+    missing = (why,) if why else ()
+    return Draft((), Status.NONE, missing, tuple(see_also), by="refusal", probability=sure)
 
 
 def mention(document: Document, note: str, citation: Citation | None = None) -> SeeAlso:

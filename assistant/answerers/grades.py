@@ -13,11 +13,10 @@ from assistant.evidence.found import Found
 from assistant.language.periods import spoken_range
 from assistant.scope.asked import Asked
 from assistant.types import Citation, Status, Voice
-from assistant.understand.wants import ASKED_AREA, About, AreaAsked, Wanted
+from assistant.understand.wants import ASKED_AREA, SHARED_AREAS, About, AreaAsked, Wanted
 from corpus.types import Area, Document, Grade, Judgement
 
 _BEST_FIRST = list(Grade)
-_SHARED = {Area.IN_CARE, Area.CARE_LEAVERS}
 _MOST_COUNCILS = 4
 _LIKELY = 0.04
 _ASKS_WHY = 0.6
@@ -92,7 +91,7 @@ def _areas(asked: Asked) -> list[tuple[tuple[Area, ...], float]]:
 def _meant_of(asked: Asked, council: str, areas: Sequence[Area]) -> list[Meant]:
     """Readings of which of a council's letters with such grades are meant."""
     wanted = set(areas)
-    if wanted & _SHARED:
+    if wanted & SHARED_AREAS:
         wanted.add(Area.IN_CARE_AND_CARE_LEAVERS)
     graded = {
         j.document_id
@@ -141,7 +140,7 @@ def grades_given(asked: Asked, document: Document, areas: Iterable[Area]) -> lis
     found = []
     for area in areas:
         judgement = by_area.get(area)
-        if not judgement and area in _SHARED:
+        if not judgement and area in SHARED_AREAS:
             judgement = by_area.get(Area.IN_CARE_AND_CARE_LEAVERS)
         if not judgement and area is Area.IN_CARE_AND_CARE_LEAVERS:
             judgement = by_area.get(Area.IN_CARE)
@@ -155,7 +154,7 @@ def grade_point(graded: Graded) -> Point:
     """A grade that was given, in a line."""
     judgement = graded.judgement
     assert judgement
-    shared = judgement.area is Area.IN_CARE_AND_CARE_LEAVERS and graded.area in _SHARED
+    shared = judgement.area is Area.IN_CARE_AND_CARE_LEAVERS and graded.area in SHARED_AREAS
     name = AREA_NAMES[judgement.area if shared else graded.area]
     together = ", one grade for both" if shared else ""
     text = f"{graded.document.authority} – {name}: {judgement.grade}{together} ({when(graded.document)})."

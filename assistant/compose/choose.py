@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.draft import Draft, mention
+from assistant.draft import Draft, mention, refusal
 from assistant.evidence.found import Found
 from assistant.fitted import beside, trees
 from assistant.language.coverage import Words, coverage, presence
@@ -193,8 +193,7 @@ def _beside(own: Sequence[Mapping[str, float]], drafts: Sequence[Draft]) -> list
 
 
 def _refused(asked: Asked, found: Found, sure: float) -> Draft:
-    nearest = _nearest(asked, found)
-    return Draft((), Status.NONE, see_also=nearest, by="refusal", probability=sure)
+    return refusal(see_also=_nearest(asked, found), sure=sure)
 
 
 def _with_status(asked: Asked, draft: Draft) -> Draft:

@@ -9,13 +9,12 @@ from dataclasses import replace
 from assistant.language.periods import Period
 from assistant.scope.scope import Scope
 from assistant.understand.question import Question
-from assistant.understand.wants import ASKED_AREA, AreaAsked, Wanted
+from assistant.understand.wants import ASKED_AREA, SHARED_AREAS, AreaAsked, Wanted
 from corpus.library import Library
 from corpus.types import Area, Document, Judgement
 
 _ASKS_WHY = 0.5
 """The least probability that a reason is wanted."""
-_SHARED = {Area.IN_CARE, Area.CARE_LEAVERS}
 NEITHER = {"gave": 0.0, "gave_area": 0.0}
 """The signs of a paper where no grade is named, or that gives none."""
 
@@ -29,7 +28,7 @@ def who_gave(library: Library, question: Question, scope: Scope) -> Mapping[str,
     if not question.grades:
         return {}
     area = ASKED_AREA.get(AreaAsked(question.reading.best("area")), Area.OVERALL)
-    areas = {area, Area.IN_CARE_AND_CARE_LEAVERS} if area in _SHARED else {area}
+    areas = {area, Area.IN_CARE_AND_CARE_LEAVERS} if area in SHARED_AREAS else {area}
     given: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in library.judgements(scope.ids, outcomes=True):
         given[judgement.document_id].append(judgement)

@@ -70,6 +70,8 @@ ASKED_AREA = {
     AreaAsked.SEND: Area.AREA_SEND,
     AreaAsked.PARTNERSHIP: Area.SAFEGUARDING_BOARD,
 }
+SHARED_AREAS = frozenset({Area.IN_CARE, Area.CARE_LEAVERS})
+"""Those that one grade may be given for together."""
 
 
 class Order(StrEnum):
