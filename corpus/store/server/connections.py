@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -144,7 +144,7 @@ class Connections:
                 yield
         finally:
             self._local.writer = None
-            connection.close()
+            _let_go(connection)
 
     def _lock(self, connection: Connection) -> None:
         found = connection.execute("SELECT pg_try_advisory_lock(%s)", (_WRITER,)).fetchone()
@@ -176,6 +176,13 @@ class Connections:
 
     def __del__(self) -> None:
         self.close()
+
+
+def _let_go(connection: Connection) -> None:
+    """Give the right to write back at once: of a closed connection the server hears in its own time."""
+    with suppress(psycopg.Error):
+        connection.execute("SELECT pg_advisory_unlock_all()")
+    connection.close()
 
 
 class ServerMoment:

@@ -141,6 +141,20 @@ def test_a_second_writer_is_told_at_once_who_the_first_is(
         assert other.documents() == ()
 
 
+def test_who_has_written_has_given_the_right_back_at_once(
+    url: str, held: Library
+) -> None:
+    rights = (
+        "SELECT count(*) FROM pg_locks JOIN pg_database d ON database = d.oid "
+        "WHERE locktype = 'advisory' AND d.datname = current_database()"
+    )
+    with psycopg.connect(url, autocommit=True) as beside:
+        for _ in range(20):
+            with held.writing():
+                assert beside.execute(rights).fetchone() == (1,)
+            assert beside.execute(rights).fetchone() == (0,)
+
+
 def test_a_writer_that_dies_loses_its_document_and_nothing_else(
     settings: Settings, held: Library, entry: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
