@@ -6,6 +6,7 @@ signs how near the question is to what the list answers.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from assistant.answerers.action_points import (
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.language.coverage import Words, coverage
-from assistant.language.periods import spoken
+from assistant.language.periods import narrowest, spoken
 from assistant.scope.asked import Asked
 from assistant.tracking.book import PlanBook
 from assistant.tracking.story import Story
@@ -31,13 +32,14 @@ from assistant.tracking.views.changes import changes_since, last_meeting
 from assistant.tracking.views.groups import by_owner, counts_of
 from assistant.tracking.views.lateness import due_between, overdue_actions
 from assistant.types import Voice
+from assistant.understand.wants import Order, PlanView
 from corpus.plans import StatusWord
 from corpus.types import Document
 
 _LATEST = 4
 """How many changes a summary tells, the latest first."""
-_OWNS = 0.3
-"""The least share of an owner's name that the question has, for the owner to be meant."""
+_OWNS = 0.5
+"""The least share of an owner's name or post that the question has, for the owner to be meant."""
 _OF = {
     "overdue": "Which actions are overdue, late, past their deadline or outstanding?",
     "due list": "Which actions are due next, in the next weeks or next month, or by a date?",
@@ -48,6 +50,16 @@ _OF = {
     "gaps": "Which recommendations has nothing been done about? What does no action answer?",
 }
 """What each list answers, as an officer would ask it."""
+_STANDS = {
+    StatusWord.COMPLETE: "Which actions are complete, finished and closed?",
+    StatusWord.GREEN: "Which actions are green, on track and going to plan?",
+    StatusWord.AMBER: "Which actions are amber, at risk and slipping?",
+    StatusWord.RED: "Which actions are red, off track and in serious trouble?",
+    StatusWord.NOT_STARTED: "Which actions have not been started yet?",
+    StatusWord.SUPERSEDED: "Which actions were dropped, withdrawn, taken out or replaced?",
+}
+"""What asks for the actions at each status."""
+_SURELY = 0.5
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,7 @@ def _standing(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator
     """The actions that stand at a status that is named."""
     points: list[Point] = []
     every = 0
-    for word in asked.question.statuses:
+    for word in asked.question.statuses or _status_meant(asked):
         standing = [s for s in held.told if s.status is word]
         every += len(standing)
         points += [
@@ -107,6 +119,16 @@ def _standing(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator
         ]
     if points:
         yield Draft(tuple(points), by="status list", signs={**base, "standing": float(every)})
+
+
+def _status_meant(asked: Asked) -> tuple[StatusWord, ...]:
+    """The status that is surely asked of and named in words of the asker's own: the nearest in meaning."""
+    if asked.question.reading.p(PlanView.STATUS) <= _SURELY:
+        return ()
+    embed = PlanBook.of(asked.library).embed
+    vectors = embed([asked.question.understood, *_STANDS.values()])
+    near = vectors[1:] @ vectors[0]
+    return (list(_STANDS)[int(near.argmax())],)
 
 
 def _count_of(asked: Asked, held: PlanAsked, word: StatusWord, standing: Sequence[Story]) -> Point:
@@ -159,7 +181,8 @@ def _days_asked(asked: Asked, held: PlanAsked) -> tuple[date, date]:
         since = agreed if date.min < agreed <= last < day else until[0].first
         return min(day, since), last
     if periods:
-        return periods[0].first, periods[0].last
+        named = narrowest(periods)
+        return min(p.first for p in named), max(p.last for p in named)
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     return day, date(year, month, monthrange(year, month)[1])
 
@@ -189,25 +212,35 @@ def _between(asked: Asked, held: PlanAsked) -> tuple[date | None, date | None]:
         ends = [period.last for period in question.until]
         return question.after[0].first, max(ends, default=None)
     if question.periods:
-        return min(p.first for p in question.periods), max(p.last for p in question.periods)
+        named = narrowest(question.periods)
+        since = min(p.first for p in named)
+        open_ended = len(named) == 1 and question.reading.p(Order.SINCE) > _SURELY
+        return since, None if open_ended else max(p.last for p in named)
     return last_meeting(asked.library, [held.plan.authority], held.day), None
 
 
 def _owners(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
-    """The actions of the owner whom the question's terms name best."""
-    terms = asked.question.terms
+    """The actions of the owner whose name or post the question names most wholly."""
+    said = Words.of(asked.question.understood)
     groups = [
-        (coverage(terms, found.weigh, Words.of(group.name)), group)
+        (_named_in(group.name, said), group)
         for group in by_owner(held.told, held.day)
         if group.name
     ]
-    cover, group = max(groups, key=lambda each: each[0], default=(0.0, None))
-    if group is None or cover < _OWNS:
+    share, group = max(groups, key=lambda each: each[0], default=(0.0, None))
+    if group is None or share < _OWNS:
         return
+    cover = coverage(asked.question.terms, found.weigh, Words.of(group.name))
     late = f", {group.overdue} of them overdue on {spoken(held.day)}" if group.overdue else ""
     lead = counted(asked, group.actions, f"{group.name}’s{late}")
     points = (lead, *(action_item(asked, story) for story in group.actions))
     yield Draft(points, by="owner list", signs={**base, "owner": cover})
+
+
+def _named_in(owner: str, said: Words) -> float:
+    """The share of an owner's name, or of the post beside it, that a question has."""
+    parts = [Words.of(part).each for part in re.split(r"[,;(]", owner)]
+    return max((len(part & said.each) / len(part) for part in parts if part), default=0.0)
 
 
 def _summary(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Draft:

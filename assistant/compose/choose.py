@@ -43,6 +43,10 @@ _ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
 _WANTED = 0.5
 """From which probability something of the tracker is taken to be wanted."""
+_MEANT = 0.4
+"""The least chance that an action is the one that is asked about, for the tracker to tell of it alone."""
+_AS_LIKELY = 0.25
+"""The least probability of a view that stands in for the likeliest, where that has nothing to show."""
 _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 """Answerers that give a field's value: whether the question's words stand in it says nothing."""
 _SETTLED_BY_GRADES = (
@@ -133,17 +137,20 @@ def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
     """What the tracker says, where that is wanted and it has it; the answerer's first plan first.
 
     A list over a plan stands in no paper, however near a sentence comes to the words that ask for it;
-    so the tracker's drafts aren't set beside quotations. Of one action they are where it is sure
-    which is meant.
+    so the tracker's drafts aren't set beside quotations. Nor are they of one action where it is likely
+    enough which is meant.
     """
     reading = asked.question.reading
     wanted, sort = max((reading.p(*of), of) for of in (tuple(OF_WHOLE_PLANS), tuple(OF_ACTIONS)))
     if wanted < _WANTED:
         return None
-    named = {draft.by: draft for draft in reversed(drafts) if draft.signs.get("meant", 1.0)}
+    named = {d.by: d for d in reversed(drafts) if d.signs.get("chance", 1.0) >= _MEANT}
+    likeliest = max(map(reading.p, sort))
     for view in sorted(sort, key=lambda each: -reading.p(each)):
-        if view.value in named:
-            return _with_status(asked, replace(named[view.value], probability=reading.p(view)))
+        if view.value in named and reading.p(view) >= _AS_LIKELY * likeliest:
+            found = named[view.value]
+            sure = reading.p(view) * found.signs.get("chance", 1.0)
+            return _with_status(asked, replace(found, probability=sure))
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -203,6 +204,18 @@ def shifted(period: Period, years: int) -> Period:
 
 def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
+
+
+def narrowest(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Those that hold no other one of them: of "2023" and "31 December 2023" the day."""
+    return tuple(
+        each
+        for each in periods
+        if not any(
+            other != each and each.first <= other.first and other.last <= each.last
+            for other in periods
+        )
+    )
 
 
 def spoken(day: date) -> str:

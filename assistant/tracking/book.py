@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from threading import Lock
 from typing import TypeVar, cast
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 import numpy.typing as npt
@@ -26,10 +26,13 @@ Made = TypeVar("Made")
 
 
 class PlanBook:
-    """The stories of a library's actions, and the vectors of the texts met on the way."""
+    """The stories of a library's actions, and the vectors of the texts met on the way.
+
+    It is let go with its library: so it doesn't hold it.
+    """
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self._library = ref(library)
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
         self._told: tuple[str, tuple[Story, ...]] | None = None
         self._signed: tuple[tuple[OfficerWord, ...], tuple[Story, ...]] | None = None
@@ -44,6 +47,13 @@ class PlanBook:
             if found is None:
                 found = _BOOKS[library] = cls(library)
             return found
+
+    @property
+    def library(self) -> Library:
+        """The library that it is of, which must be open still."""
+        library = self._library()
+        assert library is not None, "a book was kept longer than its library"
+        return library
 
     def stories(self) -> tuple[Story, ...]:
         """The story of every action, as of the newest paper held and of officers' last words."""

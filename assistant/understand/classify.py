@@ -22,6 +22,8 @@ _HASHED = 4096
 """How many places word n-grams are hashed to (Weinberger and others, 2009)."""
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[%£?]")
+_STAND_IN, _TIME = "Council", "2020"
+_COUNCIL = re.compile(rf"\b{_STAND_IN}\b(?:['’]s)?")
 _MODEL, _OF_PLANS = "question.npz", "plan_view.npz"
 
 Embed = Callable[[Sequence[str]], Vectors]
@@ -29,7 +31,7 @@ Embed = Callable[[Sequence[str]], Vectors]
 
 def masked(text: str, names: Iterable[tuple[int, int]], times: Iterable[tuple[int, int]]) -> str:
     """The question with a stand-in for each authority and each time that it names."""
-    spans = sorted([(*span, "Council") for span in names] + [(*span, "2020") for span in times])
+    spans = sorted([(*s, _STAND_IN) for s in names] + [(*s, _TIME) for s in times])
     for start, end, word in reversed(spans):
         text = f"{text[:start]}{word}{text[end:]}"
     return " ".join(text.split())
@@ -38,9 +40,9 @@ def masked(text: str, names: Iterable[tuple[int, int]], times: Iterable[tuple[in
 def reading_of(plain: str, embed: Embed) -> Reading:
     """What a masked question wants: a probability for each label of each field.
 
-    What it wants of a plan is read with the numbers masked, too: it doesn't hang on which action.
+    What it wants of a plan is read with the numbers masked, too, and no council: it hangs on neither.
     """
-    texts = {_MODEL: plain, _OF_PLANS: without_numbers(plain)}
+    texts = {_MODEL: plain, _OF_PLANS: of_any_plan(plain)}
     each = list(dict.fromkeys(texts.values()))
     row_of = {t: features_of(t, v) for t, v in zip(each, embed(each), strict=True)}
     return Reading(
@@ -52,11 +54,12 @@ def reading_of(plain: str, embed: Embed) -> Reading:
     )
 
 
-def without_numbers(plain: str) -> str:
-    """A masked question with one stand-in for every action's reference that it prints, and one for
-    every recommendation's number.
+def of_any_plan(plain: str) -> str:
+    """A masked question without its council, which who has chosen one doesn't name, and with one stand-in
+    for every action's reference that it prints and one for every recommendation's number.
     """
-    return RECOMMENDATION.sub("recommendation 1", ACTION_REF.sub("A1", plain))
+    plain = RECOMMENDATION.sub("recommendation 1", ACTION_REF.sub("A1", plain))
+    return " ".join(_COUNCIL.sub("", plain).split())
 
 
 def features_of(plain: str, meaning: Floats) -> Floats:

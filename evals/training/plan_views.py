@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 import assistant.understand
 from assistant.language.periods import find_periods
 from assistant.understand.authorities import find_authorities
-from assistant.understand.classify import features_of, masked, without_numbers
+from assistant.understand.classify import features_of, masked, of_any_plan
 from assistant.understand.wants import About, PlanView
 from corpus.library import Library
 from corpus.settings import Settings
@@ -31,8 +31,8 @@ from evals.training.rows import FIT, rows_of
 VIEWS = Path(__file__).parent / "plan-views.jsonl"
 _MODEL = Path(assistant.understand.__path__[0]) / "plan_view.npz"
 _OF_PLANS = (About.ACTION, About.PROGRESS)
-_OF_ELSE = 2.0
-_STRENGTH, _ROUNDS, _SEED = 12.0, 400, 7
+_OF_ELSE = 0.5
+_STRENGTH, _ROUNDS, _SEED = 30.0, 400, 7
 
 
 class Viewed(BaseModel):
@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("library", type=Path)
     library = Library.open(Settings(library=parser.parse_args().library))
     rows = read_rows(VIEWS, Viewed)
-    texts = [without_numbers(row.question) for row in rows]
+    texts = [of_any_plan(row.question) for row in rows]
     views = [row.view.value for row in rows]
     others = _of_no_plan(library)
     texts += others
@@ -72,7 +72,7 @@ def main() -> None:
 
 
 def _weights(views: Sequence[str]) -> NDArray[np.float64]:
-    """Each view counts alike, and what is asked of anything else twice as much as all views together.
+    """Each view counts alike, and what is asked of anything else half as much as all views together.
 
     With each sort alike, as many as one of three questions on other things were taken for a view.
     """
@@ -91,7 +91,7 @@ def _of_no_plan(library: Library) -> list[str]:
         if row.labels.wanted and row.labels.about not in _OF_PLANS and not row.history:
             names = [(n.start, n.end) for n in find_authorities(row.question, held)]
             times = [(p.start, p.end) for p in find_periods(row.question)]
-            found.append(without_numbers(masked(row.question, names, times)))
+            found.append(of_any_plan(masked(row.question, names, times)))
     return found
 
 

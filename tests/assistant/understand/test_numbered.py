@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understand.classify import without_numbers
+from assistant.understand.classify import of_any_plan
 from assistant.understand.numbered import action_refs, recommendation_numbers
 
 
@@ -28,4 +28,4 @@ def test_a_number_received_is_no_recommendation():
 
 
 def test_what_is_asked_of_one_action_is_read_alike_of_any():
-    assert without_numbers("Who leads 2.4?") == without_numbers("Who leads B7?")
+    assert of_any_plan("Who leads 2.4?") == of_any_plan("Who leads B7?")

@@ -141,9 +141,7 @@ def test_a_second_writer_is_told_at_once_who_the_first_is(
         assert other.documents() == ()
 
 
-def test_who_has_written_has_given_the_right_back_at_once(
-    url: str, held: Library
-) -> None:
+def test_who_has_written_has_given_the_right_back_at_once(url: str, held: Library) -> None:
     rights = (
         "SELECT count(*) FROM pg_locks JOIN pg_database d ON database = d.oid "
         "WHERE locktype = 'advisory' AND d.datname = current_database()"
