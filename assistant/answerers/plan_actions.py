@@ -19,7 +19,7 @@ from assistant.answerers.action_points import (
     plan_point,
     step_point,
 )
-from assistant.answerers.plan_lists import PlanAsked, asked_for, plan_lists
+from assistant.answerers.plan_lists import PlanAsked, asked_for, counted, plan_lists
 from assistant.cite import cite
 from assistant.draft import Draft, Point
 from assistant.evidence.cross_encoder import cross_encoder_of
@@ -94,7 +94,7 @@ def _day(asked: Asked) -> date:
     """
     question = asked.question
     today = question.limits.as_of or date.today()
-    if question.reading.p(*_STATES) <= _SURELY:
+    if question.reading.of_plans(*_STATES) <= _SURELY:
         return today
     times = [p for p in question.periods if p not in question.after]
     short = [p.last for p in times if (p.last - p.first).days <= _A_MONTH]
@@ -107,7 +107,7 @@ def _plans(asked: Asked, told: Sequence[Story], found: Found) -> list[Document]:
     which things fall due or change is none that a plan is of: then those in force by its end are first.
     """
     plans = {story.plan.id: story.plan for story in told}
-    of_days = asked.question.reading.p(PlanView.DUE, PlanView.CHANGES) > _SURELY
+    of_days = asked.question.reading.of_plans(PlanView.DUE, PlanView.CHANGES) > _SURELY
     periods = asked.question.periods
     until = max((p.last for p in periods), default=date.max) if of_days else date.max
     in_force = [story for story in told if plan_day(story.plan) <= until] or told
@@ -181,7 +181,7 @@ def _actions(
 
 def _fits(asked: Asked, pool: Sequence[Story], scores: Floats) -> Floats:
     """How well each action fits the question, where one action or a topic is surely wanted."""
-    if asked.question.reading.p(*OF_ACTIONS) <= _SURELY:
+    if asked.question.reading.of_plans(*OF_ACTIONS) <= _SURELY:
         return np.full(len(pool), _FITS_BADLY)
     return _read_beside(asked, [_words(story) for story in pool], scores)
 
@@ -215,7 +215,7 @@ def _on_topic(
     last = {plan.id for plan in last_versions(told)}
     pool = [story for story in told if story.plan.id in last]
     own = np.array([covers[story.action.id] for story in pool])
-    if asked.question.reading.p(*OF_ACTIONS) > _SURELY:
+    if asked.question.reading.of_plans(*OF_ACTIONS) > _SURELY:
         fits = _fits(asked, pool, own)
         own = np.array([_chance(c, f) for c, f in zip(own, fits, strict=True)])
     actions = [(float(c), s) for c, s in zip(own, pool, strict=True)]
@@ -278,7 +278,7 @@ def _links(
     """Which actions answer the recommendations that are named, or the one that is spoken of; or what
     the action that is spoken of answers.
     """
-    if not asked.question.numbers and asked.question.reading.p(PlanView.LINKS) > _SURELY:
+    if not asked.question.numbers and asked.question.reading.of_plans(PlanView.LINKS) > _SURELY:
         yield from _links_spoken_of(asked, found, book, held, base)
     for number in asked.question.numbers:
         rows = [row for row in held.rows if row.recommendation.n == number]
@@ -291,8 +291,6 @@ def _links_spoken_of(
     asked: Asked, found: Found, book: PlanBook, held: PlanAsked, base: dict[str, float]
 ) -> Iterator[Draft]:
     """The links of the recommendation or of the action that the question comes nearest to."""
-    if not held.rows:
-        return
     asks = [row.recommendation.text for row in held.rows]
     texts = [*asks, *(_words(story) for story in held.told)]
     vectors = book.embed([asked.question.understood, *texts])
@@ -304,15 +302,24 @@ def _links_spoken_of(
     if best < len(asks):
         points = tuple(_answering(asked, held.rows[best]))
     else:
-        story = held.told[best - len(asks)]
-        answered = [
-            row for row in held.rows if any(x.story.action.id == story.action.id for x in row.links)
-        ]
-        points = (
-            plan_point(asked, story, (), measure=False),
-            *(_recommendation_point(asked, row, "It answers: ") for row in answered),
-        )
+        points = tuple(_answered(asked, held, held.told[best - len(asks)]))
     yield Draft(points, as_list=True, by="links", signs=base)
+
+
+def _answered(asked: Asked, held: PlanAsked, story: Story) -> Iterator[Point]:
+    """An action and what it answers; where no report is held that could say, the plan's other actions
+    for the same point of the inspectors, as the plan prints it.
+    """
+    point = story.action.answers_text
+    if not held.rows and point:
+        alike = [s for s in held.told if s.action.answers_text == point]
+        yield counted(asked, alike, f"said to answer “{point}”")
+        yield from (action_item(asked, s) for s in alike)
+        return
+    yield plan_point(asked, story, (), measure=False)
+    for row in held.rows:
+        if any(link.story.action.id == story.action.id for link in row.links):
+            yield _recommendation_point(asked, row, "It answers: ")
 
 
 def _gaps(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Draft:

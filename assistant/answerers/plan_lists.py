@@ -123,7 +123,7 @@ def _standing(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator
 
 def _status_meant(asked: Asked) -> tuple[StatusWord, ...]:
     """The status that is surely asked of and named in words of the asker's own: the nearest in meaning."""
-    if asked.question.reading.p(PlanView.STATUS) <= _SURELY:
+    if asked.question.reading.of_plans(PlanView.STATUS) <= _SURELY:
         return ()
     embed = PlanBook.of(asked.library).embed
     vectors = embed([asked.question.understood, *_STANDS.values()])
@@ -223,11 +223,11 @@ def _owners(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float])
     """The actions of the owner whose name or post the question names most wholly."""
     said = Words.of(asked.question.understood)
     groups = [
-        (_named_in(group.name, said), group)
+        (*_named_in(group.name, said), group)
         for group in by_owner(held.told, held.day)
         if group.name
     ]
-    share, group = max(groups, key=lambda each: each[0], default=(0.0, None))
+    share, _, group = max(groups, key=lambda each: each[:2], default=(0.0, 0, None))
     if group is None or share < _OWNS:
         return
     cover = coverage(asked.question.terms, found.weigh, Words.of(group.name))
@@ -237,10 +237,13 @@ def _owners(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float])
     yield Draft(points, by="owner list", signs={**base, "owner": cover})
 
 
-def _named_in(owner: str, said: Words) -> float:
-    """The share of an owner's name, or of the post beside it, that a question has."""
+def _named_in(owner: str, said: Words) -> tuple[float, int]:
+    """The largest share of an owner's name, or of the post beside it, that a question has, and how many
+    words that is: a "fostering service manager" is more than any "service manager".
+    """
     parts = [Words.of(part).each for part in re.split(r"[,;(]", owner)]
-    return max((len(part & said.each) / len(part) for part in parts if part), default=0.0)
+    shared = [(len(part & said.each), len(part)) for part in parts if part]
+    return max(((many / of, many) for many, of in shared), default=(0.0, 0))
 
 
 def _summary(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Draft:

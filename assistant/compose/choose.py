@@ -141,15 +141,17 @@ def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
     enough which is meant.
     """
     reading = asked.question.reading
-    wanted, sort = max((reading.p(*of), of) for of in (tuple(OF_WHOLE_PLANS), tuple(OF_ACTIONS)))
+    wanted, sort = max(
+        (reading.of_plans(*of), of) for of in (tuple(OF_WHOLE_PLANS), tuple(OF_ACTIONS))
+    )
     if wanted < _WANTED:
         return None
     named = {d.by: d for d in reversed(drafts) if d.signs.get("chance", 1.0) >= _MEANT}
-    likeliest = max(map(reading.p, sort))
-    for view in sorted(sort, key=lambda each: -reading.p(each)):
-        if view.value in named and reading.p(view) >= _AS_LIKELY * likeliest:
+    likeliest = max(map(reading.of_plans, sort))
+    for view in sorted(sort, key=lambda each: -reading.of_plans(each)):
+        if view.value in named and reading.of_plans(view) >= _AS_LIKELY * likeliest:
             found = named[view.value]
-            sure = reading.p(view) * found.signs.get("chance", 1.0)
+            sure = reading.of_plans(view) * found.signs.get("chance", 1.0)
             return _with_status(asked, replace(found, probability=sure))
     return None
 

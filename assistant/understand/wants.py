@@ -129,6 +129,9 @@ OF_ACTIONS = frozenset(
 )  # fmt: skip
 """What is wanted of one action, or of those on a topic."""
 
+OF_NO_VIEW = 32.0
+"""What a question that asks for no view of a plan is weighed as beside one that does."""
+
 FACTS = frozenset({Wanted.DATE, Wanted.PERSON, Wanted.NUMBER, Wanted.NAME, Wanted.DEFINITION})
 """What one short statement gives."""
 
@@ -151,6 +154,16 @@ class Reading:
         """The probability that the labels' field is one of them; all are of one field."""
         name = _FIELD_OF[type(labels[0])]
         return sum(self.fields.get(name, {}).get(label.value, 0.0) for label in labels)
+
+    def of_plans(self, *views: PlanView) -> float:
+        """The probability that one of these views is wanted, did as many questions ask for views as don't.
+
+        The field itself weighs what asks for none as the more usual.
+        """
+        held = self.fields.get("plan", {})
+        others = sum(p for view, p in held.items() if view != PlanView.NONE.value)
+        whole = others + held.get(PlanView.NONE.value, 0.0) / OF_NO_VIEW
+        return sum(held.get(view.value, 0.0) for view in views) / whole if whole else 0.0
 
     def best(self, name: str) -> str:
         """The likeliest label of a field; "none" where it isn't filled."""

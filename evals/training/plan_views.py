@@ -21,7 +21,7 @@ import assistant.understand
 from assistant.language.periods import find_periods
 from assistant.understand.authorities import find_authorities
 from assistant.understand.classify import features_of, masked, of_any_plan
-from assistant.understand.wants import About, PlanView
+from assistant.understand.wants import OF_NO_VIEW, About, PlanView
 from corpus.library import Library
 from corpus.settings import Settings
 from evals.jsonl.rows import read_rows
@@ -31,7 +31,7 @@ from evals.training.rows import FIT, rows_of
 VIEWS = Path(__file__).parent / "plan-views.jsonl"
 _MODEL = Path(assistant.understand.__path__[0]) / "plan_view.npz"
 _OF_PLANS = (About.ACTION, About.PROGRESS)
-_OF_ELSE = 0.5
+_OF_ELSE = 0.5 * OF_NO_VIEW
 _STRENGTH, _ROUNDS, _SEED = 30.0, 400, 7
 
 
@@ -72,9 +72,9 @@ def main() -> None:
 
 
 def _weights(views: Sequence[str]) -> NDArray[np.float64]:
-    """Each view counts alike, and what is asked of anything else half as much as all views together.
+    """Each view counts alike, and what is asked of anything else as a usual question is.
 
-    With each sort alike, as many as one of three questions on other things were taken for a view.
+    Half as much as all views together served best to tell them apart; `Reading.of_plans` goes back to that.
     """
     counts = Counter(views)
     share = {view: 1 / number for view, number in counts.items()}

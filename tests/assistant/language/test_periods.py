@@ -5,6 +5,7 @@ import pytest
 from assistant.language.periods import (
     find_periods,
     find_periods_said,
+    narrowest,
     spoken,
     spoken_range,
     with_the_other_year,
@@ -137,3 +138,8 @@ def test_a_year_before_nothing_is_none():
 )
 def test_a_year_of_two_figures_is_whole_where_it_can_be_one(asked, whole):
     assert with_whole_years(asked, date(2026, 11, 28)) == whole
+
+
+def test_what_frames_another_time_is_not_meant_beside_it() -> None:
+    told = find_periods("at new year's eve 2023, that is 31 December 2023, and in March 2024")
+    assert [each.text for each in narrowest(told)] == ["31 December 2023", "March 2024"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -42,6 +44,16 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def told(library: Library) -> list[Story]:
     every = PlanBook.of(library).stories()
     return of_plans(every, last_versions(every))
+
+
+def test_a_book_is_let_go_with_its_library(tmp_path: Path) -> None:
+    library = make_library(tmp_path / "library", {FIRST: DEMO / FIRST})
+    assert PlanBook.of(library).stories()
+    held = ref(library)
+    library.close()
+    del library
+    gc.collect()
+    assert held() is None
 
 
 def test_lists_are_of_each_plan_in_its_last_version(told: list[Story]) -> None:
