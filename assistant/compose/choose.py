@@ -45,8 +45,8 @@ _WANTED = 0.5
 """From which probability something of the tracker is taken to be wanted."""
 _MEANT = 0.4
 """The least chance that an action is the one that is asked about, for the tracker to tell of it alone."""
-_AS_LIKELY = 0.25
-"""The least probability of a view that stands in for the likeliest, where that has nothing to show."""
+_LIKELY = 0.4
+"""The least probability of a view that is told: below it another is likelier to be meant."""
 _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 """Answerers that give a field's value: whether the question's words stand in it says nothing."""
 _SETTLED_BY_GRADES = (
@@ -147,9 +147,8 @@ def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
     if wanted < _WANTED:
         return None
     named = {d.by: d for d in reversed(drafts) if d.signs.get("chance", 1.0) >= _MEANT}
-    likeliest = max(map(reading.of_plans, sort))
     for view in sorted(sort, key=lambda each: -reading.of_plans(each)):
-        if view.value in named and reading.of_plans(view) >= _AS_LIKELY * likeliest:
+        if view.value in named and reading.of_plans(view) >= _LIKELY:
             found = named[view.value]
             sure = reading.of_plans(view) * found.signs.get("chance", 1.0)
             return _with_status(asked, replace(found, probability=sure))

@@ -129,9 +129,6 @@ OF_ACTIONS = frozenset(
 )  # fmt: skip
 """What is wanted of one action, or of those on a topic."""
 
-OF_NO_VIEW = 32.0
-"""What a question that asks for no view of a plan is weighed as beside one that does."""
-
 FACTS = frozenset({Wanted.DATE, Wanted.PERSON, Wanted.NUMBER, Wanted.NAME, Wanted.DEFINITION})
 """What one short statement gives."""
 
@@ -156,14 +153,11 @@ class Reading:
         return sum(self.fields.get(name, {}).get(label.value, 0.0) for label in labels)
 
     def of_plans(self, *views: PlanView) -> float:
-        """The probability that one of these views is wanted, did as many questions ask for views as don't.
-
-        The field itself weighs what asks for none as the more usual.
+        """The probability that one of these views is wanted, did nearly as many questions ask for one as
+        don't: by it the tracker answers. `p` has them as rare as they are.
         """
-        held = self.fields.get("plan", {})
-        others = sum(p for view, p in held.items() if view != PlanView.NONE.value)
-        whole = others + held.get(PlanView.NONE.value, 0.0) / OF_NO_VIEW
-        return sum(held.get(view.value, 0.0) for view in views) / whole if whole else 0.0
+        held = self.fields.get("view", {})
+        return sum(held.get(view.value, 0.0) for view in views)
 
     def best(self, name: str) -> str:
         """The likeliest label of a field; "none" where it isn't filled."""

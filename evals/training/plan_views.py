@@ -21,7 +21,7 @@ import assistant.understand
 from assistant.language.periods import find_periods
 from assistant.understand.authorities import find_authorities
 from assistant.understand.classify import features_of, masked, of_any_plan
-from assistant.understand.wants import OF_NO_VIEW, About, PlanView
+from assistant.understand.wants import About, PlanView
 from corpus.library import Library
 from corpus.settings import Settings
 from evals.jsonl.rows import read_rows
@@ -31,7 +31,9 @@ from evals.training.rows import FIT, rows_of
 VIEWS = Path(__file__).parent / "plan-views.jsonl"
 _MODEL = Path(assistant.understand.__path__[0]) / "plan_view.npz"
 _OF_PLANS = (About.ACTION, About.PROGRESS)
-_OF_ELSE = 0.5 * OF_NO_VIEW
+_OF_NONE = {"plan": 32.0, "view": 0.5}
+"""What questions that ask for no view count for, beside all that do: as a sign of what a question is about,
+nearly all; where the tracker is to answer or not, on writers left out, half told them apart best."""
 _STRENGTH, _ROUNDS, _SEED = 30.0, 400, 7
 
 
@@ -45,7 +47,7 @@ class Viewed(BaseModel):
 
 
 def main() -> None:
-    """Fit the model and write it to its place."""
+    """Fit the models and write them to their place."""
     parser = argparse.ArgumentParser(
         prog="python -m evals.training.plan_views", description=__doc__
     )
@@ -59,28 +61,23 @@ def main() -> None:
     views += [PlanView.NONE.value] * len(others)
     vectors = library.embed(texts)
     table = np.stack([features_of(t, v) for t, v in zip(texts, vectors, strict=True)])
-    model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS, random_state=_SEED)
-    model.fit(table, views, sample_weight=_weights(views))
+    fields = {name: _fitted(table, views, of_none) for name, of_none in _OF_NONE.items()}
     write(
         _MODEL,
-        {
-            "fields": json.dumps({"plan": model.classes_.tolist()}),
-            "plan_weights": model.coef_.T.astype(np.float16),
-            "plan_bias": model.intercept_.astype(np.float32),
-        },
+        {"fields": json.dumps({name: each.classes_.tolist() for name, each in fields.items()})}
+        | {f"{name}_weights": each.coef_.T.astype(np.float16) for name, each in fields.items()}
+        | {f"{name}_bias": each.intercept_.astype(np.float32) for name, each in fields.items()},
     )
 
 
-def _weights(views: Sequence[str]) -> NDArray[np.float64]:
-    """Each view counts alike, and what is asked of anything else as a usual question is.
-
-    Half as much as all views together served best to tell them apart; `Reading.of_plans` goes back to that.
-    """
+def _fitted(table: NDArray[np.float32], views: Sequence[str], of_none: float) -> LogisticRegression:
+    """A model for which each view counts alike, and what asks for none so many times all views together."""
     counts = Counter(views)
     share = {view: 1 / number for view, number in counts.items()}
-    share[PlanView.NONE] *= _OF_ELSE * (len(counts) - 1)
-    each = np.array([share[view] for view in views])
-    return np.asarray(each * len(views) / each.sum())
+    share[PlanView.NONE.value] *= of_none * (len(counts) - 1)
+    weights = np.array([share[view] for view in views]) * len(views)
+    model = LogisticRegression(C=_STRENGTH, max_iter=_ROUNDS, random_state=_SEED)
+    return model.fit(table, views, sample_weight=weights / sum(share[view] for view in views))
 
 
 def _of_no_plan(library: Library) -> list[str]:

@@ -33,7 +33,9 @@ def test_what_falls_due_between_two_days_is_told_of_both(ask):
     [("Abimbola Teague", {"1.3", "2.1", "2.7", "3.2"}), ("Jocelyn Apsley", {"5.1", "5.2", "5.3"})],
 )
 def test_an_owner_is_known_by_name_among_many_words(ask, owner, refs):
-    answer = ask(f"Which actions in Wexcombe, whether finished or live, is {owner} responsible for?")
+    answer = ask(
+        f"Which actions in Wexcombe, whether finished or live, is {owner} responsible for?"
+    )
     found = {line.split(". ")[0] for line in answer.answer.splitlines()[1:]}
     assert refs <= found
 
