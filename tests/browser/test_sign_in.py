@@ -83,6 +83,15 @@ def holds(page, title):
     return page.get_by_test_id("stMain").get_by_text(title, exact=True).count() > 0
 
 
+def wait_for_no_sign_in(page):
+    """Until the browser holds no sign-in: leaving a page earlier would break the signing out off."""
+    for _ in range(300):
+        if not any(c["name"].startswith("_streamlit_user") for c in page.context.cookies()):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("signed out, and the browser still holds the sign-in")
+
+
 def test_who_has_not_signed_in_sees_no_exempt_paper_and_keeps_nothing(visitor, guarded):
     page = visitor.go(PLACE).page
     expect(page.get_by_text("Not signed in: public papers alone.")).to_be_visible()
@@ -97,6 +106,7 @@ def test_groups_clear_for_exempt_papers_until_the_reader_signs_out(visitor, iden
     assert page.get_by_text("Add documents", exact=True).count() == 1
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("Not signed in: public papers alone.")).to_be_visible(timeout=60_000)
+    wait_for_no_sign_in(page)
     assert not holds(visitor.go(PLACE).page, guarded[1])
 
 

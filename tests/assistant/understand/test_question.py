@@ -51,7 +51,7 @@ def test_a_question_over_several_lines_is_one_line():
 
 def test_every_field_has_a_probability_for_each_label_that_it_may_have():
     reading = read("who led the last inspection of Wexcombe?").reading
-    every = {**FIELDS, "plan": PlanView}
+    every = {**FIELDS, "plan": PlanView, "view": PlanView}
     assert set(reading.fields) == set(every)
     for name, held in reading.fields.items():
         assert set(held) <= {label.value for label in every[name]}
