@@ -103,11 +103,16 @@ def _senses(units: Sequence[Unit], lines: Sequence[Unit]) -> Iterable[tuple[Unit
             if not _line_may_mark(texts, at, likely, told):
                 continue
             listed = line.page in agendas and (line.place > 2 or lists_an_item(line))
-            if (listed or (line.item and line.numbered)) and not line.running:
+            if (listed or _is_of_an_item(line, texts, at)) and not line.running:
                 continue
             apart = line.running or line.heading or line.in_head or at + 1 == len(page)
             sure = told is Told.MARKED and apart
             yield line, Sense.HERE if sure else Sense.UNSURE
+
+
+def _is_of_an_item(line: Unit, texts: Sequence[str], at: int) -> bool:
+    """Whether a line is a numbered item's text: it begins it, or goes on with its sentence."""
+    return line.item and line.numbered and (line.begins or stands_in_prose(texts, at))
 
 
 def _line_may_mark(texts: Sequence[str], at: int, likely: float, told: Told | None) -> bool:

@@ -71,11 +71,12 @@ def appendix_named(unit: Unit) -> str | None:
 def _part_at(units: Sequence[Unit], before: Part) -> Part:
     head = [unit for unit in units if unit.running or unit.place < _LOOKED_AT]
     items = [found[1] for unit in head if (found := _ITEM.match(unit.text))]
+    names = {name for unit in head if not unit.item and (name := appendix_named(unit))}
+    named = names.pop() if len(names) == 1 else ""
     if items and items[0] != before.item:
-        return Part(items[0])
-    names = [name for unit in head if not unit.item and (name := appendix_named(unit))]
-    if names and len(set(names)) == 1:
-        return Part(before.item, names[0])
+        return Part(items[0], named)
+    if named:
+        return Part(before.item, named)
     if before.appendix and any(_REPORT.match(unit.text) for unit in head):
         return Part(before.item)
     return before

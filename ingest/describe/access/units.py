@@ -20,7 +20,8 @@ _SHORT = 7
 class Unit:
     """A paragraph, heading, row or running line; `place` counts from 0 through its page.
 
-    `cells` are a row's. `numbered` is whether it bears a number, as a section or agenda item does.
+    `cells` are a row's. `numbered` is whether it bears a number, as a section or agenda item does;
+    `begins` whether a line is the first of its paragraph.
     """
 
     page: int
@@ -30,6 +31,7 @@ class Unit:
     running: bool = False
     numbered: bool = False
     item: bool = False
+    begins: bool = True
     cells: tuple[str, ...] = ()
 
     @property
@@ -94,6 +96,7 @@ def _lines_of_page(page: PageText, blocks: list[Block]) -> Iterator[Unit]:
     for line in page.text.split("\n"):
         end = at + len(line)
         block = next((each for each in blocks if each.start < end and at < each.end), None)
+        begins = block is None or at <= block.start
         at = end + 1
         shown = _shown(line, block)
         if not shown or (block and block.start in rows):
@@ -109,6 +112,7 @@ def _lines_of_page(page: PageText, blocks: list[Block]) -> Iterator[Unit]:
             running=block is None,
             numbered=bool(block and re.search(r"\d", block.marker or shown[:3])),
             item=bool(block and block.kind is BlockKind.LIST_ITEM),
+            begins=begins,
             cells=cells,
         )
         place += 1
