@@ -8,6 +8,8 @@ import tomllib
 import pytest
 
 from corpus.types import Access, PageText
+from evals.training.markings.fit import fit_markings, told_apart
+from evals.training.markings.lines import WRITERS
 from evals.training.markings.papers import PAGES, PAPERS
 from ingest.describe.access import AccessFound, find_access
 from ingest.read.blocks import Block, BlockKind, Reading
@@ -93,3 +95,10 @@ def test_a_name_alone_is_not_certain_so_the_paper_is_held_back(path: str) -> Non
 )
 def test_a_name_with_such_a_word_in_another_sense_tells_nothing(path: str) -> None:
     assert found("# A letter\nAll is well.", path) == AccessFound()
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_lines_of_a_writer_who_was_left_out_are_told_apart(writer: str) -> None:
+    recall, precision = told_apart(fit_markings(None, but=writer), writer)
+    assert recall >= (0.7 if writer == "K4" else 0.84), "K4 wrote half of them without a template"
+    assert precision >= 0.85

@@ -1,4 +1,7 @@
-"""Fit the weights and write them to their place: python -m evals.training.markings LIBRARY."""
+"""Fit the weights and write them to their place: python -m evals.training.markings LIBRARY.
+
+Before that, what lines of each writer come to with weights that were fitted without them is told.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,17 @@ import ingest.describe.access
 from corpus.library import Library
 from corpus.settings import Settings
 from evals.training.fit import write
-from evals.training.markings.fit import fit_markings
+from evals.training.markings.fit import fit_markings, told_apart
+from evals.training.markings.lines import WRITERS
 from ingest.describe.access.line_model import FILE
 
 
 def main() -> None:
-    """Fit and write."""
+    """Fit, tell how well, and write."""
     with Library.open(Settings(library=Path(sys.argv[1]))) as library:
+        for writer in WRITERS:
+            recall, precision = told_apart(fit_markings(library, but=writer), writer)
+            print(f"{writer} left out: recall {recall:.2f}, precision {precision:.2f}")  # noqa: T201
         write(Path(ingest.describe.access.__path__[0]) / FILE, fit_markings(library))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from evals.training.markings.wordings import HERE, Row
 from ingest.describe.access.labels import lines_told
-from ingest.describe.access.line_model import may_tell
+from ingest.describe.access.line_model import is_weighed
 from ingest.describe.access.units import Unit
 from ingest.describe.access.wording import Sense, sense_of
 
@@ -39,7 +39,7 @@ def _rows(pages: Sequence[str], withheld: Sequence[int]) -> Iterator[Row]:
         told = {at for at, _ in lines_told(lines)}
         for at, line in enumerate(lines):
             if number not in withheld:
-                if may_tell(line):
+                if is_weighed(lines, at):
                     yield Row(lines, at, marks=False)
             elif at in told or sense_of(Unit(number, at, line)) is not Sense.NOTHING:
                 yield Row(lines, at, marks=True)

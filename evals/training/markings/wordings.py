@@ -82,14 +82,14 @@ _SLOTS: dict[str, tuple[str, ...]] = {
     "itself": ("it", "this report", "the document"),
 }  # fmt: skip
 
-_HEADS = (
+HEADS = (
     "Wexcombe Council", "London Borough of Harling", "Cabinet", "Children and Families Committee", "5 March 2024",
     "Report of the Director of Children's Services", "Agenda item 9", "Corporate Parenting Panel",
     "Report to Cabinet", "Placement sufficiency", "Fostering fees", "Contract award: advocacy", "Item 6",
     "Report title: Early help", "Wards affected: All", "Key decision: No", "Report author: Head of Service",
     "County Hall, 10 am", "Minutes", "Scrutiny Commission", "Page 12", "Decision date: 17 October",
 )  # fmt: skip
-_BODY = (
+BODY = (
     "1. Purpose", "1.1 This report asks for agreement to extend three placements.", "Summary",
     "Four bids were received and one was disqualified.", "Numbers in care have risen from 412 to 436.",
     "The owner is willing to sell at £485,000.", "Staff turnover fell to 14 per cent in the year.",
@@ -141,9 +141,9 @@ def _filled(wording: str, chance: random.Random) -> list[str]:
 def _page(said: Sequence[str], marks: bool, chance: random.Random) -> Iterator[Row]:
     """The rows that a statement gives on one page: the line that begins it, or all that don't mark."""
     shape = chance.random()
-    head = chance.sample(_HEADS, chance.choice((0, 0, 1, 1, 2, 3)))
-    before = chance.sample(_BODY, chance.choice((1, 2, 4))) if shape > 0.75 else []
-    after = [] if shape > 0.95 else chance.sample(_BODY + _HEADS, chance.choice((1, 2, 4)))
+    head = chance.sample(HEADS, chance.choice((0, 0, 1, 1, 2, 3)))
+    before = chance.sample(BODY, chance.choice((1, 2, 4))) if shape > 0.75 else []
+    after = [] if shape > 0.95 else chance.sample(BODY + HEADS, chance.choice((1, 2, 4)))
     lines = (*head, *before, *said, *after)
     start = len(head) + len(before)
     for at in range(start, start + (1 if marks else len(said))):

@@ -384,10 +384,10 @@ def _is_known(word: str) -> bool:
 
 def _joined_up(line: str) -> str:
     """The line with letters that were set apart put together: "E X E M P T" is one word."""
-    return _SPACED.sub(lambda spaced: _worded(spaced[0].replace(" ", "")), line)
+    return _SPACED.sub(lambda spaced: as_words(spaced[0].replace(" ", "")), line)
 
 
-def _worded(letters: str) -> str:
+def as_words(letters: str) -> str:
     """Letters as the vocabulary's words, the longest first; as they were where they are none."""
     if len(letters) < 4:
         return " ".join(letters)

@@ -15,6 +15,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.describe.access.labels import as_words
+
 BUCKETS = 1 << 15
 FILE = "line_model.npz"
 _LONGEST = 40
@@ -29,7 +31,9 @@ _MAY_TELL = re.compile(
     r"|\bonly\W*$|^\W*protect\b|in camera|\bnfp\b|\btlp\b|(?:return|shred|destroy|collect).{0,40}meeting",
     re.IGNORECASE,
 )
-"""What a line must have to be worth a look: far more than marks, and nothing that does lacks it."""
+"""What a line in a page's midst must have to be worth a look: far more than marks."""
+_TOP, _FOOT = 12, 3
+"""So many lines at a page's top and foot are looked at whatever they have."""
 
 _SPEAKS_OF_IT = re.compile(
     r"exempt|confidential|restricted|\bprivate\b|12\s?a\b|\b100\s?[a-k]\b|\bnot for\b|withheld|embargo"
@@ -57,8 +61,16 @@ _MEETING = frozenset(
 
 
 def may_tell(text: str) -> bool:
-    """Whether a line has anything that a marking has."""
+    """Whether a line has anything that most markings have."""
     return bool(_MAY_TELL.search(_closed_up(text)))
+
+
+def is_weighed(lines: Sequence[str], at: int) -> bool:
+    """Whether a page's line is looked at: at the page's edge, or for what it or its sentence has."""
+    if at < _TOP or at >= len(lines) - _FOOT:
+        return True
+    _, said, rest = statement(lines, at)
+    return may_tell(said) or (_goes_on(said, rest) and may_tell(rest))
 
 
 def speaks_of_it(text: str) -> bool:
@@ -181,7 +193,9 @@ def _goes_on_from(before: str) -> str:
 def _closed_up(line: str) -> str:
     """The line with letters that were set apart put together: "E X E M P T"."""
     words = re.split(r"\s{2,}", line)
-    return " ".join(_SPACED.sub(lambda found: found[0].replace(" ", ""), word) for word in words)
+    return " ".join(
+        _SPACED.sub(lambda found: as_words(found[0].replace(" ", "")), word) for word in words
+    )
 
 
 @cache
@@ -195,10 +209,10 @@ def likelihoods(lines: Sequence[str]) -> list[float]:
     weights, bias = _fitted()
     found = []
     for at in range(len(lines)):
-        before, said, rest = statement(lines, at)
-        if not (may_tell(said) or (_goes_on(said, rest) and may_tell(rest))):
+        if not is_weighed(lines, at):
             found.append(0.0)
             continue
+        before, said, rest = statement(lines, at)
         row = features(before, said, rest, at, len(lines) - 1 - at)
         found.append(float(1 / (1 + np.exp(-(weights[row].sum() + bias)))))
     return found
