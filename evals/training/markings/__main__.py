@@ -1,4 +1,4 @@
-"""Fit the weights and write them to their place: python -m evals.training.markings LIBRARY.
+"""Fit the weights and write them to their place: python -m evals.training.markings LIBRARY...
 
 Before that, what lines of each writer come to with weights that were fitted without them is told.
 """
@@ -19,11 +19,11 @@ from ingest.describe.access.line_model import FILE
 
 def main() -> None:
     """Fit, tell how well, and write."""
-    with Library.open(Settings(library=Path(sys.argv[1]))) as library:
-        for writer in WRITERS:
-            recall, precision = told_apart(fit_markings(library, but=writer), writer)
-            print(f"{writer} left out: recall {recall:.2f}, precision {precision:.2f}")  # noqa: T201
-        write(Path(ingest.describe.access.__path__[0]) / FILE, fit_markings(library))
+    libraries = [Library.open(Settings(library=Path(folder))) for folder in sys.argv[1:]]
+    for writer in WRITERS:
+        recall, precision = told_apart(fit_markings(*libraries, but=writer), writer)
+        print(f"{writer} left out: recall {recall:.2f}, precision {precision:.2f}")  # noqa: T201
+    write(Path(ingest.describe.access.__path__[0]) / FILE, fit_markings(*libraries))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from corpus.library import Library
 from evals.training.markings.lines import line_rows, lines_by, row_of
 from evals.training.markings.papers import paper_rows
 from evals.training.markings.wordings import Row, rows
-from ingest.describe.access.line_model import BUCKETS, features, is_weighed, may_tell, statement
+from ingest.describe.access.line_model import BUCKETS, features, is_weighed, statement
 
 _TIMES = 4
 """How often each wording is set on a page."""
@@ -25,20 +25,20 @@ _STRENGTH = 1.0
 _OF_A_MARK = 3.0
 """What a line that marks counts for beside one that doesn't: missed is worse than asked about."""
 _OF_A_PAPER = 3.0
-_KEPT, _KEPT_AT_EDGES = 2, 6
-"""Of so many lines of real papers that have only a common word, or none, one is taken."""
+_KEPT = 2
+"""Of so many lines of real papers that have only a common word, one is taken."""
 _TELLING = re.compile(r"exempt|confiden|restrict|not for|12A|withheld|sensitiv", re.IGNORECASE)
 
 
-def fit_markings(library: Library | None, *, papers: bool = True, but: str = "") -> dict[str, Any]:
-    """The model's arrays; a library's public papers give lines that mark nothing.
+def fit_markings(*libraries: Library, papers: bool = True, but: str = "") -> dict[str, Any]:
+    """The model's arrays; the libraries' public papers give lines that mark nothing.
 
     Without `papers` those in the tests are left out, and with `but` one writer's lines.
     """
     chance = random.Random(15)
     made = list(rows(chance, _TIMES))
     told = [*(paper_rows() if papers else ()), *line_rows(chance, _TIMES_LINES, but=but)]
-    every = [*made, *told, *(_lines_of(library) if library else ())]
+    every = [*made, *told, *(row for library in libraries for row in _lines_of(library))]
     marks = np.array([row.marks for row in every])
     weights = np.where(marks, _OF_A_MARK, 1.0)
     weights[len(made) : len(made) + len(told)] *= _OF_A_PAPER
@@ -60,7 +60,7 @@ def told_apart(model: Mapping[str, Any], writer: str) -> tuple[float, float]:
 
 
 def _lines_of(library: Library) -> Iterator[Row]:
-    """The lines of public papers that are looked at, each once; fewer of those that say less."""
+    """The lines of public papers that are looked at, each once."""
     seen: set[str] = set()
     for document in library.documents():
         for page in library.pages(document.id):
@@ -72,8 +72,7 @@ def _lines_of(library: Library) -> Iterator[Row]:
 
 
 def _is_kept(line: str) -> bool:
-    one_in = _KEPT if may_tell(line) else _KEPT_AT_EDGES
-    return bool(_TELLING.search(line)) or crc32(line.encode()) % one_in == 0
+    return bool(_TELLING.search(line)) or crc32(line.encode()) % _KEPT == 0
 
 
 def _table(every: Sequence[Row]) -> csr_matrix:

@@ -19,7 +19,7 @@ from ingest.read.blocks import Reading
 _SHOWN = 90
 _LIKELY = 0.5
 """From here on a line that no rule knows is held back, and asked about."""
-_VERY_LIKELY = 0.8
+_VERY_LIKELY = 0.9
 """As `_LIKELY`, of a line that has none of the words that nearly every marking has."""
 _NOT_LIKELY = 0.02
 """Beneath this a line that a rule takes for a marking is none."""

@@ -31,9 +31,7 @@ _MAY_TELL = re.compile(
     r"|\bonly\W*$|^\W*protect\b|in camera|\bnfp\b|\btlp\b|(?:return|shred|destroy|collect).{0,40}meeting",
     re.IGNORECASE,
 )
-"""What a line in a page's midst must have to be worth a look: far more than marks."""
-_TOP, _FOOT = 12, 3
-"""So many lines at a page's top and foot are looked at whatever they have."""
+"""What a line must have to be worth a look: far more than marks."""
 
 _SPEAKS_OF_IT = re.compile(
     r"exempt|confidential|restricted|\bprivate\b|12\s?a\b|\b100\s?[a-k]\b|\bnot for\b|withheld|embargo"
@@ -66,9 +64,7 @@ def may_tell(text: str) -> bool:
 
 
 def is_weighed(lines: Sequence[str], at: int) -> bool:
-    """Whether a page's line is looked at: at the page's edge, or for what it or its sentence has."""
-    if at < _TOP or at >= len(lines) - _FOOT:
-        return True
+    """Whether a page's line is looked at, for what it or the rest of its sentence has."""
     _, said, rest = statement(lines, at)
     return may_tell(said) or (_goes_on(said, rest) and may_tell(rest))
 
