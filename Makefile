@@ -79,9 +79,9 @@ gates: setup lint docs eval test  ## Run everything that must hold
 eval: $(DEV)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
 
-train: $(DEV)  ## Fit the small models on the labelled material: make train LIBRARY=FOLDER
+train: $(DEV)  ## Fit the small models on the labelled material: make train LIBRARY="FOLDER DEMO"
 	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
-	@$(BIN)/python -m evals.training.statements $(LIBRARY)
+	@$(BIN)/python -m evals.training.statements $(firstword $(LIBRARY))
 	@$(BIN)/python -m evals.training.markings $(LIBRARY)
 
 figures: $(DEV)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER

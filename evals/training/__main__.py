@@ -1,6 +1,7 @@
-"""Fit everything from the material: `make train`, or python -m evals.training LIBRARY [--work DIR].
+"""Fit everything from the material: `make train`, or python -m evals.training LIBRARY... [--work DIR].
 
-The library must hold the documents that the rows are of. Each stage is fitted on what the stages
+The libraries must hold the documents that the rows are of, the demo's among them: each question is asked
+of the one that holds its papers, for one whose papers aren't there teaches that nothing answers. Each stage is fitted on what the stages
 before it say of rows that they were not fitted on: the writers are cut into two halves, and either
 half is read with models of the other. The models that ship are then fitted on all of it.
 """
@@ -36,6 +37,7 @@ from corpus.settings import Settings
 from evals.training.findings.tone import fit_tone
 from evals.training.findings.topics import fit_topics
 from evals.training.fit import fit_linear, fit_rank, fit_trees, write
+from evals.training.labels import is_of
 from evals.training.rows import FIT, READINGS, Row, rows_of
 from evals.training.signs import Line
 
@@ -62,28 +64,34 @@ _STAGES = ("passages", "sentences", "drafts")
 def main() -> None:
     """Fit every model and write it to its place."""
     parser = argparse.ArgumentParser(prog="python -m evals.training", description=__doc__)
-    parser.add_argument("library", type=Path)
+    parser.add_argument("libraries", type=Path, nargs="+")
     parser.add_argument("--work", type=Path, default=Path("out/training"))
     parser.add_argument("--rows", type=Path, default=FIT)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
-    train(given.library, given.work, rows_of(given.rows))
+    train(given.libraries, given.work, rows_of(given.rows))
 
 
-def train(folder: Path, work: Path, rows: Sequence[Row]) -> None:
+def train(folders: Sequence[Path], work: Path, rows: Sequence[Row]) -> None:
     """Every model, in the order in which one stands on another."""
-    library = Library.open(Settings(library=folder))
+    libraries = [Library.open(Settings(library=folder)) for folder in folders]
+    library, homes = libraries[0], homes_of(rows, libraries)
     _stand_in()
     _put({"tone": fit_tone(library)})
     halves = halves_of(rows)
     models = [{"question": fit_questions(library, half)} for half in halves]
     whole: dict[str, list[Line]] = {}
     for stage in _STAGES:
-        tables = []
+        tables: list[list[Line]] = []
         for half, read in enumerate(halves):
             _put(models[1 - half])
-            path = _write_rows(work / f"half{half}.jsonl", read)
-            tables.append([x for part in _read(stage, folder, path) for x in part])
+            tables.append([])
+            for at, folder in enumerate(folders):
+                mine = [row for row in read if homes[row.id] == at]
+                if not mine:
+                    continue
+                path = _write_rows(work / f"half{half}-of{at}.jsonl", mine)
+                tables[half] += [x for part in _read(stage, folder, path) for x in part]
             print(f"{stage}, half {half}: {len(tables[half])} lines", flush=True)  # noqa: T201
         if stage != _STAGES[-1]:
             for model, table in zip(models, tables, strict=True):
@@ -91,6 +99,36 @@ def train(folder: Path, work: Path, rows: Sequence[Row]) -> None:
         whole[stage] = [*tables[0], *tables[1]]
     (work / "tables.pickle").write_bytes(pickle.dumps(whole))
     _put(fit_all(library, whole, rows))
+
+
+def homes_of(rows: Sequence[Row], libraries: Sequence[Library]) -> dict[str, int]:
+    """By a row's id, the place of the library it is asked of: the first that holds its papers.
+
+    One without papers is asked of the first that holds a council it names, else of the one that most of
+    its writer's others are asked of.
+    """
+    held = [library.documents() for library in libraries]
+    names = [{d.authority.lower() for d in each if d.authority} for each in held]
+    found: dict[str, int] = {}
+    for row in rows:
+        said = " ".join((row.question, *row.history)).lower()
+        for at, documents in enumerate(held):
+            if row.documents:
+                here = all(any(is_of(d, path) for d in documents) for path in row.documents)
+            else:
+                here = any(name in said for name in names[at])
+            if here:
+                found.setdefault(row.id, at)
+    usual: dict[str, Counter[int]] = defaultdict(Counter)
+    for row in rows:
+        if row.id in found:
+            usual[row.writer][found[row.id]] += 1
+    return {
+        row.id: found.get(
+            row.id, usual[row.writer].most_common(1)[0][0] if usual[row.writer] else 0
+        )
+        for row in rows
+    }
 
 
 def halves_of(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from assistant.draft import Draft
 from assistant.evidence.sentences import Sentence
 from assistant.types import Evidence, Status
+from corpus.places.linker import find_authorities
 from corpus.types import Document
 from evals.match.said import says
 from evals.training.rows import Row
@@ -65,9 +66,13 @@ def draft_worth(row: Row, draft: Draft) -> float:
 
 
 def _offers(row: Row, draft: Draft) -> bool:
-    """Whether what is asked back is of the kind that the row's choices are: councils or papers."""
+    """Whether what is asked back is of the kind that the row's choices are: councils or papers.
+
+    Choices that name several councils are councils, whatever else they tell them apart by.
+    """
+    named = {named.name for choice in row.choices for named in find_authorities(choice, ())}
     years = [choice for choice in row.choices if any(c.isdigit() for c in choice)]
-    of_papers = 2 * len(years) > len(row.choices)
+    of_papers = len(named) < 2 and 2 * len(years) > len(row.choices)
     return of_papers is (draft.by == "unclear letter")
 
 
