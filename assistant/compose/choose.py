@@ -32,7 +32,7 @@ from assistant.understand.wants import (
 )
 from corpus.types import Document
 
-_SHOWN = 0.12
+_SHOWN = 0.13
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
 _WHOLE, _WHOLE_OF_REGISTER = 0.8, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
