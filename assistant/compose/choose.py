@@ -32,14 +32,14 @@ from assistant.understand.wants import (
 )
 from corpus.types import Document
 
-_SHOWN = 0.13
+_SHOWN = 0.15
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
 _WHOLE, _WHOLE_OF_REGISTER = 0.8, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
 _OF_REGISTERS = frozenset(
     {"grades", "inspection", "recommendations", "strengths", "next steps", "list", "places graded"}
 ) | {view.value for view in OF_WHOLE_PLANS | OF_ACTIONS}
-_ASKED_BACK = {"unclear council": (0.15, 0.5), "unclear letter": (0.05, 0.4)}
+_ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
 _WANTED = 0.5
 """From which probability something of the tracker is taken to be wanted."""
