@@ -50,11 +50,11 @@ def fit_markings(*libraries: Library, papers: bool = True, but: str = "") -> dic
 def told_apart(model: Mapping[str, Any], writer: str) -> tuple[float, float]:
     """Recall and precision over a writer's lines, each by itself on a page, from 0 to 1."""
     chance = random.Random(16)
-    rows_ = [row_of(held, chance) for held in lines_by({writer})]
+    laid = [row_of(held, chance) for held in lines_by({writer})]
     weights = model["weights"].astype(np.float32)
-    likely = _table(rows_) @ weights + model["bias"] > 0
-    weighed = np.array([is_weighed(row.lines, row.at) for row in rows_])
-    marks = np.array([row.marks for row in rows_])
+    likely = _table(laid) @ weights + model["bias"] > 0
+    weighed = np.array([is_weighed(row.lines, row.at) for row in laid])
+    marks = np.array([row.marks for row in laid])
     held = likely & weighed
     return float((held & marks).sum() / marks.sum()), float((held & marks).sum() / held.sum())
 
