@@ -15,10 +15,19 @@ def tab_to(here, name, key="Tab"):
         here.page.keyboard.press(key)
         role, label = here.focused
         assert role != "body", f"the focus was lost on the way to {name}"
-        assert in_sight(here), f"{role} {label!r} has the focus out of sight"
+        assert comes_in_sight(here), f"{role} {label!r} has the focus out of sight"
         if re.search(name, label):
             return role
     raise AssertionError(f"{name} can't be reached by {key}")
+
+
+def comes_in_sight(here):
+    """Whether what has the focus stays in sight: at once, or where the page still grows soon after."""
+    for _ in range(10):
+        if in_sight(here):
+            return True
+        here.page.wait_for_timeout(100)
+    return in_sight(here)
 
 
 def in_sight(here):
@@ -77,6 +86,13 @@ def test_on_a_phone_the_menu_is_opened_and_left_by_keyboard(reader):
     expect(here.page).to_have_title("Judgements - Scrutineer")
     here.settle()
     assert here.focused[0] != "body"
+
+
+def test_on_a_phone_the_focus_stays_in_sight_where_the_page_is_taken_to_its_end(reader):
+    here = reader(width=320).go()
+    tab_to(here, "^Which council are you here for")
+    here.page.evaluate("document.querySelector('main').scrollTop = 1e6")  # as Streamlit may
+    assert comes_in_sight(here)
 
 
 def test_on_a_phone_the_first_page_is_shown_from_its_top(reader):

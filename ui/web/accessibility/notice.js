@@ -26,11 +26,16 @@ function focus(element) {
 }
 
 // Streamlit opens a page that has a field at its end at that end, and takes it back there as long as it
-// grows. So it is let grow first. Whoever scrolls, types or moves the focus is let be.
+// grows. So it is let grow first. Whoever scrolls or types is let be; whoever moves the focus meanwhile
+// keeps sight of it.
 function fromTheTop(heading, since = performance.now()) {
   const quit = new AbortController();
-  for (const event of ["wheel", "touchstart", "pointerdown", "keydown", "focusin"])
-    addEventListener(event, () => quit.abort(), { capture: true, signal: quit.signal });
+  const once = { capture: true, signal: quit.signal };
+  for (const event of ["wheel", "touchstart", "pointerdown"])
+    addEventListener(event, () => quit.abort(), once);
+  addEventListener("keydown", ({ key }) => ["Tab", "Shift"].includes(key) || quit.abort(), once);
+  let moved = false;
+  addEventListener("focusin", () => (moved = true), once);
   let height = 0;
   let still = 0;
   const look = () => {
@@ -38,10 +43,16 @@ function fromTheTop(heading, since = performance.now()) {
     const page = heading.closest("main");
     still = page?.scrollHeight === height ? still + 1 : 0;
     height = page?.scrollHeight;
-    if (page && still >= STILL) page.scrollTop = 0;
+    if (moved) bringIntoSight(document.activeElement);
+    else if (page && still >= STILL) page.scrollTop = 0;
     setTimeout(look, 100);
   };
   look();
+}
+
+function bringIntoSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  if (bottom <= 0 || top >= innerHeight) element.scrollIntoView({ block: "center" });
 }
 
 function whenThere(selector, act, since = performance.now()) {
