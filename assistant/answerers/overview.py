@@ -1,4 +1,8 @@
-"""A broad question: where a council stands, what was asked of it, what goes well and what badly."""
+"""A broad question: where a council stands, what was asked of it, what goes well and what badly.
+
+Of one subject, what bears on it most tells more than the whole of a service does: on unseen
+questions the overview held 0.18 of the facts in 188 words, as many sentences as fit 150 words 0.32.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ import numpy as np
 from assistant.answerers.grades import (
     AREA_NAMES,
     cited_of,
-    grade_point,
     grades_given,
     when,
 )
@@ -28,7 +31,8 @@ from assistant.types import Voice
 from assistant.understand.wants import ASKED_AREA, AreaAsked, Polarity, Wanted
 from corpus.types import Area, Document
 
-_LIKELY = 0.06
+_LIKELY, _BROADLY = 0.06, 0.3
+"""From which likelihood the whole of a service may be asked after, and from which one subject of it."""
 _NEWEST = 3
 """How many of the newest letters the findings are taken from."""
 _OF_EACH = 2
@@ -37,8 +41,10 @@ _OF_THE_GRADES = 0.15
 """What an item gains, beside its nearness to the question, by being of the inspection that graded."""
 _SHORTEST, _LONGEST = 6, 30
 """The fewest and most words of a sentence or item that an overview takes."""
-_ON_SUBJECT = 110
-"""How many words of sentences an overview of one subject takes."""
+_LONGEST_TOLD = 40
+"""The most words of a sentence that is told of a subject."""
+_ON_SUBJECT, _BESIDE_GRADES = 150, 130
+"""How many words of sentences are told of one subject: alone, and after the grades."""
 _MOSTLY = 0.5
 """What share of its words a sentence may have from one that is told before it."""
 _OF_ALL = (Wanted.REASON, Wanted.DESCRIPTION, Wanted.LIST, Wanted.STANDING)
@@ -59,6 +65,8 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     graded = [d for d in asked.scope.letters if grades_given(asked, d, [Area.OVERALL])[0].judgement]
     force = _in_force(asked, graded)
     stands = _standing(asked, graded)
+    if asked.question.reading.p(Wanted.OVERVIEW) >= _BROADLY:
+        yield from _on_subject(asked, found.sentences, stands, likely)
     asks = _asks(asked, found, graded, force)
     recent = find(asked.within(force), with_cross=False).sentences if force else ()
     good, bad = _findings(asked, recent)
@@ -79,7 +87,6 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
         **(evidence_signs([*good, *bad]) if good or bad else {}),
     }
     yield Draft(tuple(points), as_list=True, by="overview", signs=signs)
-    yield from _on_subject(asked, _first_read(found, recent, force), graded, likely)
 
 
 def _likely(asked: Asked) -> float:
@@ -112,47 +119,32 @@ def _in_force(asked: Asked, graded: Sequence[Document]) -> list[Document]:
     return [*letters[: letters.index(graded[0])][: _NEWEST - 1], graded[0]]
 
 
-def _first_read(
-    found: Found, recent: Sequence[RankedSentence], force: Sequence[Document]
-) -> list[RankedSentence]:
-    """The sentences of the papers in force, those that the cross-encoder read before the others."""
-    ids = {document.id for document in force}
-    read = [r for r in found.sentences if r.sentence.evidence.document.id in ids]
-    known = {(r.sentence.evidence.passage.id, r.sentence.start) for r in read}
-    return [
-        *read,
-        *(r for r in recent if (r.sentence.evidence.passage.id, r.sentence.start) not in known),
-    ]
-
-
 def _on_subject(
-    asked: Asked,
-    ranked: Sequence[RankedSentence],
-    graded: Sequence[Document],
-    likely: float,
+    asked: Asked, ranked: Sequence[RankedSentence], stands: Sequence[Point], likely: float
 ) -> Iterator[Draft]:
-    """The subject alone: its area's grade, where it has one, and what is said of it lately."""
-    area = ASKED_AREA.get(AreaAsked(asked.question.reading.best("area")), Area.OVERALL)
-    papers = asked.scope.letters if area is Area.AREA_SEND else graded[:1]
-    given = (g for d in papers for g in grades_given(asked, d, [area]) if g.judgement)
-    first = next(given, None)
+    """The subject alone: the sentences that bear on it most, and before fewer of them the grades."""
+    for by, lead, words in (
+        ("findings", (), _ON_SUBJECT),
+        ("overview of subject", tuple(stands[:1]), _BESIDE_GRADES),
+    ):
+        chosen = _as_many(ranked, words)
+        if not chosen or (by != "findings" and not lead):
+            continue
+        signs = {"fit": likely, **_timely(asked), **evidence_signs(chosen)}
+        yield Draft((*lead, *by_paper(asked, told(asked, chosen))), by=by, signs=signs)
+
+
+def _as_many(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
+    """The likeliest sentences that fit into so many words, none that mostly says another again."""
     chosen: list[RankedSentence] = []
     words = 0
     for each in ranked:
         count = len(each.sentence.text.split())
-        if not _SHORTEST <= count <= _LONGEST or words + count > _ON_SUBJECT:
-            continue
-        if said_by(each, chosen) > _MOSTLY:
-            continue
-        chosen.append(each)
-        words += count
-    if not chosen:
-        return
-    lead = [grade_point(first)] if first else []
-    graded_ = float(bool(first))
-    signs = {"fit": likely, **_timely(asked), "graded": graded_, **evidence_signs(chosen)}
-    points = (*lead, *by_paper(asked, told(asked, chosen)))
-    yield Draft(points, by="overview of subject", signs=signs)
+        fits = _SHORTEST <= count <= _LONGEST_TOLD and words + count <= most
+        if fits and said_by(each, chosen) <= _MOSTLY:
+            chosen.append(each)
+            words += count
+    return chosen
 
 
 def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:

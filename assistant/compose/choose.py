@@ -32,14 +32,14 @@ from assistant.understand.wants import (
 )
 from corpus.types import Document
 
-_SHOWN = 0.15
+_SHOWN = 0.13
 """The least chance of the best draft, times that of the question having an answer, that is shown."""
 _WHOLE, _WHOLE_OF_REGISTER = 0.8, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
 _OF_REGISTERS = frozenset(
     {"grades", "inspection", "recommendations", "strengths", "next steps", "list", "places graded"}
 ) | {view.value for view in OF_WHOLE_PLANS | OF_ACTIONS}
-_ASKED_BACK = {"unclear council": (0.05, 0.4), "unclear letter": (0.03, 0.25)}
+_ASKED_BACK = {"unclear council": (0.15, 0.5), "unclear letter": (0.05, 0.4)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
 _WANTED = 0.5
 """From which probability something of the tracker is taken to be wanted."""
@@ -52,8 +52,10 @@ _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 _SETTLED_BY_GRADES = (
     Wanted.GRADE, Wanted.STANDING, Wanted.YES_NO, Wanted.MOVEMENT, Wanted.COMPARISON, Wanted.PLACES,
 )  # fmt: skip
+_SHORT = (*FACTS, Wanted.GRADE)
+"""What a few words answer: an overview of a service holds its grade too, and buries it."""
 _A_WORD = 0.0015
-"""What each word of a draft takes off its worth where a short fact is wanted."""
+"""What each word of a draft takes off its worth where a few answer."""
 _LOOKED_AT = 12
 """How many passages, best first, tell whether the papers speak of what is asked."""
 _ROOM = "assistant.compose"
@@ -87,9 +89,10 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
     rows = rows_of(asked, found, drafts)
     values = trees(_ROOM, "rank.npz").sums(rows)
     chances = trees(_ROOM, "answered.npz").probabilities(rows)
+    short = asked.question.reading.p(*_SHORT)
     weighed = sorted(
         (
-            (worth(value, row), replace(draft, probability=float(chance)))
+            (worth(value, row, short), replace(draft, probability=float(chance)))
             for value, chance, row, draft in zip(values, chances, rows, drafts, strict=True)
         ),
         key=lambda each: -each[0],
@@ -155,9 +158,9 @@ def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def worth(value: float, row: Mapping[str, float]) -> float:
-    """What drafts are ordered by: their rank, less a little a word where a fact is wanted."""
-    return float(value) - _A_WORD * row["d_words"] * row["q_facts"]
+def worth(value: float, row: Mapping[str, float], short: float) -> float:
+    """What drafts are ordered by: their rank, less a little a word as likely as a short answer is wanted."""
+    return float(value) - _A_WORD * row["d_words"] * short
 
 
 def answerable_signs(

@@ -31,7 +31,7 @@ _GRADES = (
     (Grade.INADEQUATE, r"inadequate"),
     (Grade.OUTSTANDING, r"outstanding"),
     (Grade.ADEQUATE, r"adequate"),
-    (Grade.GOOD, r"good"),
+    (Grade.GOOD, r"(?<!\bhow )good"),  # "how good" asks for a grade, and names none
 )
 _GRADE = re.compile("|".join(rf"(?P<g{at}>\b(?:{p})\b)" for at, (_, p) in enumerate(_GRADES)), re.I)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")

@@ -130,7 +130,7 @@ def test_we_are_the_council_of_the_asker_s_limits(many):
 @pytest.mark.parametrize(
     ("question", "name"),
     [
-        ("Who is the director of children's services in Kent?", "Ann Thistlewood"),
+        ("Who is the director of children's services in Kent?", "Thistlewood"),
         ("Who was the lead inspector in Kent?", "Rosa Lindqvist"),
     ],
 )

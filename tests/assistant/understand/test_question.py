@@ -97,6 +97,7 @@ def test_a_grade_within_another_s_name_is_none():
     assert grades_in("requires improvement to be good") == (Grade.REQUIRES_IMPROVEMENT,)
     assert grades_in("was it Good, or RI?") == (Grade.GOOD, Grade.REQUIRES_IMPROVEMENT)
     assert grades_in("inadequate") == (Grade.INADEQUATE,)
+    assert grades_in("how good is it, if not outstanding?") == (Grade.OUTSTANDING,)
 
 
 def test_refs_numbers_and_statuses_are_read_by_their_form():
