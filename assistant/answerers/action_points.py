@@ -14,6 +14,7 @@ from assistant.tracking.due_days import due_words
 from assistant.tracking.officer.history import contradiction
 from assistant.tracking.story import Step, Story
 from assistant.types import Citation, Voice
+from corpus.phrases import joined
 from corpus.plans import Action, Change, StatusWord
 
 _LETTERS = 2
@@ -34,7 +35,7 @@ def plan_point(asked: Asked, story: Story, wanted: Sequence[Change], *, measure:
         parts.append(f"is measured by: {action.measure}" if action.measure else "gives no measure")
     if not wanted and not measure:
         parts.append(f"is rated {_rating(story)}")
-    text = f"{name} (“{plain_text(action)}”) {_and(parts)}, by the plan{_of(plan.date)}."
+    text = f"{name} (“{plain_text(action)}”) {joined(parts)}, by the plan{_of(plan.date)}."
     return Point(text, voice_of(plan), tuple(plan_citations(asked, story)))
 
 
@@ -131,7 +132,3 @@ def _of(day: date | None) -> str:
 def plain_text(action: Action) -> str:
     """An action's text without a plan's mark that it is new."""
     return re.sub(r"^NEW[.:]?\s+", "", action.text)
-
-
-def _and(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

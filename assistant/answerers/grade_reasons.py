@@ -22,7 +22,7 @@ from assistant.scope.papers import time_fit
 from assistant.understand.wants import ASKED_AREA, About, AreaAsked, Wanted
 from corpus.types import Area, Grade
 
-_LIKELY = 0.5
+_LIKELY = 0.4
 _WORDS = 110
 """How many words of sentences are told."""
 _PRAISED = {Grade.OUTSTANDING, Grade.GOOD}

@@ -14,6 +14,7 @@ from assistant.language.periods import spoken_range
 from assistant.scope.asked import Asked
 from assistant.types import Citation, Status, Voice
 from assistant.understand.wants import ASKED_AREA, SHARED_AREAS, About, AreaAsked, Wanted
+from corpus.phrases import joined
 from corpus.types import Area, Document, Grade, Judgement
 
 _BEST_FIRST = list(Grade)
@@ -183,16 +184,16 @@ def _not_graded(graded: Graded) -> Point:
 
 
 def _direction(rows: Sequence[Graded]) -> list[Point]:
-    """How the last grade compares with the first."""
+    """How the last grade compares with the first; of several councils, the last grade of each."""
+    last_of = {row.document.authority: row for row in rows}  # a council's come oldest first
+    if len(last_of) > 1:
+        return [_higher(list(last_of.values()), each_once=len(last_of) == len(rows))]
     first, last = rows[0], rows[-1]
     assert first.judgement and last.judgement
     before, after = first.judgement.grade, last.judgement.grade
     step = _BEST_FIRST.index(before) - _BEST_FIRST.index(after)
-    carried = tuple(c for c in (first.citation, last.citation) if c)
-    if first.document.authority != last.document.authority:
-        better = last if step > 0 else first
-        text = f"{better.document.authority} has the higher grade." if step else "The same grade."
-    elif step:
+    carried = cited_of((first, last))
+    if step:
         text = (
             f"The grade went {'up' if step > 0 else 'down'}, from {before} ({year_of(first)}) to "
             f"{after} ({year_of(last)})."
@@ -200,6 +201,20 @@ def _direction(rows: Sequence[Graded]) -> list[Point]:
     else:
         text = f"The grade stayed the same from {year_of(first)} to {year_of(last)}."
     return [Point(text, Voice.SCRUTINEER, carried)]
+
+
+def _higher(rows: Sequence[Graded], *, each_once: bool) -> Point:
+    """Whose grade is the higher, of one grade a council; `each_once` where no earlier ones are told."""
+    places = [_BEST_FIRST.index(grade) for grade in map(grade_of, rows) if grade]
+    best = [row for row, place in zip(rows, places, strict=True) if place == min(places)]
+    names = joined([str(row.document.authority) for row in best])
+    if len(best) == len(rows):
+        text = "The same grade." if each_once else "At the last inspection of each, the same grade."
+    else:
+        has = "has" if len(best) == 1 else "have"
+        high = "higher" if len(rows) == 2 else "highest"
+        text = f"{names} {has} the {high} grade{'' if each_once else ' at the last inspection of each'}."
+    return Point(text, Voice.SCRUTINEER, cited_of(rows))
 
 
 def correction(graded: Graded, claimed: Sequence[Grade], signs: dict[str, float]) -> Draft:

@@ -13,6 +13,7 @@ import numpy as np
 from assistant.answerers.grades import (
     AREA_NAMES,
     cited_of,
+    grade_point,
     grades_given,
     when,
 )
@@ -45,6 +46,8 @@ _LONGEST_TOLD = 40
 """The most words of a sentence that is told of a subject."""
 _ON_SUBJECT, _BESIDE_GRADES = 150, 130
 """How many words of sentences are told of one subject: alone, and after the grades."""
+_OF_BEST = 0.2
+"""The least likelihood, of the best one's, of a sentence that is told of a subject."""
 _MOSTLY = 0.5
 """What share of its words a sentence may have from one that is told before it."""
 _OF_ALL = (Wanted.REASON, Wanted.DESCRIPTION, Wanted.LIST, Wanted.STANDING)
@@ -66,7 +69,7 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     force = _in_force(asked, graded)
     stands = _standing(asked, graded)
     if asked.question.reading.p(Wanted.OVERVIEW) >= _BROADLY:
-        yield from _on_subject(asked, found.sentences, stands, likely)
+        yield from _on_subject(asked, found.sentences, _of_send(asked) or stands[:1], likely)
     asks = _asks(asked, found, graded, force)
     recent = find(asked.within(force), with_cross=False).sentences if force else ()
     good, bad = _findings(asked, recent)
@@ -122,10 +125,10 @@ def _in_force(asked: Asked, graded: Sequence[Document]) -> list[Document]:
 def _on_subject(
     asked: Asked, ranked: Sequence[RankedSentence], stands: Sequence[Point], likely: float
 ) -> Iterator[Draft]:
-    """The subject alone: the sentences that bear on it most, and before fewer of them the grades."""
+    """The subject alone: the sentences that bear on it most, and before fewer of them where it stands."""
     for by, lead, words in (
         ("findings", (), _ON_SUBJECT),
-        ("overview of subject", tuple(stands[:1]), _BESIDE_GRADES),
+        ("overview of subject", tuple(stands), _BESIDE_GRADES),
     ):
         chosen = _as_many(ranked, words)
         if not chosen or (by != "findings" and not lead):
@@ -139,12 +142,23 @@ def _as_many(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence
     chosen: list[RankedSentence] = []
     words = 0
     for each in ranked:
+        if each.probability < _OF_BEST * ranked[0].probability:
+            break
         count = len(each.sentence.text.split())
         fits = _SHORTEST <= count <= _LONGEST_TOLD and words + count <= most
         if fits and said_by(each, chosen) <= _MOSTLY:
             chosen.append(each)
             words += count
     return chosen
+
+
+def _of_send(asked: Asked) -> list[Point]:
+    """The newest outcome of an area SEND inspection, where that is asked after."""
+    if asked.question.reading.best("area") != AreaAsked.SEND:
+        return []
+    each = (g for d in asked.scope.letters for g in grades_given(asked, d, [Area.AREA_SEND]))
+    newest = next((g for g in each if g.judgement), None)
+    return [grade_point(newest)] if newest else []
 
 
 def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:

@@ -52,7 +52,7 @@ _OF_FIELDS = frozenset({"grades", "inspection", "places graded"})
 _SETTLED_BY_GRADES = (
     Wanted.GRADE, Wanted.STANDING, Wanted.YES_NO, Wanted.MOVEMENT, Wanted.COMPARISON, Wanted.PLACES,
 )  # fmt: skip
-_SHORT = (*FACTS, Wanted.GRADE)
+_SHORT = (*FACTS, Wanted.GRADE, Wanted.COMPARISON)
 """What a few words answer: an overview of a service holds its grade too, and buries it."""
 _A_WORD = 0.0015
 """What each word of a draft takes off its worth where a few answer."""

@@ -20,7 +20,6 @@ from assistant.council.council_papers import (
     CouncilPapers,
     dated_paper,
     day_words,
-    joined,
     what_it_is,
 )
 from assistant.council.lines import Line, cited, tidy
@@ -30,6 +29,7 @@ from assistant.tracking.book import PlanBook
 from assistant.tracking.story import Story
 from assistant.tracking.trace import trace
 from assistant.types import Citation
+from corpus.phrases import joined
 from corpus.plans import StatusWord
 from corpus.types import Document
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.council.council_papers import CouncilPapers, first_upper, joined, paper_name
+from assistant.council.council_papers import CouncilPapers, first_upper, paper_name
 from assistant.council.lines import About, Line, Section, cited, tidy
 from assistant.council.topic_match import Subject, on_subject
 from assistant.tracking.book import PlanBook
 from assistant.tracking.officer.on_reports import plans_answering
 from assistant.tracking.trace import TraceStatus, trace
 from corpus.officer import standing
+from corpus.phrases import joined
 from corpus.types import Document, Recommendation
 
 _MOST = 7

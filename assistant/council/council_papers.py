@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -132,8 +131,3 @@ def first_upper(words: str) -> str:
 def authorities_held(library: Library) -> tuple[str, ...]:
     """Every authority that a paper held is of, by name."""
     return tuple(sorted({d.authority for d in whose_papers(library) if d.authority}))
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as a phrase: A, B and C."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

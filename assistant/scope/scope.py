@@ -9,6 +9,7 @@ from assistant.language.periods import spoken_range
 from assistant.scope.papers import is_inspection, newest_first
 from assistant.types import Searched
 from assistant.understand.question import Question
+from corpus.phrases import joined
 from corpus.types import Document
 
 
@@ -103,7 +104,7 @@ def _by_authority(question: Question, scope: Scope) -> Scope:
     if not present:
         return scope
     kept = tuple(d for d in scope.documents if d.authority in present)
-    filters = (*scope.filters, f"authority: {_joined(present)}")
+    filters = (*scope.filters, f"authority: {joined(present)}")
     return replace(scope, documents=kept, filters=filters, missing=missing)
 
 
@@ -114,8 +115,3 @@ def _none_about(whose: str, scope: Scope) -> str:
         return f"The library holds no documents on {whose}."
     which = f"with {', '.join(scope.filters)}" if scope.filters else "held"
     return f"None of the {count:,} documents {which} is about {whose}."
-
-
-def _joined(names: Sequence[str]) -> str:
-    """Names as a phrase: A, B and C."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -14,6 +14,9 @@ _CLAUSE = re.compile(
 )
 """What only says of when or where the rest is asked ("When the plan was drafted, what ...")."""
 
+_OF_ONESELF = re.compile(r"^\W*(?:I|we|my|our)\b(?!.*\?)", re.IGNORECASE)
+"""What only tells of the asker ("I've a meeting tomorrow, what ..."), where it comes first."""
+
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 """What a follow-up carries over stands in brackets at its end, and is no part of its own."""
 
@@ -24,7 +27,7 @@ def parts_of(question: str) -> tuple[str, ...]:
     body = question[: bracket.start()] if bracket else question
     parts = [part.strip(" ,;?") for part in _BREAK.split(body)]
     short = any(len(part.split()) < _SHORTEST for part in parts)
-    if len(parts) < 2 or short or any(map(_CLAUSE.search, parts)):
+    if len(parts) < 2 or short or _OF_ONESELF.match(parts[0]) or any(map(_CLAUSE.search, parts)):
         return (question,)
     return tuple(f"{part}?" for part in parts)
 

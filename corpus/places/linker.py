@@ -20,7 +20,8 @@ from corpus.places.authorities import authorities, authority_called, elsewhere, 
 _TOKEN = re.compile(r"[A-Za-z]+(?:\.(?=\s?[A-Z]))?(?:&[A-Za-z]+)?|&")
 _US = re.compile(r"\b(?:(?i:we|ours?|ourselves)|[Uu]s)\b")
 _LITTLE = frozenset({"and", "of", "the", "upon", "with", "on", "&"})
-_DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west", "nth": "north", "sth": "south"}
+_DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west", "nth": "north", "sth": "south",
+               "ne": "north east", "nw": "north west", "se": "south east", "sw": "south west"}  # fmt: skip
 _EVERYDAY = frozenset({"reading", "bury", "barking", "hull", "bath", "stoke", "wolves", "boro", "mk",
                        "poole", "halton", "sale", "richmond", "kingston", "windsor", "scilly", "th"})  # fmt: skip
 """Names that are other things, too, or too short: they count with a capital, or after "in" or "of"."""
@@ -167,19 +168,25 @@ def _spelled(part: list[tuple[str, int, int]]) -> Iterator[tuple[str, ...]]:
     words = [token.lower().rstrip(".") for token, _, _ in part]
     run = tuple(word for word in words if word not in _LITTLE)
     yield run
-    if run and run[0] in _DIRECTIONS:
-        yield (_DIRECTIONS[run[0]], *run[1:])
+    whole = tuple(full for word in run for full in _DIRECTIONS.get(word, word).split())
+    if whole != run:
+        yield whole
     if len(run) == 1:
         yield (run[0].replace("&", "and"),)
         yield (run[0].replace("&", ""),)
 
 
 def _is_everyday(text: str, token: tuple[str, int, int], word: str) -> bool:
-    """Whether a word that is also another thing stands as that: small, with no year or "in" beside it."""
+    """Whether a word that is also another thing stands as that: small, with no year or "in" beside it.
+
+    One that opens the text and is set apart by a dash or a colon is its subject.
+    """
     if word not in _EVERYDAY or token[0][:1].isupper():
         return False
     before, after = text[: token[1]], text[token[2] :]
     if re.match(r"\W*$|\s+(?:(?:19|20)\d\d|council|vs?)\b", after, re.IGNORECASE):
+        return False
+    if not before.strip() and re.match(r"\s+[-–—]\s|:\s", after):
         return False
     return not re.search(r"\b(?:in|of|for|at|does|did|is|has|was|vs?)\s+$", before, re.I)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.read.blocks import Reading
+from ingest.read.blocks import BlockKind, Reading
 
 _BREAK_TAG = re.compile(r"</?(?:p|br|div|li|tr|td|th|h\d)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|__|^\s*#+\s*|^\s*>\s+|\\$", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[a-z]{2}[)’”]?\.(?=\s|$)")
 _LABEL = r"[ \t]*[:\-–—][ \t]*"
 
 
@@ -21,12 +23,15 @@ class Front:
 
     pages: tuple[str, ...]
     running: tuple[str, ...] = ()
+    prose: tuple[tuple[str, ...], ...] = ()
+    """The lines of each paragraph of the first page that holds a sentence."""
 
     @classmethod
     def of(cls, reading: Reading) -> Front:
         """Clean the pages of a reading."""
         pages = tuple(without_markup(page.text) for page in reading.pages)
-        return cls(pages, tuple(without_markup(line) for line in reading.running))
+        running = tuple(without_markup(line) for line in reading.running)
+        return cls(pages, running, tuple(_paragraphs_of_sentences(reading)))
 
     @cached_property
     def text(self) -> str:
@@ -54,6 +59,15 @@ class Front:
             if found and (value := found[1].strip() or following.strip()):
                 return value
         return None
+
+
+def _paragraphs_of_sentences(reading: Reading) -> Iterator[tuple[str, ...]]:
+    for page in reading.pages[:1]:
+        for block in reading.blocks:
+            of_page = block.page == page.number and block.kind is BlockKind.PARAGRAPH
+            if of_page and _SENTENCE_END.search(block.text):
+                lines = without_markup(page.text[block.start : block.end]).split("\n")
+                yield tuple(" ".join(line.split()) for line in lines)
 
 
 def without_markup(text: str) -> str:

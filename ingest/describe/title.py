@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.places.linker import find_authorities
 from ingest.describe.dates import find_date
@@ -58,9 +59,10 @@ def inspection_title(front: Front, authority: str | None) -> str | None:
     at = next((n for n, line in enumerate(lines) if _INSPECTION.match(line)), None)
     if at is None:
         return None
+    prose = set(_lines_of_prose(front))
     kept = [lines[at]]
     for line in lines[at + 1 : at + 5]:
-        if _AFTER_TITLE.match(line) or len(line) > 110:
+        if _AFTER_TITLE.match(line) or len(line) > 110 or line in prose:
             break
         kept.append(line)
     title = _tidy(" ".join(kept))
@@ -70,6 +72,13 @@ def inspection_title(front: Front, authority: str | None) -> str | None:
         return title
     whole = not authority or any(n.held for n in find_authorities(above, [authority]))
     return f"{above if whole else authority}: {title}"
+
+
+def _lines_of_prose(front: Front) -> Iterator[str]:
+    """The first page's lines of sentences, but for a paragraph that a title begins."""
+    for lines in front.prose:
+        if not any(map(_INSPECTION.match, lines)):
+            yield from lines
 
 
 def _may_be_title(line: str) -> bool:

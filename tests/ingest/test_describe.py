@@ -119,6 +119,14 @@ def test_a_visit_letter_is_dated_by_its_head_and_signed_at_its_foot() -> None:
     assert document.title == "Focused visit to Marlbury City Council children’s services"
 
 
+def test_a_sentence_is_no_part_of_the_title_above_it() -> None:
+    letter = VISIT_LETTER.replace(
+        "This letter", "His Majesty’s Chief Inspector is leading work on remote care.\nThis letter"
+    )
+    document = describe(reading(letter), path="a.pdf", document_id="1")
+    assert document.title == "Focused visit to Marlbury City Council children’s services"
+
+
 def test_a_report_on_a_plan_is_a_committee_report_not_a_plan() -> None:
     document = describe(reading(REPORT, paged=False), path="a.txt", document_id="1")
     assert document.kind is Kind.COMMITTEE_REPORT

@@ -10,6 +10,7 @@ LETTERS = {
 @pytest.mark.parametrize(
     ("question", "year", "area"),
     [
+        ("How did Wexcombe end up inadequate?", "2022", "overall effectiveness: Inadequate"),
         ("Why was Wexcombe inadequate?", "2022", "overall effectiveness: Inadequate"),
         ("how come wexcombe got inadequate in 2022", "2022", "overall effectiveness: Inadequate"),
         ("Why did Wexcombe's care leavers get inadequate?", "2016", "care leavers: Inadequate"),

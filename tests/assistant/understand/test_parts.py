@@ -26,6 +26,7 @@ def test_a_question_is_parted_where_it_asks_anew(question, parts):
     [
         "What was Wexcombe judged for help and protection?",
         "When the plan was being drafted, what grade was in force?",
+        "I'm meeting the director tomorrow, what should I ask about care leavers?",
         "Which children wait, and for what, and why?",
         "What do the plan and the letter say of children in care and care leavers?",
     ],

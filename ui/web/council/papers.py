@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.council.council_papers import first_upper, joined, what_it_is
+from assistant.council.council_papers import first_upper, what_it_is
+from corpus.phrases import joined
 from corpus.types import Document, Framework, Kind
 from ui.plain import written
 from ui.web import safe, viewer
