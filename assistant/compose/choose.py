@@ -33,7 +33,7 @@ from assistant.understand.wants import (
 from corpus.types import Document
 
 _SHOWN = 0.13
-"""The least chance of the best draft, times that of the question having an answer, that is shown."""
+"""The least chance of the likeliest draft, times that of the question having an answer, for one to be shown."""
 _WHOLE, _WHOLE_OF_REGISTER = 0.8, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
 _OF_REGISTERS = frozenset(
@@ -104,13 +104,15 @@ def choose(asked: Asked, found: Found, drafts: Sequence[Draft]) -> Chosen:
         return Chosen(_refused(asked, found, 1.0), ordered)
     whole = answerable_signs(rows, chances.tolist())
     answerable = float(trees(_ROOM, "answerable.npz").probabilities([whole])[0])
+    answered = answerable * max(
+        (draft.probability for draft in ordered if draft.points), default=0.0
+    )
     if best.status is Status.UNCLEAR:
-        likeliest = max((draft.probability for draft in ordered if draft.points), default=0.0)
-        best = replace(best, probability=1 - answerable * likeliest)
+        best = replace(best, probability=1 - answered)
     if instead or best.by in _NOTHING_MORE:
         return Chosen(best, ordered)
-    if answerable * best.probability < _SHOWN:
-        return Chosen(_refused(asked, found, 1 - answerable * best.probability), ordered)
+    if answered < _SHOWN:
+        return Chosen(_refused(asked, found, 1 - answered), ordered)
     return Chosen(_with_status(asked, best), ordered)
 
 
