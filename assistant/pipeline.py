@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 Reword = Callable[[str, Sequence[str], str, Sequence[str]], str]
 
+_AS_LIKELY = 0.7
+"""How likely the parts' answers must be, of the whole's, where that leaves something of a part out."""
+
 
 @dataclass(frozen=True, eq=False)
 class Working:
@@ -125,7 +128,11 @@ def _holds(draft: Draft) -> bool:
 
 
 def _in_parts(asked: Asked, whole: Chosen) -> Draft:
-    """A question in parts: the parts' answers together, where they are likelier than the whole's."""
+    """A question in parts: the parts' answers together, where they are likelier than the whole's.
+
+    What is told of the whole is all of an answer only where it holds something of each part's; where
+    it doesn't, the parts needn't be as likely.
+    """
     parts = parts_of(asked.question.understood)
     if len(parts) < 2 or whole.draft.status is Status.UNCLEAR:
         return whole.draft
@@ -141,8 +148,11 @@ def _in_parts(asked: Asked, whole: Chosen) -> Draft:
     if not answered:
         return whole.draft
     likely = sum(draft.probability for draft in answered) / len(parts)
-    if likely <= whole.draft.probability and whole.draft.points:
-        return whole.draft
+    all_told = all(_shares_a_quote(whole.draft, draft) for draft in told)
+    needed = whole.draft.probability * (1 if all_told else _AS_LIKELY)
+    if likely <= needed and whole.draft.points:
+        less = not all_told and whole.draft.status is Status.COMPLETE
+        return replace(whole.draft, status=Status.PARTIAL) if less else whole.draft
     missing = [nothing_on(p) for p, d in zip(parts, told, strict=True) if not d.points]
     sure = not missing and all(draft.status is Status.COMPLETE for draft in answered)
     return replace(
@@ -153,4 +163,15 @@ def _in_parts(asked: Asked, whole: Chosen) -> Draft:
         as_list=any(draft.as_list for draft in answered),
         by="parts",
         probability=likely,
+    )
+
+
+def _shares_a_quote(one: Draft, other: Draft) -> bool:
+    """Whether two drafts cite words that overlap."""
+    spans = [(c.document_id, c.place, c.start, c.end) for p in one.points for c in p.citations]
+    return any(
+        (c.document_id, c.place) == span[:2] and c.start < span[3] and span[2] < c.end
+        for point in other.points
+        for c in point.citations
+        for span in spans
     )
