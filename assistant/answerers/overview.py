@@ -6,7 +6,7 @@ questions the overview held 0.18 of the facts in 188 words, as many sentences as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -30,6 +30,7 @@ from assistant.scope.asked import Asked
 from assistant.scope.papers import is_inspection, time_fit
 from assistant.types import Voice
 from assistant.understand.wants import ASKED_AREA, AreaAsked, Polarity, Wanted
+from corpus.text import normalise
 from corpus.types import Area, Document
 
 _LIKELY, _BROADLY = 0.06, 0.3
@@ -64,15 +65,17 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     councils = asked.question.authorities or asked.scope.councils
     if likely < _LIKELY or len(councils) != 1:
         return
+    newest = next(_graded(asked), None)
     asked = _of_its_time(asked)
-    graded = [d for d in asked.scope.letters if grades_given(asked, d, [Area.OVERALL])[0].judgement]
+    graded = list(_graded(asked))
     force = _in_force(asked, graded)
-    stands = _standing(asked, graded)
+    stands = _standing(asked, graded, newest)
     if asked.question.reading.p(Wanted.OVERVIEW) >= _BROADLY:
         yield from _on_subject(asked, found.sentences, _of_send(asked) or stands[:1], likely)
     asks = _asks(asked, found, graded, force)
     recent = find(asked.within(force), with_cross=False).sentences if force else ()
-    good, bad = _findings(asked, recent)
+    items = {cited.quote for ask in asks for cited in ask.citations}
+    good, bad = _findings(asked, [r for r in recent if not _stands_in(r, items)])
     points = [
         *stands,
         *asks,
@@ -90,6 +93,19 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
         **(evidence_signs([*good, *bad]) if good or bad else {}),
     }
     yield Draft(tuple(points), as_list=True, by="overview", signs=signs)
+
+
+def _graded(asked: Asked) -> Iterator[Document]:
+    """The letters that give an overall grade, newest first."""
+    for letter in asked.scope.letters:
+        if grades_given(asked, letter, [Area.OVERALL])[0].judgement:
+            yield letter
+
+
+def _stands_in(ranked: RankedSentence, quotes: Iterable[str]) -> bool:
+    """Whether a sentence is told by one of the quotes."""
+    text = normalise(ranked.sentence.text).rstrip(".;")
+    return any(text in normalise(quote) for quote in quotes)
 
 
 def _likely(asked: Asked) -> float:
@@ -161,17 +177,18 @@ def _of_send(asked: Asked) -> list[Point]:
     return [grade_point(newest)] if newest else []
 
 
-def _standing(asked: Asked, graded: Sequence[Document]) -> list[Point]:
-    """The newest grades in a line, and the overall grade before them."""
+def _standing(asked: Asked, graded: Sequence[Document], last: Document | None) -> list[Point]:
+    """The newest grades in a line, and the overall grade before them; `last` is the last graded of all."""
     if not graded:
         return []
     newest = graded[0]
+    once = "last " if last and newest.id == last.id else ""
     overall = grades_given(asked, newest, [Area.OVERALL])[0]
     assert overall.judgement
     area = ASKED_AREA.get(AreaAsked(asked.question.reading.best("area")))
     rest = [g for g in grades_given(asked, newest, _AREAS) if g.judgement]
     rest = list({g.judgement.id: g for g in rest if g.judgement}.values())
-    text = f"{newest.authority} was last judged {overall.judgement.grade} overall ({when(newest)})"
+    text = f"{newest.authority} was {once}judged {overall.judgement.grade} overall ({when(newest)})"
     parts = [f"{AREA_NAMES[g.judgement.area]} {g.judgement.grade}" for g in rest if g.judgement]
     if parts:
         text += f": {'; '.join(parts)}"

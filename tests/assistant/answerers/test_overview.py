@@ -36,6 +36,22 @@ def test_the_grades_come_before_fewer_sentences(drafts):
     assert words[0] <= words[1]
 
 
+def test_only_the_newest_grades_of_all_are_the_last(demo):
+    text = "How was Wexcombe doing in 2022, good and bad?"
+    asked = asked_of(demo.library, text, (), Limits())
+    told = next(d for d in answer_overview(asked, find(asked)) if d.by == "overview")
+    assert told.points[0].text.startswith("Wexcombe was judged Inadequate overall")
+
+
+def test_what_was_asked_for_is_no_finding_too(drafts):
+    told = [point.text for point in drafts["overview"].points]
+    asks = [text.removeprefix("- Asked for: ") for text in told if text.startswith("- Asked for")]
+    assert asks
+    found = [text for text in told if text.startswith("- What ")]
+    assert found
+    assert not [text for text in found for ask in asks if ask in text]
+
+
 def test_a_question_on_nothing_broad_has_none(demo):
     asked = asked_of(demo.library, "When was Wexcombe inspected in 2022?", (), Limits())
     assert list(answer_overview(asked, find(asked))) == []
