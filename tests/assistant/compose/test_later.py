@@ -9,7 +9,7 @@ from assistant.scope.newer_papers import newer_inspection
 from assistant.scope.scope import Scope
 from assistant.understand.question import Limits, understand
 from assistant.understand.wants import Reading
-from corpus.types import Kind
+from corpus.types import Framework, Kind
 from tests.answers import citation
 from tests.assistant.made_papers import Shelf, letter, paper
 from tests.assistant.made_questions import EMBED
@@ -33,6 +33,14 @@ def test_the_newest_inspection_of_the_same_place_is_newer():
     assert newer_inspection(asked(), OLD) == NEW
     assert newer_inspection(asked(), NEW) is None
     assert newer_inspection(asked(), OTHER) is None
+
+
+def test_an_area_send_inspection_and_one_of_social_care_outdate_each_other_not():
+    send = letter(2023, framework=Framework.AREA_SEND)
+    again = letter(2025, framework=Framework.AREA_SEND)
+    held = asked(documents=(OLD, NEW, send, again))
+    assert newer_inspection(held, NEW) is None
+    assert newer_inspection(held, send) == again
 
 
 @pytest.mark.parametrize("document", [MINUTES, letter(2015, published=None, inspected_to=None)])
