@@ -12,6 +12,7 @@ from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.evidence.passage_signs import named_share
 from assistant.evidence.sentences import is_of_front
+from assistant.evidence.standing_text import is_standing
 from assistant.language.coverage import Words, coverage
 from assistant.language.words import sentence_spans
 from assistant.scope.asked import Asked
@@ -21,6 +22,8 @@ from corpus.types import Document, Passage, PassageKind
 
 _LIKELY = 0.04
 _MOST_ITEMS = 16
+_SHORTEST = 4
+"""The fewest words of a paragraph's first sentence that is an item of what a section tells."""
 _DRAFTED = 5
 """How many lists are drafted, likeliest first."""
 
@@ -140,11 +143,13 @@ def lists_in(document: Document, passages: Sequence[Passage]) -> Iterator[Listin
 
 
 def _openings(passage: Passage) -> list[Item]:
-    """The first sentence of each paragraph of a passage."""
+    """The first sentence of each paragraph of a passage, but for how a letter closes."""
     found = []
     for line in _lines(passage):
         start, end = next(sentence_spans(line.text), (0, len(line.text)))
-        found.append(Item(passage, line.start + start, line.start + end))
+        sentence = line.text[start:end]
+        if len(sentence.split()) >= _SHORTEST and not is_standing(sentence):
+            found.append(Item(passage, line.start + start, line.start + end))
     return found
 
 
