@@ -19,9 +19,13 @@ _LOOKED_AT = 12
 
 
 def answer_unclear(asked: Asked, found: Found) -> Iterator[Draft]:
-    """The councils or inspections to choose from, counted from the catalogue; none where one is meant."""
+    """The councils or inspections to choose from, counted from the catalogue; none where one is meant.
+
+    What asks which councils leaves none unsaid.
+    """
     documents = _of_unsaid_council(asked)
-    if len({d.authority for d in documents if d.authority}) > 1:
+    asks_which = asked.question.wanted is Wanted.PLACES
+    if not asks_which and len({d.authority for d in documents if d.authority}) > 1:
         yield _which_council(asked, found, documents)
     letters = asked.scope.letters
     if len({d.authority for d in letters}) == 1 and len(letters) > 1:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant, Limits, Status
+from assistant.answerers.clarify import answer_unclear
+from assistant.evidence.rank import find
+from assistant.scope.asked import asked_of
 from corpus.settings import Settings
 from ingest.pipeline import ingest
 
@@ -136,6 +139,13 @@ def test_we_are_the_council_of_the_asker_s_limits(many):
 )
 def test_who_leads_the_service_and_who_led_the_inspection_are_two(many, question, name):
     assert name in many.ask(question).answer
+
+
+def test_what_asks_which_councils_is_not_asked_back_which(many):
+    asked = asked_of(many.library, "which places kept kids waiting to be seen?", (), Limits())
+    assert list(answer_unclear(asked, find(asked))) == []
+    asked = asked_of(many.library, "are kids kept waiting to be seen?", (), Limits())
+    assert [draft.by for draft in answer_unclear(asked, find(asked))] == ["unclear council"]
 
 
 def test_a_letter_s_front_is_no_reason(many):
