@@ -101,7 +101,8 @@ def _phrase_at(shorn: list[tuple[str, ...]], at: int) -> int:
 def _single(token: str, wording: tuple[str, ...]) -> list[Term]:
     known = stands_for(token) if len(token) > 1 and _may_be_short(token) else None
     if known:
-        wordings = (wording, *(tuple(stems(means)) for means in known.means))
+        others = (*known.means, *known.short)
+        wordings = tuple(dict.fromkeys((wording, *(tuple(stems(each)) for each in others))))
         return [_with_meanings(Term(token, wordings, weight=1.5, abbreviation=True))]
     word = token.lower().replace("’", "'")
     if not wording or word in STOPWORDS or word == "%":

@@ -26,6 +26,7 @@ def test_an_abbreviation_counts_as_what_it_stands_for():
     assert eet.abbreviation
     assert tuple(stems("education, employment or training")) in eet.wordings
     assert eet.own == ("eet",)
+    assert ("ehc",) in term("how many have an EHCP", "EHCP").wordings  # its other short form
 
 
 def test_an_everyday_word_in_lower_case_is_no_abbreviation():
