@@ -13,10 +13,14 @@ from tests.browser.word_boxes import letters
 
 LEADER = "Who led Wexcombe's 2022 inspection?"
 WHY = "Why was leadership in Wexcombe judged inadequate in 2022?"
-MARKS = """svg => [...svg.querySelectorAll("rect")].map(rect => {
-  const { left, top, right, bottom } = rect.getBoundingClientRect();
-  return [left, top, right, bottom];
-})"""
+# At one moment: the page scrolls to its mark, and what is measured apart has moved.
+MARKS = """(picture, svg) => {
+  const { x, y, width, height } = picture.getBoundingClientRect();
+  return [...svg.querySelectorAll("rect")].map(rect => {
+    const { left, top, right, bottom } = rect.getBoundingClientRect();
+    return [(left - x) / width, (top - y) / height, (right - x) / width, (bottom - y) / height];
+  });
+}"""
 
 
 @pytest.fixture
@@ -28,15 +32,9 @@ def papers(library):
 def marks_on(dialog, number):
     """The marked boxes of a page that lies open, as shares of its picture."""
     picture = dialog.get_by_role("img", name=re.compile(rf"^Page {number} of "))
-    x, y, width, height = picture.evaluate(
-        "e => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; }"
-    )
     assert picture.evaluate("e => e.complete && e.naturalWidth > 0")
     marked = dialog.get_by_role("img", name=re.compile("^Marked on the page"))
-    return [
-        ((x0 - x) / width, (y0 - y) / height, (x1 - x) / width, (y1 - y) / height)
-        for x0, y0, x1, y1 in marked.evaluate(MARKS)
-    ]
+    return picture.evaluate(MARKS, marked.element_handle())
 
 
 def assert_covered(marks, words):
