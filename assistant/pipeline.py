@@ -168,10 +168,7 @@ def _in_parts(asked: Asked, whole: Chosen) -> Draft:
 
 def _shares_a_quote(one: Draft, other: Draft) -> bool:
     """Whether two drafts cite words that overlap."""
-    spans = [(c.document_id, c.place, c.start, c.end) for p in one.points for c in p.citations]
+    cited = [citation for point in one.points for citation in point.citations]
     return any(
-        (c.document_id, c.place) == span[:2] and c.start < span[3] and span[2] < c.end
-        for point in other.points
-        for c in point.citations
-        for span in spans
+        c.overlaps(held) for point in other.points for c in point.citations for held in cited
     )

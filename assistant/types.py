@@ -60,6 +60,11 @@ class Citation:
     start: int
     end: int
 
+    def overlaps(self, other: Citation) -> bool:
+        """Whether both have words of one stretch of a page."""
+        same = (self.document_id, self.place) == (other.document_id, other.place)
+        return same and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True)
 class Statement:

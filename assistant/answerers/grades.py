@@ -205,8 +205,8 @@ def _direction(rows: Sequence[Graded]) -> list[Point]:
 
 def _higher(rows: Sequence[Graded], *, each_once: bool) -> Point:
     """Whose grade is the higher, of one grade a council; `each_once` where no earlier ones are told."""
-    places = [_BEST_FIRST.index(grade) for grade in map(grade_of, rows) if grade]
-    best = [row for row, place in zip(rows, places, strict=True) if place == min(places)]
+    highest = min((grade for grade in map(grade_of, rows) if grade), key=_BEST_FIRST.index)
+    best = [row for row in rows if grade_of(row) is highest]
     names = joined([str(row.document.authority) for row in best])
     if len(best) == len(rows):
         text = "The same grade." if each_once else "At the last inspection of each, the same grade."

@@ -17,7 +17,7 @@ from assistant.cite import voice_of
 from assistant.draft import Draft, Outcome, Point
 from assistant.evidence.found import Found
 from assistant.scope.asked import Asked
-from assistant.types import Citation, Dropped, Status, Written
+from assistant.types import Dropped, Status, Written
 from assistant.understand.parts import nothing_on, parts_of
 from assistant.write.call import Usage
 from assistant.write.gather import evidence_for
@@ -263,7 +263,7 @@ class _Composition:
         }
         papers = {citation.document_id for citation in cited}
         return all(
-            any(_overlap(one, other) for one in point.citations for other in cited)
+            any(one.overlaps(other) for one in point.citations for other in cited)
             or (_is_told(point, told) and papers >= {c.document_id for c in point.citations})
             for point in self.base.points
             if point.citations
@@ -280,8 +280,3 @@ def _repeats(one: Point, other: Point) -> bool:
     """Whether a point says again what another said, or quotes nothing that it did not quote."""
     same = normalise(one.text) == normalise(other.text)
     return same or (one.text.endswith("”") and set(one.citations) <= set(other.citations))
-
-
-def _overlap(one: Citation, other: Citation) -> bool:
-    same = (one.document_id, one.place) == (other.document_id, other.place)
-    return same and one.start < other.end and other.start < one.end

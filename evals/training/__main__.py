@@ -1,9 +1,10 @@
 """Fit everything from the material: `make train`, or python -m evals.training LIBRARY... [--work DIR].
 
 The libraries must hold the documents that the rows are of, the demo's among them: each question is asked
-of the one that holds its papers, for one whose papers aren't there teaches that nothing answers. Each stage is fitted on what the stages
-before it say of rows that they were not fitted on: the writers are cut into two halves, and either
-half is read with models of the other. The models that ship are then fitted on all of it.
+of the one that holds its papers, for one whose papers aren't there teaches that nothing answers. Each
+stage is fitted on what the stages before it say of rows that they were not fitted on: the writers are
+cut into two halves, and either half is read with models of the other. The models that ship are then
+fitted on all of it.
 """
 
 from __future__ import annotations
