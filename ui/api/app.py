@@ -24,7 +24,7 @@ from ui.api.requests import (
     service_of,
     warming,
 )
-from ui.api.shapes import Health
+from ui.api.shapes.base import Health
 
 ABOUT = """Ask the plans, letters and minutes; get the answer with its page.
 

@@ -9,13 +9,8 @@ from fastapi import APIRouter, Query
 from assistant.council.findings_register import Leaning
 from assistant.export.answers import Row
 from ui.api.requests import AuthorityName, Reading, problems
-from ui.api.shapes import (
-    LONGEST_NAME,
-    BriefShape,
-    ComparisonShape,
-    CouncilShape,
-    FindingShape,
-)
+from ui.api.shapes.base import LONGEST_NAME
+from ui.api.shapes.councils import BriefShape, ComparisonShape, CouncilShape, FindingShape
 
 routes = APIRouter(tags=["councils"])
 _SAID = problems(304)

@@ -16,7 +16,7 @@ from ui.api.requests import (
     problems,
     tag_of,
 )
-from ui.api.shapes import DocumentShape, PageShape
+from ui.api.shapes.papers import DocumentShape, PageShape
 
 routes = APIRouter(prefix="/documents", tags=["papers"])
 DocumentId = Annotated[str, Path(description="A document's id, or the beginning of one.")]

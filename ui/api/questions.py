@@ -14,7 +14,7 @@ from assistant.export.answers import Row
 from corpus.errors import ScrutineerError
 from ui.api.problems import status_of
 from ui.api.requests import Asking, AuthorityName, KindName, Reading, Who, problems
-from ui.api.shapes import AnswerShape, Asked, PassageShape
+from ui.api.shapes.answers import AnswerShape, Asked, PassageShape
 
 routes = APIRouter(tags=["questions"])
 _EVENT = {

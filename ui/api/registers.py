@@ -8,14 +8,9 @@ from fastapi import APIRouter, Query
 
 from assistant.export.answers import Row
 from ui.api.requests import AuthorityName, DocumentName, Reading, problems
-from ui.api.shapes import (
-    LONGEST_NAME,
-    ActionShape,
-    JudgementShape,
-    RecommendationShape,
-    TimelineShape,
-    TraceShape,
-)
+from ui.api.shapes.base import LONGEST_NAME
+from ui.api.shapes.papers import JudgementShape, RecommendationShape, TimelineShape
+from ui.api.shapes.tracker import ActionShape, TraceShape
 
 routes = APIRouter(tags=["registers"])
 _SAID = problems(304, 404)

@@ -18,7 +18,7 @@ from ui.api.clearance import Caller, Clearance, bearer
 from ui.api.desk import Desk
 from ui.api.problems import PROBLEM, NotThisOften, Refused
 from ui.api.rate import Rate
-from ui.api.shapes import LONGEST_NAME, Problem
+from ui.api.shapes.base import LONGEST_NAME, Problem
 
 
 class NotModified(Exception):

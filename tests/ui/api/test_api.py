@@ -15,7 +15,11 @@ from typer.testing import CliRunner
 
 from corpus.settings import Settings
 from tests.ui.api.conftest import SECRET, Client
-from ui.api import shapes
+from ui.api.shapes.answers import AnswerShape, PassageShape
+from ui.api.shapes.base import Problem
+from ui.api.shapes.councils import BriefShape, CouncilShape, FindingShape
+from ui.api.shapes.papers import DocumentShape, JudgementShape, RecommendationShape, TimelineShape
+from ui.api.shapes.tracker import ActionShape, TraceShape
 from ui.terminal import app as terminal
 
 QUESTION = "What was the overall grade in 2025?"
@@ -33,7 +37,7 @@ def paths(rows: list[dict[str, str]]) -> set[str]:
 def test_an_answer_has_its_page_and_words(client: Client) -> None:
     got = client().post("/v1/ask", json={"question": QUESTION})
     assert got.status_code == 200
-    answer = shapes.AnswerShape.model_validate(got.json())
+    answer = AnswerShape.model_validate(got.json())
     assert answer.status == "complete"
     cited = answer.citations[answer.statements[0].citations[0]]
     found = client().get("/v1/documents").json()
@@ -63,15 +67,15 @@ def test_an_answer_streams_as_events_that_end_with_it(client: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "shape"),
     [
-        ("/v1/search?q=care leavers", list[shapes.PassageShape]),
-        ("/v1/documents", list[shapes.DocumentShape]),
-        ("/v1/judgements", list[shapes.JudgementShape]),
-        ("/v1/recommendations", list[shapes.RecommendationShape]),
-        ("/v1/actions", list[shapes.ActionShape]),
-        ("/v1/timeline?authority=Wexcombe", list[shapes.TimelineShape]),
-        ("/v1/findings?authority=Wexcombe&leaning=weakness", list[shapes.FindingShape]),
-        ("/v1/councils", list[shapes.CouncilShape]),
-        ("/v1/brief?authority=wexcombe&topic=early help", shapes.BriefShape),
+        ("/v1/search?q=care leavers", list[PassageShape]),
+        ("/v1/documents", list[DocumentShape]),
+        ("/v1/judgements", list[JudgementShape]),
+        ("/v1/recommendations", list[RecommendationShape]),
+        ("/v1/actions", list[ActionShape]),
+        ("/v1/timeline?authority=Wexcombe", list[TimelineShape]),
+        ("/v1/findings?authority=Wexcombe&leaning=weakness", list[FindingShape]),
+        ("/v1/councils", list[CouncilShape]),
+        ("/v1/brief?authority=wexcombe&topic=early help", BriefShape),
     ],
 )
 def test_rows_are_as_documented(client: Client, address: str, shape: type[object]) -> None:
@@ -82,7 +86,7 @@ def test_rows_are_as_documented(client: Client, address: str, shape: type[object
 
 def test_a_trace_is_as_documented_and_finds_what_nothing_answers(client: Client) -> None:
     got = client(cleared="c").get("/v1/trace", headers=bearing("c")).json()
-    trace = shapes.TraceShape.model_validate(got)
+    trace = TraceShape.model_validate(got)
     assert {row.status for row in trace.rows} == {"answered", "unanswered"}
 
 
@@ -176,7 +180,7 @@ def test_what_only_changes_with_the_library_is_not_sent_twice(client: Client) ->
 def test_errors_are_problems(client: Client, address: str, status: int) -> None:
     got = client().get(address)
     assert (got.status_code, got.headers["content-type"]) == (status, PROBLEM)
-    told = shapes.Problem.model_validate(got.json())
+    told = Problem.model_validate(got.json())
     assert told.status == status
     assert told.detail
 
