@@ -32,7 +32,7 @@ from assistant.understand.wants import (
 )
 from corpus.types import Document
 
-_SHOWN = 0.13
+_SHOWN = 0.11
 """The least chance of the likeliest draft, times that of the question having an answer, for one to be shown."""
 _WHOLE, _WHOLE_OF_REGISTER = 0.8, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
@@ -60,13 +60,13 @@ _LOOKED_AT = 12
 """How many passages, best first, tell whether the papers speak of what is asked."""
 _ROOM = "assistant.compose"
 _BESIDE = (
-    "d_best", "d_second", "d_total", "d_best_cross", "d_best_cosine", "d_cover", "d_cover_all",
+    "d_best", "d_second", "d_total", "d_best_cross", "d_best_own_cross", "d_best_cosine", "d_cover", "d_cover_all",
     "d_words", "d_fit", "d_in_time", "d_led", "d_topic", "d_list_named", "d_papers",
 )  # fmt: skip
 """The signs in which a draft is set beside the other drafts of its question."""
 _PLACED = ("d_best", "d_cover_all", "d_total")
 """Those by which drafts of a question are numbered, best first."""
-_OF_BEST = ("d_cover_all", "d_best_cross", "d_in_time", "d_best")
+_OF_BEST = ("d_cover_all", "d_best_cross", "d_best_own_cross", "d_in_time", "d_best")
 _NOTHING_MORE = frozenset(
     {"unclear council", "unclear letter", "small talk", "premise", "places none"}
 )

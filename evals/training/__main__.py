@@ -27,6 +27,7 @@ import assistant.council
 import assistant.evidence
 import assistant.understand
 from assistant.compose.choose import answerable_signs
+from assistant.evidence.cross_encoder import WIDTH
 from assistant.fitted import trees_of
 from assistant.language.periods import find_periods, with_whole_years
 from assistant.understand.authorities import find_authorities
@@ -37,7 +38,7 @@ from corpus.library import Library
 from corpus.settings import Settings
 from evals.training.findings.tone import fit_tone
 from evals.training.findings.topics import fit_topics
-from evals.training.fit import fit_linear, fit_rank, fit_trees, write
+from evals.training.fit import fit_head, fit_linear, fit_rank, fit_trees, write
 from evals.training.labels import is_of
 from evals.training.rows import FIT, READINGS, Row, rows_of
 from evals.training.signs import Line
@@ -47,6 +48,7 @@ _PLACES = {
     "topics": Path(assistant.council.__path__[0]) / "topics.npz",
     "tone": Path(assistant.evidence.__path__[0]) / "tone.npz",
     "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
+    "readings": Path(assistant.evidence.__path__[0]) / "cross_head.npz",
     "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
     "drafts": Path(assistant.compose.__path__[0]) / "rank.npz",
     "answered": Path(assistant.compose.__path__[0]) / "answered.npz",
@@ -59,7 +61,7 @@ _SIZES = {
     "answered": {"rounds": 160, "leaves": 12, "least": 40},
     "answerable": {"rounds": 150, "leaves": 8, "least": 15},
 }
-_STAGES = ("passages", "sentences", "drafts")
+_STAGES = ("passages", "readings", "sentences", "drafts")
 
 
 def main() -> None:
@@ -81,9 +83,9 @@ def train(folders: Sequence[Path], work: Path, rows: Sequence[Row]) -> None:
     _put({"tone": fit_tone(library)})
     halves = halves_of(rows)
     models = [{"question": fit_questions(library, half)} for half in halves]
-    whole: dict[str, list[Line]] = {}
+    whole: dict[str, list[Any]] = {}
     for stage in _STAGES:
-        tables: list[list[Line]] = []
+        tables: list[list[Any]] = []
         for half, read in enumerate(halves):
             _put(models[1 - half])
             tables.append([])
@@ -96,7 +98,7 @@ def train(folders: Sequence[Path], work: Path, rows: Sequence[Row]) -> None:
             print(f"{stage}, half {half}: {len(tables[half])} lines", flush=True)  # noqa: T201
         if stage != _STAGES[-1]:
             for model, table in zip(models, tables, strict=True):
-                model[stage] = fit_trees(table, **_SIZES[stage])
+                model[stage] = _fit(stage, table)
         whole[stage] = [*tables[0], *tables[1]]
     (work / "tables.pickle").write_bytes(pickle.dumps(whole))
     _put(fit_all(library, whole, rows))
@@ -143,7 +145,7 @@ def halves_of(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def fit_all(
-    library: Library, tables: Mapping[str, list[Line]], rows: Sequence[Row]
+    library: Library, tables: Mapping[str, list[Any]], rows: Sequence[Row]
 ) -> dict[str, dict[str, Any]]:
     """Every model by name, on these rows and the lines of theirs."""
     drafts = tables["drafts"]
@@ -151,11 +153,15 @@ def fit_all(
         "question": fit_questions(library, rows),
         "tone": fit_tone(library),
         "topics": fit_topics(library),
-        **{stage: fit_trees(tables[stage], **_SIZES[stage]) for stage in _STAGES[:-1]},
+        **{stage: _fit(stage, tables[stage]) for stage in _STAGES[:-1]},
         "drafts": fit_rank(drafts, **_SIZES["drafts"]),
         "answered": fit_trees(drafts, **_SIZES["answered"]),
         "answerable": fit_answerable(drafts, rows),
     }
+
+
+def _fit(stage: str, lines: Sequence[Any]) -> dict[str, Any]:
+    return fit_head(lines) if stage == "readings" else fit_trees(lines, **_SIZES[stage])
 
 
 def _put(models: Mapping[str, dict[str, Any]]) -> None:
@@ -186,11 +192,13 @@ def fit_answerable(lines: Sequence[Line], rows: Sequence[Row]) -> dict[str, Any]
 
 
 def _stand_in() -> None:
-    """Trees that know nothing, where there are none yet: a stage is read before it is fitted."""
+    """Models that know nothing, where there are none yet: a stage is read before it is fitted."""
     blank: list[Line] = [("", {"fused": float(at % 2)}, float(at % 2)) for at in range(8)]
-    for place in (*_STAGES, "answered", "answerable"):
+    for place in ("passages", "sentences", "drafts", "answered", "answerable"):
         if not _PLACES[place].exists():
             write(_PLACES[place], fit_trees(blank, rounds=1, leaves=2, least=1))
+    if not _PLACES["readings"].exists():
+        write(_PLACES["readings"], {"sentences": np.zeros(WIDTH, np.float32)})
 
 
 def _read(stage: str, folder: Path, rows: Path) -> list[Any]:

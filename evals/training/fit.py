@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from sklearn.linear_model import LogisticRegression
 
-from evals.training.signs import Line
+from evals.training.signs import Line, Read
 
 _SEED = 7
+_HEAD_STRENGTH = 60.0
 _CROSS = "cross"
 """What the names of signs end in that are missing where there is no cross-encoder."""
 _FOR = frozenset(
-    "in_time all_in_time fit best second total best_cross best_of_cross best_cosine best_of_cosine "
+    "in_time all_in_time fit best second total best_cross best_of_cross best_cosine best_of_cosine best_own_cross "
     "gives near agrees cover cover_all best_cover best_cover_around best_of_time_fit best_names_time best_gives "
     "best_of_paper_named list_named topic led headed paper_named time_fit".split()
 )
@@ -50,7 +51,7 @@ def fit_trees(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) ->
     A worth between 0 and 1 counts as so much of a line that answers and the rest of one that
     doesn't.
     """
-    names = sorted({name for _, signs, _ in lines for name in signs})
+    names = _names(lines, least)
     whole = np.array([[signs.get(name, np.nan) for name in names] for _, signs, _ in lines])
     without = whole.copy()
     without[:, [at for at, name in enumerate(names) if name.endswith(_CROSS)]] = np.nan
@@ -73,6 +74,26 @@ def fit_trees(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) ->
     return _as_arrays(model, names)
 
 
+def fit_head(lines: Sequence[Read]) -> dict[str, Any]:
+    """A logistic head over what the cross-encoder's layers hold of a sentence: who answers best.
+
+    The mean over its question's sentences is taken off first: what counts is how a sentence differs
+    from the others that were found.
+    """
+    rows = [row for row, _, _ in lines]
+    states = np.array([state for _, state, _ in lines], np.float32)
+    within: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        within[row].append(at)
+    for places in within.values():
+        states[places] -= states[places].mean(axis=0)
+    spread = states.std(axis=0) + 1e-6
+    states /= spread
+    model = LogisticRegression(C=_HEAD_STRENGTH / len(lines), class_weight="balanced", max_iter=60)
+    model.fit(states, [worth > 0.5 for _, _, worth in lines])
+    return {"sentences": (model.coef_[0] / spread).astype(np.float32)}
+
+
 def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> dict[str, Any]:
     """Regression trees on how much more a line is worth than its question's others, over the best's.
 
@@ -82,7 +103,7 @@ def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> 
     for row, _, worth in lines:
         worths[row].append(worth)
     kept = [line for line in lines if max(worths[line[0]]) > 0]
-    names = sorted({name for _, signs, _ in kept for name in signs})
+    names = _names(kept, least)
     table = np.array([[signs.get(name, np.nan) for name in names] for _, signs, _ in kept])
     more = [(w - np.mean(worths[row])) / max(worths[row]) for row, _, w in kept]
     model = HistGradientBoostingRegressor(
@@ -98,6 +119,12 @@ def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> 
     weight = [1 / np.sqrt(len(worths[row])) for row, _, _ in kept]
     model.fit(table, more, sample_weight=weight)
     return _as_arrays(model, names)
+
+
+def _names(lines: Sequence[Line], least: int) -> list[str]:
+    """The signs that enough lines have for a leaf: rarer ones could tell nothing."""
+    counts = Counter(name for _, signs, _ in lines for name in signs)
+    return sorted(name for name, count in counts.items() if count >= least)
 
 
 def _balance(lines: Sequence[Line]) -> NDArray[np.float64]:

@@ -2,7 +2,7 @@
 
     python -m evals.training.signs STAGE LIBRARY ROWS OUT
 
-runs one stage (`passages`, `sentences` or `drafts`) in a process of its own, with the models that lie
+runs one stage (`passages`, `readings`, `sentences` or `drafts`) in a process of its own, with the models that lie
 in their places at that moment.
 """
 
@@ -12,11 +12,14 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from assistant.compose.choose import rows_of as draft_rows
 from assistant.evidence.cross_encoder import cross_encoder_of
+from assistant.evidence.found import RankedSentence
 from assistant.evidence.meanings import meaning_of
-from assistant.evidence.rank import find, ranked_passages, ranked_sentences
+from assistant.evidence.rank import find, ranked_passages, ranked_sentences, with_heading
+from assistant.fitted import Floats
 from assistant.language.coverage import weights_of
 from assistant.pipeline import drafts_of
 from assistant.scope.asked import Asked, asked_of
@@ -28,6 +31,9 @@ from evals.training.rows import Row, rows_of
 
 Line = tuple[str, dict[str, float], float]
 """The row's id, the signs, and what it is worth from 0 to 1."""
+
+Read = tuple[str, Floats, float]
+"""The row's id, what the cross-encoder's layers hold of a sentence, and what it is worth."""
 
 _SENTENCES = 60
 
@@ -50,19 +56,31 @@ def passage_lines(asked: Asked, row: Row) -> Iterator[Line]:
         yield row.id, {**ranked.signs, **reading}, float(worth)
 
 
+def reading_lines(asked: Asked, row: Row) -> Iterator[Read]:
+    """A line for each sentence that the cross-encoder read; none without one."""
+    cross = cross_encoder_of(asked.library.settings)
+    for each in _sentences(asked):
+        if cross and "cross" in each.signs:
+            (read,) = cross.read(asked.question.understood, [with_heading(each.sentence)])
+            yield row.id, read.state, float(sentence_answers(row, each.sentence))
+
+
 def sentence_lines(asked: Asked, row: Row) -> Iterator[Line]:
     """A line for each of the likelier sentences."""
+    reading = asked.question.reading.signs
+    for each in sorted(_sentences(asked), key=lambda r: -("cosine" in r.signs))[:_SENTENCES]:
+        worth = sentence_answers(row, each.sentence)
+        yield row.id, {**each.signs, **reading}, float(worth)
+
+
+def _sentences(asked: Asked) -> list[RankedSentence]:
     weigh = weights_of(
         asked.question.terms, asked.library.document_frequency, asked.library.passage_count()
     )
     meaning = meaning_of(asked.library, asked.question.understood)
     cross = cross_encoder_of(asked.library.settings)
     passages = ranked_passages(asked, meaning, weigh, cross)
-    reading = asked.question.reading.signs
-    ranked = ranked_sentences(asked, passages, meaning, weigh, cross)
-    for each in sorted(ranked, key=lambda r: -("cosine" in r.signs))[:_SENTENCES]:
-        worth = sentence_answers(row, each.sentence)
-        yield row.id, {**each.signs, **reading}, float(worth)
+    return ranked_sentences(asked, passages, meaning, weigh, cross)
 
 
 def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
@@ -73,16 +91,17 @@ def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
         yield row.id, signs, draft_worth(row, draft)
 
 
-STAGES: dict[str, Callable[[Asked, Row], Iterator[Line]]] = {
+STAGES: dict[str, Callable[[Asked, Row], Iterator[Any]]] = {
     "passages": passage_lines,
+    "readings": reading_lines,
     "sentences": sentence_lines,
     "drafts": draft_lines,
 }
 
 
-def lines_of(stage: str, library: Library, rows: Sequence[Row]) -> list[Line]:
+def lines_of(stage: str, library: Library, rows: Sequence[Row]) -> list[Any]:
     """The lines of a stage for every row that may be asked."""
-    found: list[Line] = []
+    found: list[Any] = []
     for row in rows:
         asked = asked_by(library, row)
         if not asked.scope.refusal:
@@ -95,6 +114,8 @@ def main(stage: str, library: str, rows: str, out: str) -> None:
     opened = Library.open(Settings(library=Path(library)))
     cross = cross_encoder_of(opened.settings)
     kept = Path(f"{rows}.cross")
+    if cross:
+        cross.most_known = sys.maxsize
     if cross and kept.exists():
         cross.known.update(pickle.loads(kept.read_bytes()))
     lines = lines_of(stage, opened, rows_of(Path(rows)))
