@@ -114,6 +114,7 @@ def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> 
         l2_regularization=5.0,
         max_features=0.4,
         monotonic_cst=_bounds(names),
+        early_stopping=False,
         random_state=_SEED,
     )
     weight = [1 / np.sqrt(len(worths[row])) for row, _, _ in kept]
