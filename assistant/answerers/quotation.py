@@ -15,6 +15,8 @@ _SHORT = (1, 2)
 """How many sentences a short answer may have; each is drafted."""
 _LONG_WORDS = (60, 100)
 """How long a longer answer may be; each is drafted."""
+_A_FACT = 0.5
+"""From which probability a fact is wanted: what another time's paper says of it then only confuses."""
 _ASKED_AFTER = 0.2
 """The least probability that strengths, or weaknesses, are asked after for a draft of them."""
 LEANS = 0.5
@@ -33,10 +35,11 @@ def answer_quotation(asked: Asked, found: Found) -> Iterator[Draft]:
     drafted: set[tuple[int, ...]] = set()
     short = asked.question.reading.p(*FACTS, Wanted.YES_NO, Wanted.WHO_SAID, Wanted.STANDING)
     in_time = [each for each in ranked if _fits_time(each) >= _fits_time(ranked[0])]
+    told_of = in_time if short > _A_FACT else ranked
     options = [(f"quote {n}", in_time[:n]) for n in _SHORT]
-    options += [(f"explain {words}", up_to(ranked, words)) for words in _LONG_WORDS]
+    options += [(f"explain {words}", up_to(told_of, words)) for words in _LONG_WORDS]
     options += [(f"stretch {words}", _around(ranked[0], found, words)) for words in _LONG_WORDS]
-    options.append(("two stretches", _two_stretches(ranked, found)))
+    options.append(("two stretches", _two_stretches(told_of, found)))
     options += _of_tone(asked, ranked)
     for by, sentences in options:
         chosen = list(dict.fromkeys(sentences))
