@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from assistant.evidence.candidates import Candidate, candidates
+from assistant.evidence.candidates import candidates
 from assistant.evidence.cross_encoder import CrossEncoder, answers, cross_encoder_of
 from assistant.evidence.found import Found, RankedPassage, RankedSentence
 from assistant.evidence.meanings import meaning_of, meanings_of
@@ -39,17 +39,18 @@ _PASSAGES_BESIDE = (
         "fused",
         "cosine",
         "cross",
+        "own_cross",
         "cover",
         "cover_all",
         "cover_heading",
         "time_fit",
         "newer_letters",
     ),
-    ("cosine", "cross", "cover_all"),
+    ("cosine", "cross", "own_cross", "cover_all"),
 )
 _SENTENCES_BESIDE = (
     ("cosine", "cross", "own_cross", "cover", "cover_around", "cover_before", "of_passage",
-     "of_cosine", "of_cross", "of_cover_all", "of_time_fit", "of_newer_letters", "gives",
+     "of_cosine", "of_cross", "of_own_cross", "of_cover_all", "of_time_fit", "of_newer_letters", "gives",
      "names_time"),
     ("cosine", "cross", "own_cross", "cover_around"),
 )  # fmt: skip
@@ -91,9 +92,8 @@ def ranked_passages(
     rows = passage_signs(asked, found, weigh)
     if cross:
         near = sorted(range(len(rows)), key=lambda i: -_roughly(rows[i]))[:_CROSS_PASSAGES]
-        fits = cross.fits(asked.question.understood, [_as_read(found[i]) for i in near])
-        for i, fit in zip(near, fits.tolist(), strict=True):
-            rows[i]["cross"] = fit
+        texts = [passage_as_read(found[i].evidence) for i in near]
+        _read(cross, asked, texts, [rows[i] for i in near], "passage_head.npz")
     rows = [{**r, **b} for r, b in zip(rows, beside(rows, *_PASSAGES_BESIDE), strict=True)]
     chances = _chances("passages.npz", rows, asked)
     ranked = [
@@ -139,9 +139,8 @@ def ranked_sentences(
                 tones[i] = said["strength"] - said["weakness"]
     if cross and near:
         read = sorted(near, key=lambda i: -_worth(rows[i]))[:_CROSS_SENTENCES]
-        readings = cross.read(asked.question.understood, [with_heading(pairs[i][0]) for i in read])
-        for i, reading, sure in zip(read, readings, answers(readings).tolist(), strict=True):
-            rows[i] |= {"cross": reading.logit, "own_cross": sure}
+        texts = [sentence_as_read(pairs[i][0]) for i in read]
+        _read(cross, asked, texts, [rows[i] for i in read], "sentence_head.npz")
     rows = _set_beside(rows, [sentence.evidence.passage.id for sentence, _ in pairs])
     chances = _chances("sentences.npz", rows, asked)
     ranked = [
@@ -206,9 +205,22 @@ def _worth(signs: Mapping[str, float]) -> float:
     return signs["of_passage"] + signs["cover_around"] + signs.get("cosine", 0.0)
 
 
-def _as_read(candidate: Candidate) -> str:
+def _read(
+    cross: CrossEncoder,
+    asked: Asked,
+    texts: Sequence[str],
+    rows: Sequence[dict[str, float]],
+    head: str,
+) -> None:
+    """Add to each text's row what the cross-encoder makes of it, and what the head of a file does."""
+    readings = cross.read(asked.question.understood, texts)
+    for row, reading, own in zip(rows, readings, answers(readings, head).tolist(), strict=True):
+        row |= {"cross": reading.logit, "own_cross": own}
+
+
+def passage_as_read(evidence: Evidence) -> str:
     """A passage as the cross-encoder reads it: whose, of when and under what, then its words."""
-    document, passage = candidate.evidence.document, candidate.evidence.passage
+    document, passage = evidence.document, evidence.passage
     when = f"{document.date:%B %Y}" if document.date else ""
     about = ". ".join(
         filter(None, (document.authority, document.title, when, *passage.heading[-1:]))
@@ -216,7 +228,7 @@ def _as_read(candidate: Candidate) -> str:
     return f"{about}. {passage.text}"
 
 
-def with_heading(sentence: Sentence) -> str:
+def sentence_as_read(sentence: Sentence) -> str:
     """A sentence as the cross-encoder reads it."""
     return ". ".join((*sentence.evidence.passage.heading[-1:], sentence.text))
 

@@ -47,8 +47,9 @@ _PLACES = {
     "question": Path(assistant.understand.__path__[0]) / "question.npz",
     "topics": Path(assistant.council.__path__[0]) / "topics.npz",
     "tone": Path(assistant.evidence.__path__[0]) / "tone.npz",
+    "passage_head": Path(assistant.evidence.__path__[0]) / "passage_head.npz",
     "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
-    "readings": Path(assistant.evidence.__path__[0]) / "cross_head.npz",
+    "sentence_head": Path(assistant.evidence.__path__[0]) / "sentence_head.npz",
     "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
     "drafts": Path(assistant.compose.__path__[0]) / "rank.npz",
     "answered": Path(assistant.compose.__path__[0]) / "answered.npz",
@@ -61,7 +62,8 @@ _SIZES = {
     "answered": {"rounds": 160, "leaves": 12, "least": 40},
     "answerable": {"rounds": 150, "leaves": 8, "least": 15},
 }
-_STAGES = ("passages", "readings", "sentences", "drafts")
+_HEADS = ("passage_head", "sentence_head")
+_STAGES = ("passage_head", "passages", "sentence_head", "sentences", "drafts")
 
 
 def main() -> None:
@@ -161,7 +163,7 @@ def fit_all(
 
 
 def _fit(stage: str, lines: Sequence[Any]) -> dict[str, Any]:
-    return fit_head(lines) if stage == "readings" else fit_trees(lines, **_SIZES[stage])
+    return fit_head(lines) if stage in _HEADS else fit_trees(lines, **_SIZES[stage])
 
 
 def _put(models: Mapping[str, dict[str, Any]]) -> None:
@@ -197,8 +199,9 @@ def _stand_in() -> None:
     for place in ("passages", "sentences", "drafts", "answered", "answerable"):
         if not _PLACES[place].exists():
             write(_PLACES[place], fit_trees(blank, rounds=1, leaves=2, least=1))
-    if not _PLACES["readings"].exists():
-        write(_PLACES["readings"], {"sentences": np.zeros(WIDTH, np.float32)})
+    for head in _HEADS:
+        if not _PLACES[head].exists():
+            write(_PLACES[head], {"weights": np.zeros(WIDTH, np.float32)})
 
 
 def _read(stage: str, folder: Path, rows: Path) -> list[Any]:

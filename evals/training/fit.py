@@ -21,6 +21,7 @@ _CROSS = "cross"
 """What the names of signs end in that are missing where there is no cross-encoder."""
 _FOR = frozenset(
     "in_time all_in_time fit best second total best_cross best_of_cross best_cosine best_of_cosine best_own_cross "
+    "best_of_own_cross "
     "gives near agrees cover cover_all best_cover best_cover_around best_of_time_fit best_names_time best_gives "
     "best_of_paper_named list_named topic led headed paper_named time_fit".split()
 )
@@ -91,7 +92,7 @@ def fit_head(lines: Sequence[Read]) -> dict[str, Any]:
     states /= spread
     model = LogisticRegression(C=_HEAD_STRENGTH / len(lines), class_weight="balanced", max_iter=60)
     model.fit(states, [worth > 0.5 for _, _, worth in lines])
-    return {"sentences": (model.coef_[0] / spread).astype(np.float32)}
+    return {"weights": (model.coef_[0] / spread).astype(np.float32)}
 
 
 def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
     python -m evals.training.signs STAGE LIBRARY ROWS OUT
 
-runs one stage (`passages`, `readings`, `sentences` or `drafts`) in a process of its own, with the models that lie
-in their places at that moment.
+runs one stage (a name in STAGES) in a process of its own, with the models that lie in their places at
+that moment.
 """
 
 from __future__ import annotations
@@ -16,9 +16,14 @@ from typing import Any
 
 from assistant.compose.choose import rows_of as draft_rows
 from assistant.evidence.cross_encoder import cross_encoder_of
-from assistant.evidence.found import RankedSentence
+from assistant.evidence.found import RankedPassage
 from assistant.evidence.meanings import meaning_of
-from assistant.evidence.rank import find, ranked_passages, ranked_sentences, with_heading
+from assistant.evidence.rank import (
+    find,
+    passage_as_read,
+    ranked_passages,
+    sentence_as_read,
+)
 from assistant.fitted import Floats
 from assistant.language.coverage import weights_of
 from assistant.pipeline import drafts_of
@@ -43,44 +48,53 @@ def asked_by(library: Library, row: Row) -> Asked:
     return asked_of(library, row.question, row.history, Limits())
 
 
+def passage_readings(asked: Asked, row: Row) -> Iterator[Read]:
+    """A line for each passage that the cross-encoder read; none without one."""
+    for each in _passages(asked):
+        if "cross" in each.signs:
+            state = _state(asked, passage_as_read(each.evidence))
+            yield row.id, state, float(passage_answers(row, each.evidence))
+
+
 def passage_lines(asked: Asked, row: Row) -> Iterator[Line]:
     """A line for each passage found."""
-    weigh = weights_of(
-        asked.question.terms, asked.library.document_frequency, asked.library.passage_count()
-    )
-    meaning = meaning_of(asked.library, asked.question.understood)
-    cross = cross_encoder_of(asked.library.settings)
     reading = asked.question.reading.signs
-    for ranked in ranked_passages(asked, meaning, weigh, cross):
-        worth = passage_answers(row, ranked.evidence)
-        yield row.id, {**ranked.signs, **reading}, float(worth)
+    for each in _passages(asked):
+        yield row.id, {**each.signs, **reading}, float(passage_answers(row, each.evidence))
 
 
-def reading_lines(asked: Asked, row: Row) -> Iterator[Read]:
+def sentence_readings(asked: Asked, row: Row) -> Iterator[Read]:
     """A line for each sentence that the cross-encoder read; none without one."""
-    cross = cross_encoder_of(asked.library.settings)
-    for each in _sentences(asked):
-        if cross and "cross" in each.signs:
-            (read,) = cross.read(asked.question.understood, [with_heading(each.sentence)])
-            yield row.id, read.state, float(sentence_answers(row, each.sentence))
+    for each in find(asked).sentences:
+        if "cross" in each.signs:
+            state = _state(asked, sentence_as_read(each.sentence))
+            yield row.id, state, float(sentence_answers(row, each.sentence))
 
 
 def sentence_lines(asked: Asked, row: Row) -> Iterator[Line]:
     """A line for each of the likelier sentences."""
     reading = asked.question.reading.signs
-    for each in sorted(_sentences(asked), key=lambda r: -("cosine" in r.signs))[:_SENTENCES]:
-        worth = sentence_answers(row, each.sentence)
-        yield row.id, {**each.signs, **reading}, float(worth)
+    found = sorted(find(asked).sentences, key=lambda each: -("cosine" in each.signs))
+    for each in found[:_SENTENCES]:
+        yield row.id, {**each.signs, **reading}, float(sentence_answers(row, each.sentence))
 
 
-def _sentences(asked: Asked) -> list[RankedSentence]:
+def _passages(asked: Asked) -> list[RankedPassage]:
     weigh = weights_of(
         asked.question.terms, asked.library.document_frequency, asked.library.passage_count()
     )
-    meaning = meaning_of(asked.library, asked.question.understood)
     cross = cross_encoder_of(asked.library.settings)
-    passages = ranked_passages(asked, meaning, weigh, cross)
-    return ranked_sentences(asked, passages, meaning, weigh, cross)
+    return ranked_passages(
+        asked, meaning_of(asked.library, asked.question.understood), weigh, cross
+    )
+
+
+def _state(asked: Asked, text: str) -> Floats:
+    """What the cross-encoder's layers hold of the question with a text that it has read."""
+    cross = cross_encoder_of(asked.library.settings)
+    assert cross
+    (read,) = cross.read(asked.question.understood, [text])
+    return read.state
 
 
 def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
@@ -92,8 +106,9 @@ def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
 
 
 STAGES: dict[str, Callable[[Asked, Row], Iterator[Any]]] = {
+    "passage_head": passage_readings,
     "passages": passage_lines,
-    "readings": reading_lines,
+    "sentence_head": sentence_readings,
     "sentences": sentence_lines,
     "drafts": draft_lines,
 }

@@ -53,9 +53,10 @@ def test_reading_the_layers_leaves_the_model_s_own_word(cross: CrossEncoder) -> 
         assert fit == pytest.approx(float(logits[0, 0]), abs=0.3)
 
 
-def test_the_head_knows_what_answers(cross: CrossEncoder) -> None:
+@pytest.mark.parametrize("head", ["passage_head.npz", "sentence_head.npz"])
+def test_the_head_knows_what_answers(cross: CrossEncoder, head: str) -> None:
     """The one sentence that gives a wait comes first, surely."""
-    sure = answers(cross.read(_ASKED, _TEXTS))
+    sure = answers(cross.read(_ASKED, _TEXTS), head)
     assert sure.shape == (3,)
     assert sure[1] > max(sure[0], sure[2]) + 1
 
