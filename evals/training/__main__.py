@@ -26,7 +26,7 @@ import assistant.compose
 import assistant.council
 import assistant.evidence
 import assistant.understand
-from assistant.compose.choose import answerable_signs
+from assistant.compose.draft_signs import answerable_signs
 from assistant.evidence.cross_encoder import WIDTH
 from assistant.fitted import trees_of
 from assistant.language.periods import find_periods, with_whole_years

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.compose.choose import rows_of as draft_rows
+from assistant.compose.draft_signs import rows_of as draft_rows
 from assistant.evidence.cross_encoder import cross_encoder_of
 from assistant.evidence.found import RankedPassage
 from assistant.evidence.meanings import meaning_of
