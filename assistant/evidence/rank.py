@@ -15,6 +15,12 @@ from assistant.evidence.cross_encoder import CrossEncoder, answers, cross_encode
 from assistant.evidence.found import Found, RankedPassage, RankedSentence
 from assistant.evidence.meanings import meaning_of, meanings_of
 from assistant.evidence.passage_signs import passage_signs
+from assistant.evidence.read_together import (
+    chance_held,
+    passage_as_read,
+    sentence_as_read,
+    state_of_found,
+)
 from assistant.evidence.sentence_signs import sentence_signs
 from assistant.evidence.sentences import Sentence, split_sentences
 from assistant.evidence.standing_text import is_mostly_standing
@@ -39,18 +45,17 @@ _PASSAGES_BESIDE = (
         "fused",
         "cosine",
         "cross",
-        "own_cross",
         "cover",
         "cover_all",
         "cover_heading",
         "time_fit",
         "newer_letters",
     ),
-    ("cosine", "cross", "own_cross", "cover_all"),
+    ("cosine", "cross", "cover_all"),
 )
 _SENTENCES_BESIDE = (
     ("cosine", "cross", "own_cross", "cover", "cover_around", "cover_before", "of_passage",
-     "of_cosine", "of_cross", "of_own_cross", "of_cover_all", "of_time_fit", "of_newer_letters", "gives",
+     "of_cosine", "of_cross", "of_cover_all", "of_time_fit", "of_newer_letters", "gives",
      "names_time"),
     ("cosine", "cross", "own_cross", "cover_around"),
 )  # fmt: skip
@@ -76,7 +81,9 @@ def find(asked: Asked, *, with_cross: bool = True) -> Found:
     cross = cross_encoder_of(library.settings) if with_cross else None
     passages = ranked_passages(asked, meaning, weigh, cross)
     sentences = ranked_sentences(asked, passages, meaning, weigh, cross)
-    return Found(tuple(passages), tuple(sentences), weigh, meaning)
+    state = state_of_found(cross, asked, passages, sentences) if cross else None
+    signs = {} if state is None else {"held_by_cross": chance_held(state)}
+    return Found(tuple(passages), tuple(sentences), weigh, meaning, signs)
 
 
 def ranked_passages(
@@ -92,8 +99,11 @@ def ranked_passages(
     rows = passage_signs(asked, found, weigh)
     if cross:
         near = sorted(range(len(rows)), key=lambda i: -_roughly(rows[i]))[:_CROSS_PASSAGES]
-        texts = [passage_as_read(found[i].evidence) for i in near]
-        _read(cross, asked, texts, [rows[i] for i in near], "passage_head.npz")
+        fits = cross.fits(
+            asked.question.understood, [passage_as_read(found[i].evidence) for i in near]
+        )
+        for i, fit in zip(near, fits.tolist(), strict=True):
+            rows[i]["cross"] = fit
     rows = [{**r, **b} for r, b in zip(rows, beside(rows, *_PASSAGES_BESIDE), strict=True)]
     chances = _chances("passages.npz", rows, asked)
     ranked = [
@@ -139,8 +149,11 @@ def ranked_sentences(
                 tones[i] = said["strength"] - said["weakness"]
     if cross and near:
         read = sorted(near, key=lambda i: -_worth(rows[i]))[:_CROSS_SENTENCES]
-        texts = [sentence_as_read(pairs[i][0]) for i in read]
-        _read(cross, asked, texts, [rows[i] for i in read], "sentence_head.npz")
+        readings = cross.read(
+            asked.question.understood, [sentence_as_read(pairs[i][0]) for i in read]
+        )
+        for i, each, own in zip(read, readings, answers(readings).tolist(), strict=True):
+            rows[i] |= {"cross": each.logit, "own_cross": own}
     rows = _set_beside(rows, [sentence.evidence.passage.id for sentence, _ in pairs])
     chances = _chances("sentences.npz", rows, asked)
     ranked = [
@@ -203,34 +216,6 @@ def _roughly(signs: Mapping[str, float]) -> float:
 def _worth(signs: Mapping[str, float]) -> float:
     """What a sentence is chosen by to be embedded, then to be read by the cross-encoder."""
     return signs["of_passage"] + signs["cover_around"] + signs.get("cosine", 0.0)
-
-
-def _read(
-    cross: CrossEncoder,
-    asked: Asked,
-    texts: Sequence[str],
-    rows: Sequence[dict[str, float]],
-    head: str,
-) -> None:
-    """Add to each text's row what the cross-encoder makes of it, and what the head of a file does."""
-    readings = cross.read(asked.question.understood, texts)
-    for row, reading, own in zip(rows, readings, answers(readings, head).tolist(), strict=True):
-        row |= {"cross": reading.logit, "own_cross": own}
-
-
-def passage_as_read(evidence: Evidence) -> str:
-    """A passage as the cross-encoder reads it: whose, of when and under what, then its words."""
-    document, passage = evidence.document, evidence.passage
-    when = f"{document.date:%B %Y}" if document.date else ""
-    about = ". ".join(
-        filter(None, (document.authority, document.title, when, *passage.heading[-1:]))
-    )
-    return f"{about}. {passage.text}"
-
-
-def sentence_as_read(sentence: Sentence) -> str:
-    """A sentence as the cross-encoder reads it."""
-    return ". ".join((*sentence.evidence.passage.heading[-1:], sentence.text))
 
 
 def _scored(evidence: Evidence, score: float, similarity: float) -> Evidence:

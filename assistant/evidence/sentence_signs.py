@@ -22,7 +22,7 @@ _POINTS_BACK = re.compile(
 """What a sentence begins with that says little without the one before it."""
 
 _CARRIED = (
-    "rank", "cosine", "cross", "own_cross", "cover_all", "list", "table", "depth", "time_fit", "after",
+    "rank", "cosine", "cross", "cover_all", "list", "table", "depth", "time_fit", "after",
     "past_until", "age", "newer_letters", "newer_alike", "paper_named", "gave", "gave_area", "is_report", "is_visit",
     "is_send", "is_joint", "is_plan", "is_minutes", "is_report_of_council",
 )  # fmt: skip

@@ -38,7 +38,7 @@ from corpus.library import Library
 from corpus.settings import Settings
 from evals.training.findings.tone import fit_tone
 from evals.training.findings.topics import fit_topics
-from evals.training.fit import fit_head, fit_linear, fit_rank, fit_trees, write
+from evals.training.fit import fit_answerable_head, fit_head, fit_linear, fit_rank, fit_trees, write
 from evals.training.labels import is_of
 from evals.training.rows import FIT, READINGS, Row, rows_of
 from evals.training.signs import Line
@@ -47,10 +47,10 @@ _PLACES = {
     "question": Path(assistant.understand.__path__[0]) / "question.npz",
     "topics": Path(assistant.council.__path__[0]) / "topics.npz",
     "tone": Path(assistant.evidence.__path__[0]) / "tone.npz",
-    "passage_head": Path(assistant.evidence.__path__[0]) / "passage_head.npz",
     "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
     "sentence_head": Path(assistant.evidence.__path__[0]) / "sentence_head.npz",
     "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
+    "answerable_head": Path(assistant.evidence.__path__[0]) / "answerable_head.npz",
     "drafts": Path(assistant.compose.__path__[0]) / "rank.npz",
     "answered": Path(assistant.compose.__path__[0]) / "answered.npz",
     "answerable": Path(assistant.compose.__path__[0]) / "answerable.npz",
@@ -62,8 +62,13 @@ _SIZES = {
     "answered": {"rounds": 160, "leaves": 12, "least": 40},
     "answerable": {"rounds": 150, "leaves": 8, "least": 15},
 }
-_HEADS = ("passage_head", "sentence_head")
-_STAGES = ("passage_head", "passages", "sentence_head", "sentences", "drafts")
+_STAGES = (
+    "passages",
+    "sentence_head",
+    "sentences",
+    "answerable_head",
+    "drafts",
+)
 
 
 def main() -> None:
@@ -163,7 +168,9 @@ def fit_all(
 
 
 def _fit(stage: str, lines: Sequence[Any]) -> dict[str, Any]:
-    return fit_head(lines) if stage in _HEADS else fit_trees(lines, **_SIZES[stage])
+    if stage == "answerable_head":
+        return fit_answerable_head(lines)
+    return fit_head(lines) if stage == "sentence_head" else fit_trees(lines, **_SIZES[stage])
 
 
 def _put(models: Mapping[str, dict[str, Any]]) -> None:
@@ -199,9 +206,9 @@ def _stand_in() -> None:
     for place in ("passages", "sentences", "drafts", "answered", "answerable"):
         if not _PLACES[place].exists():
             write(_PLACES[place], fit_trees(blank, rounds=1, leaves=2, least=1))
-    for head in _HEADS:
+    for head, width in (("sentence_head", WIDTH), ("answerable_head", 2 * WIDTH)):
         if not _PLACES[head].exists():
-            write(_PLACES[head], {"weights": np.zeros(WIDTH, np.float32)})
+            write(_PLACES[head], {"weights": np.zeros(width, np.float32), "bias": np.float32(0)})
 
 
 def _read(stage: str, folder: Path, rows: Path) -> list[Any]:

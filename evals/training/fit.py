@@ -17,11 +17,11 @@ from evals.training.signs import Line, Read
 
 _SEED = 7
 _HEAD_STRENGTH = 60.0
+_ANSWERABLE_STRENGTH = 0.01
 _CROSS = "cross"
 """What the names of signs end in that are missing where there is no cross-encoder."""
 _FOR = frozenset(
     "in_time all_in_time fit best second total best_cross best_of_cross best_cosine best_of_cosine best_own_cross "
-    "best_of_own_cross "
     "gives near agrees cover cover_all best_cover best_cover_around best_of_time_fit best_names_time best_gives "
     "best_of_paper_named list_named topic led headed paper_named time_fit".split()
 )
@@ -93,6 +93,16 @@ def fit_head(lines: Sequence[Read]) -> dict[str, Any]:
     model = LogisticRegression(C=_HEAD_STRENGTH / len(lines), class_weight="balanced", max_iter=60)
     model.fit(states, [worth > 0.5 for _, _, worth in lines])
     return {"weights": (model.coef_[0] / spread).astype(np.float32)}
+
+
+def fit_answerable_head(lines: Sequence[Read]) -> dict[str, Any]:
+    """A logistic head over what the layers hold of all that was found: whether the papers answer."""
+    states = np.array([state for _, state, _ in lines], np.float32)
+    spread = states.std(axis=0) + 1e-6
+    model = LogisticRegression(C=_ANSWERABLE_STRENGTH, max_iter=300)
+    model.fit(states / spread, [worth > 0.5 for _, _, worth in lines])
+    weights = (model.coef_[0] / spread).astype(np.float32)
+    return {"weights": weights, "bias": model.intercept_[0].astype(np.float32)}
 
 
 def fit_rank(lines: Sequence[Line], *, rounds: int, leaves: int, least: int) -> dict[str, Any]:

@@ -18,12 +18,8 @@ from assistant.compose.draft_signs import rows_of as draft_rows
 from assistant.evidence.cross_encoder import cross_encoder_of
 from assistant.evidence.found import RankedPassage
 from assistant.evidence.meanings import meaning_of
-from assistant.evidence.rank import (
-    find,
-    passage_as_read,
-    ranked_passages,
-    sentence_as_read,
-)
+from assistant.evidence.rank import find, ranked_passages
+from assistant.evidence.read_together import sentence_as_read, state_of_found
 from assistant.fitted import Floats
 from assistant.language.coverage import weights_of
 from assistant.pipeline import drafts_of
@@ -48,14 +44,6 @@ def asked_by(library: Library, row: Row) -> Asked:
     return asked_of(library, row.question, row.history, Limits())
 
 
-def passage_readings(asked: Asked, row: Row) -> Iterator[Read]:
-    """A line for each passage that the cross-encoder read; none without one."""
-    for each in _passages(asked):
-        if "cross" in each.signs:
-            state = _state(asked, passage_as_read(each.evidence))
-            yield row.id, state, float(passage_answers(row, each.evidence))
-
-
 def passage_lines(asked: Asked, row: Row) -> Iterator[Line]:
     """A line for each passage found."""
     reading = asked.question.reading.signs
@@ -65,10 +53,11 @@ def passage_lines(asked: Asked, row: Row) -> Iterator[Line]:
 
 def sentence_readings(asked: Asked, row: Row) -> Iterator[Read]:
     """A line for each sentence that the cross-encoder read; none without one."""
+    cross = cross_encoder_of(asked.library.settings)
     for each in find(asked).sentences:
-        if "cross" in each.signs:
-            state = _state(asked, sentence_as_read(each.sentence))
-            yield row.id, state, float(sentence_answers(row, each.sentence))
+        if cross and "cross" in each.signs:
+            (read,) = cross.read(asked.question.understood, [sentence_as_read(each.sentence)])
+            yield row.id, read.state, float(sentence_answers(row, each.sentence))
 
 
 def sentence_lines(asked: Asked, row: Row) -> Iterator[Line]:
@@ -77,6 +66,17 @@ def sentence_lines(asked: Asked, row: Row) -> Iterator[Line]:
     found = sorted(find(asked).sentences, key=lambda each: -("cosine" in each.signs))
     for each in found[:_SENTENCES]:
         yield row.id, {**each.signs, **reading}, float(sentence_answers(row, each.sentence))
+
+
+def found_readings(asked: Asked, row: Row) -> Iterator[Read]:
+    """A line for all that was found, worth 1 where the papers answer; none without a cross-encoder.
+
+    Plain look-ups are all answerable, and say nothing of what isn't: they are left out.
+    """
+    cross, found = cross_encoder_of(asked.library.settings), find(asked)
+    state = state_of_found(cross, asked, found.passages, found.sentences) if cross else None
+    if state is not None and not row.plain:
+        yield row.id, state, float(row.answerable)
 
 
 def _passages(asked: Asked) -> list[RankedPassage]:
@@ -89,14 +89,6 @@ def _passages(asked: Asked) -> list[RankedPassage]:
     )
 
 
-def _state(asked: Asked, text: str) -> Floats:
-    """What the cross-encoder's layers hold of the question with a text that it has read."""
-    cross = cross_encoder_of(asked.library.settings)
-    assert cross
-    (read,) = cross.read(asked.question.understood, [text])
-    return read.state
-
-
 def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
     """A line for each draft."""
     found = find(asked)
@@ -106,10 +98,10 @@ def draft_lines(asked: Asked, row: Row) -> Iterator[Line]:
 
 
 STAGES: dict[str, Callable[[Asked, Row], Iterator[Any]]] = {
-    "passage_head": passage_readings,
     "passages": passage_lines,
     "sentence_head": sentence_readings,
     "sentences": sentence_lines,
+    "answerable_head": found_readings,
     "drafts": draft_lines,
 }
 

@@ -13,7 +13,7 @@ from assistant.evidence.cross_encoder import (
     packaged,
 )
 from corpus.settings import Settings
-from evals.training.fit import fit_head
+from evals.training.fit import fit_answerable_head, fit_head
 
 _ASKED = "How long do children wait for a social worker to see them?"
 _TEXTS = (
@@ -53,10 +53,9 @@ def test_reading_the_layers_leaves_the_model_s_own_word(cross: CrossEncoder) -> 
         assert fit == pytest.approx(float(logits[0, 0]), abs=0.3)
 
 
-@pytest.mark.parametrize("head", ["passage_head.npz", "sentence_head.npz"])
-def test_the_head_knows_what_answers(cross: CrossEncoder, head: str) -> None:
+def test_the_head_knows_what_answers(cross: CrossEncoder) -> None:
     """The one sentence that gives a wait comes first, surely."""
-    sure = answers(cross.read(_ASKED, _TEXTS), head)
+    sure = answers(cross.read(_ASKED, _TEXTS))
     assert sure.shape == (3,)
     assert sure[1] > max(sure[0], sure[2]) + 1
 
@@ -88,3 +87,19 @@ def test_a_head_learns_what_sets_an_answer_apart_within_its_question() -> None:
     (weights,) = fit_head(lines).values()
     assert np.argmax(np.abs(weights)) == 2
     assert weights[2] > 0
+
+
+def test_a_head_learns_whether_what_was_found_answers() -> None:
+    """What stands in one number of many, beside much that tells nothing, is told of questions not seen."""
+    draw = np.random.default_rng(5)
+    lines = []
+    for question in range(200):
+        state = draw.normal(scale=0.5, size=12)
+        state[4] += 2 * (question % 2) - 1
+        lines.append((str(question), state.astype(np.float32), float(question % 2)))
+    head = fit_answerable_head(lines[:150])
+    sums = [float(state @ head["weights"] + head["bias"]) for _, state, _ in lines[150:]]
+    right = [
+        (value > 0) == (worth > 0.5) for value, (_, _, worth) in zip(sums, lines[150:], strict=True)
+    ]
+    assert np.mean(right) > 0.9
