@@ -27,11 +27,14 @@ from assistant.understand.wants import (
 
 _SHOWN = 0.11
 """The least chance of the likeliest draft, times that of the question having an answer, for one to be shown."""
-_WHOLE, _WHOLE_OF_REGISTER = 0.82, 0.7
+_WHOLE, _WHOLE_OF_REGISTER = 0.82, 0.65
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
 _HELD = 0.8
-"""The least chance of the question having an answer for one to be called complete. With these three, of
-the fitted questions by writers left out one complete answer in eleven holds no right fact."""
+"""The least chance that anything answers for sentences to be called complete: a register's row shows it does.
+
+With these three, of the fitted questions by writers left out one complete answer in thirteen holds no
+right fact.
+"""
 _OF_REGISTERS = frozenset(
     {"grades", "inspection", "recommendations", "strengths", "next steps", "list", "places graded"}
 ) | {view.value for view in OF_WHOLE_PLANS | OF_ACTIONS}
@@ -154,14 +157,18 @@ def _refused(asked: Asked, found: Found, sure: float) -> Draft:
 
 
 def _with_status(asked: Asked, draft: Draft, *, held: float = 1.0) -> Draft:
-    """Complete where it, and that anything answers, is likely enough; what says something else keeps its own.
+    """Complete where it is likely enough to be; what says something else keeps its own.
 
     Grades alone are all of an answer only where a grade settles what is wanted.
     """
     if draft.by in _NOTHING_MORE or draft.status is not Status.COMPLETE:
         return draft
-    least = _WHOLE_OF_REGISTER if draft.by in _OF_REGISTERS else _WHOLE
-    sure = draft.probability >= least and held >= _HELD
+    chance = draft.probability
+    sure = (
+        chance >= _WHOLE_OF_REGISTER
+        if draft.by in _OF_REGISTERS
+        else chance >= _WHOLE and held >= _HELD
+    )
     settled = draft.by != "grades" or asked.question.reading.p(*_SETTLED_BY_GRADES) > 0.5
     return draft if sure and settled else replace(draft, status=Status.PARTIAL)
 
