@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.settings import Settings
 from corpus.text import locate
 from corpus.types import Area, Framework
 from ingest.describe import describe
 from ingest.outline.sections import split_sections
-from ingest.read import read_file
 from ingest.registers.inspections.areas import GRADE, grade_of
 from ingest.registers.inspections.judgements import read_judgements
+from tests.ingest.real_papers import read_paper
 
 REAL = Path(os.environ.get("SCRUTINEER_REAL", Path(__file__).parents[3] / "shared" / "real"))
 GRADED = [
@@ -40,7 +39,7 @@ pytestmark = [
 
 @pytest.mark.parametrize("path", GRADED, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_each_grade_is_in_its_quote_and_each_quote_on_its_page(path: Path) -> None:
-    reading = read_file(path, Settings())
+    reading = read_paper(path)
     document = describe(reading, path=path.name, document_id="1")
     judgements = read_judgements(reading, document, split_sections(reading))
     assert document.framework in LEAST

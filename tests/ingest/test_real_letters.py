@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from corpus.settings import Settings
 from corpus.text import locate
 from corpus.types import Access, Entry, Framework, NextStepKind
 from ingest.describe import describe
 from ingest.outline.sections import split_sections
-from ingest.read import read_file
 from ingest.registers.inspections.next_steps import read_next_steps
 from ingest.registers.inspections.recommendations import read_recommendations
+from tests.ingest.real_papers import read_paper
 
 REAL = Path(os.environ.get("SCRUTINEER_REAL", Path(__file__).parents[3] / "shared" / "real"))
 LETTERS = sorted((REAL / "letters").glob("*/*.pdf"))
@@ -29,7 +28,7 @@ pytestmark = [
 
 @lru_cache(maxsize=8)
 def read(path: Path) -> Entry:
-    reading = read_file(path, Settings())
+    reading = read_paper(path)
     document = describe(reading, path=path.name, document_id="1")
     sections = split_sections(reading)
     return Entry(

@@ -15,15 +15,15 @@ from typing import Any
 
 import pytest
 
-from corpus.settings import Settings
 from corpus.text import locate, normalise
 from corpus.types import Access, Area, Document, Grade, Judgement, Recommendation
 from ingest.describe import describe
 from ingest.describe.dates import find_date
 from ingest.outline.sections import split_sections
-from ingest.read import Reading, read_file
+from ingest.read import Reading
 from ingest.registers.inspections.judgements import read_judgements
 from ingest.registers.inspections.recommendations import read_recommendations
+from tests.ingest.real_papers import read_paper
 
 REAL = Path(os.environ.get("SCRUTINEER_REAL", Path(__file__).parents[3] / "shared" / "real"))
 REPORTS = REAL / "reports"
@@ -63,7 +63,7 @@ class Report:
 
 @lru_cache(maxsize=80)
 def report(name: str) -> Report:
-    reading = read_file(REPORTS / name, Settings())
+    reading = read_paper(REPORTS / name)
     document = describe(reading, path=name, document_id="1")
     sections = split_sections(reading)
     return Report(
