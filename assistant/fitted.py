@@ -137,6 +137,7 @@ def linear_of(held: Mapping[str, Any]) -> dict[str, Linear]:
     }
 
 
+@lru_cache(maxsize=16)
 def arrays(package: str, name: str) -> dict[str, NDArray[Any]]:
     """The arrays in a package's file, by their names."""
     with np.load(BytesIO(_content(package, name))) as held:
