@@ -39,7 +39,6 @@ _LAYERS = tuple(
 Earlier ones add nothing, fewer lose: see docs/decisions/answering.md.
 """
 
-
 WIDTH = 384 * (len(_LAYERS) + 2)
 """How many numbers are read of a pair: each layer's first token, and the last's means of either text."""
 

@@ -62,13 +62,7 @@ _SIZES = {
     "answered": {"rounds": 160, "leaves": 12, "least": 40},
     "answerable": {"rounds": 150, "leaves": 8, "least": 15},
 }
-_STAGES = (
-    "passages",
-    "sentence_head",
-    "sentences",
-    "answerable_head",
-    "drafts",
-)
+_STAGES = ("passages", "sentence_head", "sentences", "answerable_head", "drafts")
 
 
 def main() -> None:

@@ -17,7 +17,9 @@ from evals.training.signs import Line, Read
 
 _SEED = 7
 _HEAD_STRENGTH = 60.0
+"""The inverse of how strongly the sentences' head is held small, over the number of lines."""
 _ANSWERABLE_STRENGTH = 0.01
+"""That of the answerable head: by writers left out 0.003 tells worse (0.810 for 0.825), 0.03 alike (0.826)."""
 _CROSS = "cross"
 """What the names of signs end in that are missing where there is no cross-encoder."""
 _FOR = frozenset(

@@ -34,7 +34,7 @@ Line = tuple[str, dict[str, float], float]
 """The row's id, the signs, and what it is worth from 0 to 1."""
 
 Read = tuple[str, Floats, float]
-"""The row's id, what the cross-encoder's layers hold of a sentence, and what it is worth."""
+"""The row's id, what the cross-encoder's layers hold of a sentence or of all found, and its worth."""
 
 _SENTENCES = 60
 
