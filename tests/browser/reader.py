@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from playwright.sync_api import TimeoutError as NotInTime
 from playwright.sync_api import expect
 
 expect.set_options(timeout=15_000)
@@ -99,6 +100,20 @@ class Reader:
         """Wait until a question stands on the page with all that belongs to its answer."""
         expect(self.page.get_by_role("heading", name=question, level=2, exact=True)).to_be_visible()
         self.settle()
+
+    def choose(self, where, name, entry):
+        """Take an entry of a list, pressing again where it shut as the focus moved elsewhere."""
+        box = where.get_by_role("combobox", name=name)
+        chosen = self.page.get_by_role("option", name=entry)
+        for _ in range(5):
+            box.click()
+            try:
+                chosen.click(timeout=3_000)
+            except NotInTime:
+                self.settle()
+            else:
+                return
+        raise AssertionError(f"{name!r} was pressed five times and never held {entry!r}")
 
     def cite(self, number=1):
         """Click a source's number in the answer: its page opens."""

@@ -41,8 +41,7 @@ def test_what_the_papers_do_not_say_is_refused_with_what_was_searched(reader):
 
 def test_a_shared_link_asks_the_same_with_the_same_filters_of_a_new_session(reader):
     first = reader().go()
-    first.page.get_by_role("combobox", name="Kind of document").click()
-    first.page.get_by_role("option", name="Minutes").click()
+    first.choose(first.page, "Kind of document", "Minutes")
     first.settle()
     question = "What was agreed about caseloads?"
     first.ask(question)

@@ -78,8 +78,7 @@ def test_one_can_leaf_enlarge_read_and_take_the_paper_along(reader, papers):
     assert page == 1
     expect(dialog.get_by_role("button", name="Previous page")).to_be_disabled()
     width = dialog.get_by_role("img", name=re.compile("^Page 1 of")).bounding_box()["width"]
-    dialog.get_by_role("combobox", name="Size").click()
-    here.page.get_by_role("option", name="200%").click()
+    here.choose(dialog, "Size", "200%")
     here.settle()
     picture = dialog.get_by_role("img", name=re.compile("^Page 1 of"))
     assert picture.bounding_box()["width"] == pytest.approx(2 * width, rel=0.05)
