@@ -141,7 +141,7 @@ def _copy(
     suffix = f"{copy:04x}"
     values = {"copy": copy, "d": documents, "p": passages, "names": names, "suffix": suffix,
               "base_d": documents // copy, "base_p": passages // copy}  # fmt: skip
-    moved_id = "substr({0}, 1, 12) || %(suffix)s"
+    moved_id = "substr(encode(sha256(convert_to({0} || %(suffix)s, 'UTF8')), 'hex'), 1, 16)"
     special = {
         ("documents", "key"): "key + %(d)s",
         ("documents", "id"): moved_id.format("id"),
@@ -150,8 +150,8 @@ def _copy(
         "(%(names)s::text[])[1 + (coalesce(array_position(%(names)s::text[], authority), 1) - 1 + "
         "%(copy)s) %% cardinality(%(names)s::text[])] END",
         ("passages", "key"): "key + %(p)s",
-        ("passages", "id"): "substr(encode(sha256(convert_to(substr((SELECT id FROM documents d "
-        "WHERE d.key = document_key), 1, 12) || %(suffix)s || chr(31) || ordinal || chr(31) || text"
+        ("passages", "id"): "substr(encode(sha256(convert_to((SELECT id FROM documents d "
+        "WHERE d.key = document_key) || %(suffix)s || chr(31) || ordinal || chr(31) || text"
         ", 'UTF8')), 'hex'), 1, 16)",
     }
     for table in ("documents", "pages", "passages", "words", "words_digests", *REGISTERS):
