@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.types import Access
-from ingest.describe.access.labels import Told, lines_told
+from ingest.describe.access.label_words import Told
+from ingest.describe.access.labels import lines_told
 from ingest.describe.access.line_model import likelihoods, speaks_of_it, stands_in_prose
 from ingest.describe.access.named import appendices_named
 from ingest.describe.access.parts import Part, agenda_pages, appendix_named, lists_an_item, parts_of

@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.describe.access.labels import as_words
+from ingest.describe.access.label_words import as_words
 
 BUCKETS = 1 << 15
 FILE = "line_model.npz"
