@@ -394,14 +394,28 @@ def main() -> None:
         with Library(Settings(library=address), store) as library:
             report(store, library, server.url(name), args.questions, args.exact)
         if args.answers:
-            compare(ServerAddress(server.url(BASE, "keeper")), args.library, args.answers)
+            compare(*_alike(server, address, args.place / f"{name}-folder"), args.answers)
+
+
+def _alike(server: Server, source: ServerAddress, folder: Path) -> tuple[ServerAddress, Path]:
+    """A library in a folder, and that moved on to a new database.
+
+    A folder keeps one vector of equal texts, so both hold those that it kept.
+    """
+    if not folder.exists():
+        with (
+            Library.open(Settings(library=source)) as held,
+            Library.create_or_open(Settings(library=folder)) as target,
+        ):
+            held.move_to(target)
+    name = _moved(server, folder)
+    return ServerAddress(server.url(name, "keeper")), folder
 
 
 def compare(address: ServerAddress, folder: Path, count: int) -> None:
     """Print how long answers take from the server and from the folder that was moved there.
 
     Asked in turn, so that whatever else the machine does slows both; the first tenth warms them.
-    A library that was multiplied can't be held so: a folder keeps one vector of equal texts.
     """
     texts = [json.loads(line)["question"] for line in SUITE.read_text("utf-8").splitlines()]
     texts = list(dict.fromkeys(texts))[: count + count // 10]
