@@ -138,6 +138,8 @@ def _digest(weights: Path, _changed: int, _size: int) -> str:
 
 def _load(folder: Path) -> Encoder:
     os.environ["HF_HUB_OFFLINE"] = "1"
+    # Torch's threads would spin while they wait, which takes the processor from other processes.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         return BertEncoder(folder) if is_plain_bert(folder) else SentenceTransformersEncoder(folder)
     except Exception as error:

@@ -85,6 +85,14 @@ def evaluate(
             help="A model's opinion beside the measures: provider:name, or same.",
         ),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Processes that ask fit, choose or sealed questions, some 2 GB each.",
+        ),
+    ] = 1,
     new_case: Annotated[
         bool, typer.Option("--new-case", help="Walk through a question to add to --cases.")
     ] = False,
@@ -95,7 +103,7 @@ def evaluate(
         _make_cases(cases, library)
         return
     if suite in _PARTS and not cases:
-        _score_part(str(suite), library, gate=gate, as_json=as_json)
+        _score_part(str(suite), settings_for(library), jobs, gate=gate, as_json=as_json)
         return
     name = _suite_named(suite, cases, judgements, registers)
     _check(report or (), gate=gate, name=name)
@@ -123,13 +131,12 @@ def evaluate(
     give(found, Outputs(tuple(report or ()), junit, history, as_json))
 
 
-def _score_part(name: str, library: str | None, *, gate: bool, as_json: bool) -> None:
+def _score_part(name: str, settings: Settings, jobs: int, *, gate: bool, as_json: bool) -> None:
     """The figures of a part of the labelled questions, asked of a library of their documents."""
-    from assistant import Assistant
     from evals.training.score import below, score_part
     from ui.terminal_views.printing import print_json, print_plain
 
-    found = score_part(name, Assistant.open(settings_for(library)))
+    found = score_part(name, settings, jobs)
     if as_json:
         print_json({metric: {"value": value, "n": n} for metric, (value, n) in found.items()})
     else:
