@@ -100,6 +100,7 @@ def test_on_a_phone_the_first_page_is_shown_from_its_top(reader):
     # What stands last makes the page longer than the screen; until then it has but a top.
     expect(here.page.locator("[class*='st-key-example-']").last).to_be_attached()
     here.settle()
-    here.page.wait_for_function("document.querySelector('main').scrollTop === 0", timeout=5_000)
-    here.page.wait_for_timeout(1_000)  # as long as Streamlit might take it back
-    assert here.page.evaluate("document.querySelector('main').scrollTop") == 0
+    at_its_top = "document.querySelector('main').scrollTop === 0"
+    here.page.wait_for_function(at_its_top, timeout=5_000)
+    here.page.wait_for_timeout(1_000)  # as long as Streamlit might take it back; then it returns
+    here.page.wait_for_function(at_its_top, timeout=5_000)

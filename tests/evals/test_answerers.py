@@ -13,7 +13,7 @@ from evals.report.markdown import markdown
 from evals.report.model_lines import model_work
 from evals.with_and_without_model import with_and_without
 
-ASKED = {"demo-004", "demo-039", "demo-070", "demo-095", "demo-107"}
+ASKED = {"demo-004", "demo-039", "demo-095"}
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
