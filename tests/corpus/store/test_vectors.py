@@ -20,7 +20,7 @@ from corpus.store.vector_index import VectorIndex
 from corpus.store.writing import file_arrival, remove_documents
 from corpus.types import Entry
 
-pytestmark = pytest.mark.usefixtures("indexes_made_apart")
+apart = pytest.mark.usefixtures("indexes_made_apart")
 MODEL = "made-up@1"
 EntryMaker = Callable[..., Entry]
 
@@ -103,6 +103,7 @@ def share_found(index: VectorIndex, catalogue: Catalogue, questions: Vectors) ->
     return right / (10 * len(questions))
 
 
+@apart
 def test_index_finds_ninety_nine_in_a_hundred_of_the_true_nearest_and_still_does_after_changes(
     index: VectorIndex, catalogue: Catalogue, entry: EntryMaker, settings: Settings
 ) -> None:
@@ -171,6 +172,7 @@ def test_change_of_other_things_than_passages_makes_no_new_index(
     assert ask(index, catalogue, vectors[0])
 
 
+@apart
 def test_index_that_a_reader_has_open_stays_until_it_moves_on(
     index: VectorIndex, catalogue: Catalogue, entry: EntryMaker, settings: Settings
 ) -> None:
@@ -214,6 +216,7 @@ def lose_half_and_the_proof(folder: Path) -> None:
     cut_short(folder)
 
 
+@apart
 @pytest.mark.parametrize(
     "damage",
     [cut_short, lose_the_graph, lose_everything, spoil_the_database, lose_half_and_the_proof],
@@ -234,6 +237,7 @@ def test_damaged_index_is_an_error_that_names_its_mend_and_never_a_crash_or_a_wr
     catalogue.close()
 
 
+@apart
 def test_discarded_index_is_made_anew_from_the_catalogue(published: Path, tmp_path: Path) -> None:
     there = Path(shutil.copytree(published, tmp_path / "discarded"))
     catalogue, index = Catalogue.open(there), VectorIndex(there)
@@ -245,6 +249,7 @@ def test_discarded_index_is_made_anew_from_the_catalogue(published: Path, tmp_pa
     catalogue.close()
 
 
+@apart
 def test_copied_library_is_proven_again_and_served(published: Path, tmp_path: Path) -> None:
     there = Path(shutil.copytree(published, tmp_path / "copy", copy_function=shutil.copy))
     generations = Generations(there / "vectors")
