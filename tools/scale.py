@@ -150,8 +150,9 @@ def _copy(
         "(%(names)s::text[])[1 + (coalesce(array_position(%(names)s::text[], authority), 1) - 1 + "
         "%(copy)s) %% cardinality(%(names)s::text[])] END",
         ("passages", "key"): "key + %(p)s",
-        ("passages", "id"): "substr(encode(sha256(convert_to((SELECT id FROM documents d "
-        "WHERE d.key = document_key) || %(suffix)s || chr(31) || ordinal || chr(31) || text"
+        ("passages", "id"): "substr(encode(sha256(convert_to((SELECT "
+        + moved_id.format("d.id")
+        + " FROM documents d WHERE d.key = document_key) || chr(31) || ordinal || chr(31) || text"
         ", 'UTF8')), 'hex'), 1, 16)",
     }
     for table in ("documents", "pages", "passages", "words", "words_digests", *REGISTERS):

@@ -24,7 +24,7 @@ from corpus.sources import SourceFile
 from corpus.store.moving import signature_of
 from corpus.store.rows import columns_of
 from corpus.store.schema import REGISTERS, SAID
-from corpus.store.server import layout
+from corpus.store.server import layout, vectors
 from corpus.types import Access, Document
 from tests.postgres import Server
 
@@ -339,3 +339,15 @@ def test_a_password_is_never_shown() -> None:
         address = ServerAddress(url)
         assert "hunter2" not in f"{address} {address!r} {Settings(library=address)!r}"
         assert str(address).startswith("postgresql://me@host")
+
+
+def test_by_the_graph_is_found_what_comparing_every_passage_finds(
+    held: Library, entry: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held.save([entry("more.pdf", ["Foster carers are visited.", "Schools are told of moves."])])
+    asked = held.embed(["Where do care leavers live?"])[0]
+    scopes = [None, frozenset(d.id for d in held.documents() if d.path == "more.pdf")]
+    compared = [held.nearest(asked, scope, 2) for scope in scopes]
+    assert [len(found) for found in compared] == [2, 2]
+    monkeypatch.setattr(vectors, "EXACT", 0)
+    assert [held.nearest(asked, scope, 2) for scope in scopes] == compared
