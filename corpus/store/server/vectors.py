@@ -35,8 +35,10 @@ class ServerVectors:
         """Passage ids with cosine similarity, nearest first; equally near ones by their keys."""
         if limit < 1 or (keys is not None and not keys):
             return []
+        # Twice: a value has one type in a query, and as half numbers it would be ranked by those too.
         values = {
             "asked": as_text(vector),
+            "halved": as_text(vector),
             "keys": list(keys) if keys is not None else None,
             "limit": limit,
             "model": model,
@@ -48,7 +50,7 @@ class ServerVectors:
             # In one step: a list of all those vectors, made first, took three times as long.
             compared = f"SELECT v.passage_key, {cosine} {where}"
         else:
-            graph = f"v.vector::halfvec({len(vector)}) <=> %(asked)s::halfvec({len(vector)})"
+            graph = f"v.vector::halfvec({len(vector)}) <=> %(halved)s::halfvec({len(vector)})"
             near = f"SELECT v.passage_key, v.vector {where} ORDER BY {graph} LIMIT %(many)s"
             compared = f"SELECT v.passage_key, {cosine} FROM ({near}) v"
         found = self._connections.rows(
