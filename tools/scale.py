@@ -35,7 +35,7 @@ from corpus.store.server.server_store import ServerStore
 from tools.postgres import Server, serving
 
 SUITE = Path(__file__).parents[1] / "evals" / "suites" / "demo.jsonl"
-BASE, NAME = "base", "scale"
+BASE, NAME, ALIKE = "base", "scale", "alike"
 REGION = 15
 """Authorities of a region."""
 WANTED, NEAREST = 50, 10
@@ -63,8 +63,14 @@ def settings_for(memory_mb: int) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def multiply(url: str, passages: int, seed: int, tell: Callable[[str], None]) -> None:
-    """Copy what the database holds, a superuser asking, until it has so many passages."""
+def multiply(
+    url: str, passages: int, seed: int, tell: Callable[[str], None], *, shifted: bool = True
+) -> None:
+    """Copy what the database holds, a superuser asking, until it has so many passages.
+
+    Unless shifted, a copy's vectors are those of the first: so a folder can hold it too, which keeps
+    one vector of equal texts.
+    """
     chance = np.random.default_rng(seed)
     with psycopg.connect(url, autocommit=True) as connection:
         keys, vectors = _vectors(connection)
@@ -72,7 +78,7 @@ def multiply(url: str, passages: int, seed: int, tell: Callable[[str], None]) ->
             "SELECT (SELECT max(key) FROM documents), max(key) FROM passages"
         ).fetchall()
         copies = -(-passages // len(keys)) - 1
-        shift = _usual_shift(keys, vectors)
+        shift = _usual_shift(keys, vectors) if shifted else 0.0
         tell(f"{len(keys):,} passages, {copies} copies, shifted by {shift:.2f}")
         names = [each.name for each in authorities()]
         connection.execute("SET session_replication_role = replica")  # no triggers, no references
@@ -326,9 +332,10 @@ def sizes(url: str) -> Iterator[str]:
             yield f"{name}: {bytes_ / 1e6:,.0f} MB"
 
 
-def made(server: Server, source: Path, passages: int, seed: int) -> str:
+def made(server: Server, source: Path, passages: int, seed: int, *, shifted: bool = True) -> str:
     """The name of the multiplied library's database; one that is there already is taken as it is."""
-    name, begun = f"{NAME}_{passages}", f"{NAME}_{passages}_begun"
+    name = f"{NAME if shifted else ALIKE}_{passages}"
+    begun = f"{name}_begun"
     with psycopg.connect(server.url(), autocommit=True) as connection:
         there = {each for (each,) in connection.execute("SELECT datname FROM pg_database")}
         if name in there:
@@ -338,7 +345,7 @@ def made(server: Server, source: Path, passages: int, seed: int) -> str:
         connection.execute(f"DROP DATABASE IF EXISTS {begun}".encode())
         connection.execute(f"CREATE DATABASE {begun} TEMPLATE {BASE} OWNER keeper".encode())
         began = time.perf_counter()
-        multiply(server.url(begun), passages, seed, say)
+        multiply(server.url(begun), passages, seed, say, shifted=shifted)
         say(f"multiplied in {time.perf_counter() - began:,.0f} s")
         _publish(ServerAddress(server.url(begun, "keeper")))
         connection.execute(f"ALTER DATABASE {begun} RENAME TO {name}".encode())
@@ -395,22 +402,19 @@ def main() -> None:
         with Library(Settings(library=address), store) as library:
             report(store, library, server.url(name), args.questions, args.exact)
         if args.answers:
-            compare(*_alike(server, address, args.place / f"{name}-folder"), args.answers)
+            name = made(server, args.library, args.passages, args.seed, shifted=False)
+            address, folder = ServerAddress(server.url(name, "keeper")), args.place / name
+            if not folder.exists():
+                _move_out(address, folder)
+            compare(address, folder, args.answers)
 
 
-def _alike(server: Server, source: ServerAddress, folder: Path) -> tuple[ServerAddress, Path]:
-    """A library in a folder, and that moved on to a new database.
-
-    A folder keeps one vector of equal texts, so both hold those that it kept.
-    """
-    if not folder.exists():
-        with (
-            Library.open(Settings(library=source)) as held,
-            Library.create_or_open(Settings(library=folder)) as target,
-        ):
-            held.move_to(target)
-    name = _moved(server, folder)
-    return ServerAddress(server.url(name, "keeper")), folder
+def _move_out(address: ServerAddress, folder: Path) -> None:
+    with (
+        Library.open(Settings(library=address)) as held,
+        Library.create_or_open(Settings(library=folder)) as target,
+    ):
+        held.move_to(target)
 
 
 def compare(address: ServerAddress, folder: Path, count: int) -> None:
