@@ -87,7 +87,7 @@ def multiply(
         _drop_graph(connection)
         for copy in range(1, copies + 1):
             _copy(connection, copy, copy * last_document, copy * last_passage, names)
-            moved = _shifted(vectors, shift, chance)
+            moved = _shifted(vectors, shift, chance) if shifted else vectors
             _write_vectors(connection, copy * last_document, copy * last_passage, keys, moved)
             tell(f"copy {copy} of {copies}")
         connection.execute("ALTER TABLE words ADD PRIMARY KEY (term, document_key, exempt)")
