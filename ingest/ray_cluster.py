@@ -36,6 +36,9 @@ _MOST_BLOCKS = 20_000
 _WAITING = 64 * 1024 * 1024
 """Bytes of what was read that may wait between the stages and before the writer."""
 
+_EMBEDDERS = 4
+"""Processes that embed, to one that reads."""
+
 _WAIT = 10
 """Seconds until a cluster that doesn't answer is said not to."""
 
@@ -122,15 +125,15 @@ def _made_by_all(address: str, wanted: Sequence[Wanted], settings: Settings) -> 
     _quieten()
     resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
     cores = max(1, int(resources.get("CPU", 1)))
-    # A reader and an embedder share a core: one of them waits while the other works.
-    pool: dict[str, Any] = {"compute": ray.data.ActorPoolStrategy(size=cores), "num_cpus": 0.5}
+    # Embedding takes some six times as long as reading, so most readers would wait.
+    readers, embedders = (_pool(size) for size in (-(-cores // _EMBEDDERS), cores))
     read: Any = ReadStage  # Ray takes the class, and makes one of it a process
     embed: Any = EmbedStage
     rows = [{"packed": pickle.dumps(each)} for each in wanted]
     made = (
         ray.data.from_items(rows, override_num_blocks=min(len(rows), _MOST_BLOCKS))
-        .map(read, fn_constructor_args=(_without_secrets(settings),), **pool)
-        .map(embed, fn_constructor_args=(settings.embedding_model,), **pool)
+        .map(read, fn_constructor_args=(_without_secrets(settings),), **readers)
+        .map(embed, fn_constructor_args=(settings.embedding_model,), **embedders)
     )
     for row in made.iter_rows():
         if row["stamp"] != own:
@@ -139,6 +142,13 @@ def _made_by_all(address: str, wanted: Sequence[Wanted], settings: Settings) -> 
                 f"and here {own}): install the same Scrutineer on each."
             )
         yield pickle.loads(row["packed"])
+
+
+def _pool(size: int) -> dict[str, Any]:
+    """So many processes, two to a core: one of them waits while the other works."""
+    import ray.data
+
+    return {"compute": ray.data.ActorPoolStrategy(size=size), "num_cpus": 0.5}
 
 
 def _quieten() -> None:
