@@ -370,12 +370,16 @@ def _publish(address: ServerAddress) -> None:
 def _moved(server: Server, source: Path) -> str:
     """The name of a new database that holds what the folder's library does."""
     url = server.database()
+    _move(source, ServerAddress(url))
+    return urlsplit(url).path[1:]
+
+
+def _move(source: Path | ServerAddress, target: Path | ServerAddress) -> None:
     with (
         Library.open(Settings(library=source)) as held,
-        Library.create_or_open(Settings(library=ServerAddress(url))) as target,
+        Library.create_or_open(Settings(library=target)) as other,
     ):
-        held.move_to(target)
-    return urlsplit(url).path[1:]
+        held.move_to(other)
 
 
 def main() -> None:
@@ -405,16 +409,8 @@ def main() -> None:
             name = made(server, args.library, args.passages, args.seed, shifted=False)
             address, folder = ServerAddress(server.url(name, "keeper")), args.place / name
             if not folder.exists():
-                _move_out(address, folder)
+                _move(address, folder)
             compare(address, folder, args.answers)
-
-
-def _move_out(address: ServerAddress, folder: Path) -> None:
-    with (
-        Library.open(Settings(library=address)) as held,
-        Library.create_or_open(Settings(library=folder)) as target,
-    ):
-        held.move_to(target)
 
 
 def compare(address: ServerAddress, folder: Path, count: int) -> None:

@@ -24,7 +24,7 @@ from evals.scoring.gate import read_thresholds
 from evals.training.figures import Asked, asked_of_each, figures
 from evals.training.rows import CHOOSE, FIT, SEALED, Row, rows_of
 
-PARTS: dict[str, Path] = {"fit": FIT, "choose": CHOOSE, "sealed": SEALED}
+PARTS: Mapping[str, Path] = {"fit": FIT, "choose": CHOOSE, "sealed": SEALED}
 SEALED_RUNS = Path(__file__).parents[1] / "sealed.jsonl"
 
 Figures = Mapping[str, tuple[float | None, int]]
@@ -66,7 +66,7 @@ def _asked(settings: Settings, rows: Sequence[Row], jobs: int) -> list[Asked]:
         return _asked_in_turn(settings, rows)
     shares = [rows[at::jobs] for at in range(jobs)]
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return list(chain(*pool.map(_asked_in_turn, repeat(settings), shares)))
+        return list(chain.from_iterable(pool.map(_asked_in_turn, repeat(settings), shares)))
 
 
 def _asked_in_turn(settings: Settings, rows: Sequence[Row]) -> list[Asked]:

@@ -28,7 +28,8 @@ _WAIT = 10
 """Seconds until a server that doesn't answer is said not to."""
 
 _SESSION = "-c jit=off -c hnsw.iterative_scan=relaxed_order -c hnsw.ef_search=1000"
-"""Queries are too short to be worth compiling; the graph is followed on where a filter leaves few."""
+"""Queries are too short to be worth compiling; the graph is searched with the most effort that pgvector
+takes, and followed on where a filter leaves few."""
 
 
 class Connections:
