@@ -1,8 +1,8 @@
 """Reading and embedding spread over a Ray cluster. Nothing else imports Ray.
 
-Ray Data carries the files through two stages, `ReadStage` and `EmbedStage`, and holds them back
-while what they made waits for the one process that writes. A process of the cluster that dies is
-replaced, and its file done again.
+Ray Data carries the files, a few at a time, through `MakeStage`, and holds them back while what was
+made of them waits for the one process that writes. A process of the cluster that dies is replaced,
+and its files done again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from corpus.embed.processors import processors
 from corpus.errors import UsageError
 from corpus.settings import Settings
 from ingest.making import Made, MakeEntries, Wanted
-from ingest.ray_stages import EmbedStage, ReadStage, stamp
+from ingest.ray_stages import MakeStage, stamp
 
 HERE = "auto"
 """The address that starts a cluster on this machine, for as long as it is needed."""
@@ -31,13 +31,16 @@ SHARED_MEMORY = 256 * 1024 * 1024
 """Bytes in which what is read waits for the writer, where the cluster is started here."""
 
 _MOST_BLOCKS = 20_000
-"""Files are handed out one by one up to so many, in small groups beyond."""
+"""Groups of files are handed out one by one up to so many, several together beyond."""
+
+_TOGETHER = 8
+"""Files handed out and embedded together: passages of like length to fill batches, few to lose."""
+
+_TURNS = 4
+"""A group is no more than this part of each process's share of what is left, so that all end together."""
 
 _WAITING = 64 * 1024 * 1024
-"""Bytes of what was read that may wait between the stages and before the writer."""
-
-_EMBEDDERS = 4
-"""Processes that embed, to one that reads."""
+"""Bytes of what was read that may wait for the writer."""
 
 _WAIT = 10
 """Seconds until a cluster that doesn't answer is said not to."""
@@ -125,15 +128,13 @@ def _made_by_all(address: str, wanted: Sequence[Wanted], settings: Settings) -> 
     _quieten()
     resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
     cores = max(1, int(resources.get("CPU", 1)))
-    # Embedding takes some six times as long as reading, so most readers would wait.
-    readers, embedders = (_pool(size) for size in (-(-cores // _EMBEDDERS), cores))
-    read: Any = ReadStage  # Ray takes the class, and makes one of it a process
-    embed: Any = EmbedStage
-    rows = [{"packed": pickle.dumps(each)} for each in wanted]
-    made = (
-        ray.data.from_items(rows, override_num_blocks=min(len(rows), _MOST_BLOCKS))
-        .map(read, fn_constructor_args=(_without_secrets(settings),), **readers)
-        .map(embed, fn_constructor_args=(settings.embedding_model,), **embedders)
+    rows = [{"packed": pickle.dumps(few)} for few in _groups(wanted, cores)]
+    stage: Any = MakeStage  # Ray takes the class, and makes one of it a process
+    made = ray.data.from_items(rows, override_num_blocks=min(len(rows), _MOST_BLOCKS)).map(
+        stage,
+        fn_constructor_args=(_without_secrets(settings),),
+        compute=ray.data.ActorPoolStrategy(size=cores, max_tasks_in_flight_per_actor=1),
+        num_cpus=1,
     )
     for row in made.iter_rows():
         if row["stamp"] != own:
@@ -141,14 +142,16 @@ def _made_by_all(address: str, wanted: Sequence[Wanted], settings: Settings) -> 
                 f"A machine of the cluster at {address} reads or embeds otherwise ({row['stamp']}, "
                 f"and here {own}): install the same Scrutineer on each."
             )
-        yield pickle.loads(row["packed"])
+        yield from pickle.loads(row["packed"])
 
 
-def _pool(size: int) -> dict[str, Any]:
-    """So many processes, two to a core: one of them waits while the other works."""
-    import ray.data
-
-    return {"compute": ray.data.ActorPoolStrategy(size=size), "num_cpus": 0.5}
+def _groups(wanted: Sequence[Wanted], cores: int) -> Iterator[list[Wanted]]:
+    """The files, largest first, several together as long as there are many."""
+    left = sorted(wanted, key=lambda each: -each.file.size)
+    while left:
+        many = max(1, min(_TOGETHER, len(left) // (cores * _TURNS)))
+        yield left[:many]
+        del left[:many]
 
 
 def _quieten() -> None:

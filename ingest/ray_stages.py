@@ -1,12 +1,13 @@
-"""What each process of a Ray cluster does with a file: read it, then embed its passages.
+"""What each process of a Ray cluster does with files: read them, then embed their passages.
 
-Ray starts one of these after another has died, and gives it the file that the dead one had.
+Ray starts one of these after another has died, and gives it the files that the dead one had.
 """
 
 from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,41 +20,46 @@ from ingest.read.limits import Limits
 from ingest.read.process import ReadingProcess
 
 Row = dict[str, Any]
-"""A row of Ray Data: `packed` is a pickled `Wanted`, then `Made`; `stamp` is its maker's."""
+"""A row of Ray Data: `packed` is a pickled list of `Wanted`, then of `Made`; `stamp` its maker's."""
 
 
-class ReadStage:
-    """`Wanted` -> `Made`, by a child process with limits on time and memory."""
+class MakeStage:
+    """A few `Wanted` -> `Made` of each, with the vectors of its passages.
+
+    One process reads and embeds: the file is read by a child, with limits on time and memory, while
+    this one has nothing to do, so that the two take a core between them.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._process = ReadingProcess(Limits.of(settings))
+        self._embedder = Embedder(settings.embedding_model)
+        self._stamp = stamp(self._embedder)
 
     def __call__(self, row: Row) -> Row:
-        """Read the row's file, and make an entry of it."""
-        wanted: Wanted = pickle.loads(row["packed"])
-        read = self._process.read(Path(wanted.file.absolute))
-        return {"packed": pickle.dumps(made_of(wanted, read, self._settings))}
+        """Read the row's files, make an entry of each, and embed their passages together."""
+        wanted: list[Wanted] = pickle.loads(row["packed"])
+        made = [self._read(each) for each in wanted]
+        return {"packed": pickle.dumps(self._embedded(made)), "stamp": self._stamp}
+
+    def _read(self, wanted: Wanted) -> Made:
+        return made_of(wanted, self._process.read(Path(wanted.file.absolute)), self._settings)
+
+    def _embedded(self, made: list[Made]) -> list[Made]:
+        texts = {
+            at: [passage.embedded_text for passage in each.entry.passages]
+            for at, each in enumerate(made)
+            if isinstance(each.entry, Entry)
+        }
+        vectors = self._embedder.embed(list(chain.from_iterable(texts.values())))
+        for at, own in texts.items():
+            made[at] = replace(made[at], vectors=vectors[: len(own)])
+            vectors = vectors[len(own) :]
+        return made
 
     def close(self) -> None:
         """Let the child go; it goes with this process, too."""
         self._process.close()
-
-
-class EmbedStage:
-    """`Made` -> the same with the vectors of its passages."""
-
-    def __init__(self, model: str) -> None:
-        self._embedder = Embedder(model)
-        self._stamp = stamp(self._embedder)
-
-    def __call__(self, row: Row) -> Row:
-        """Embed the passages of the row's entry, where there is one."""
-        made: Made = pickle.loads(row["packed"])
-        if isinstance(made.entry, Entry):
-            texts = [passage.embedded_text for passage in made.entry.passages]
-            made = replace(made, vectors=self._embedder.embed(texts))
-        return {"packed": pickle.dumps(made), "stamp": self._stamp}
 
 
 def stamp(embedder: Embedder) -> str:

@@ -6,7 +6,11 @@ import os
 
 
 def processors() -> int:
-    """How many this process may use, which may be fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    """How many this process may use: those it is bound to, or fewer by OMP_NUM_THREADS.
+
+    By that name numerical libraries are told how many threads to have; whoever runs a process a
+    core, as Ray does, sets it.
+    """
+    bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    return min(bound or 1, int(told)) if told.isdecimal() and int(told) else bound or 1

@@ -21,7 +21,7 @@ from corpus.sources import SourceFile
 from corpus.types import Entry
 from ingest.making import Wanted, made_here
 from ingest.ray_cluster import _without_secrets, entries_by
-from ingest.ray_stages import EmbedStage, ReadStage, stamp
+from ingest.ray_stages import MakeStage, stamp
 
 TEXT = "# Minutes\n\nThe panel heard of visits to children.\n\nIt agreed to visit more of them.\n"
 
@@ -31,22 +31,27 @@ def wanted(path: Path, text: str) -> Wanted:
     return Wanted(SourceFile(str(path), path.name, content_hash=f"{len(text):064x}"), NOTHING)
 
 
-def test_the_stages_make_what_is_made_here_with_the_vectors_of_its_passages(tmp_path: Path) -> None:
+def test_the_stage_makes_what_is_made_here_with_the_vectors_of_its_passages(tmp_path: Path) -> None:
     settings = Settings(library=tmp_path / "library")
-    files = [wanted(tmp_path / "good.md", TEXT), wanted(tmp_path / "empty.md", "")]
-    read, embed = ReadStage(settings), EmbedStage(settings.embedding_model)
-    rows = [embed(read({"packed": pickle.dumps(each)})) for each in files]
-    read.close()
-    made = {each.file.path: each for each in (pickle.loads(row["packed"]) for row in rows)}
+    files = [
+        wanted(tmp_path / "empty.md", ""),
+        wanted(tmp_path / "good.md", TEXT),
+        wanted(tmp_path / "other.md", f"{TEXT}\n# Next steps\n\nThe director will report back.\n"),
+    ]
+    stage = MakeStage(settings)
+    row = stage({"packed": pickle.dumps(files)})
+    stage.close()
+    made = {each.file.path: each for each in pickle.loads(row["packed"])}
     here = {each.file.path: each for each in made_here(files, settings)}
-    good = made["good.md"].entry
-    assert isinstance(good, Entry)
-    assert replace(made["good.md"], vectors=None) == here["good.md"]
     embedder = Embedder(settings.embedding_model)
-    own = embedder.embed([passage.embedded_text for passage in good.passages])
-    assert (made["good.md"].vectors * own).sum(1) == pytest.approx(1, abs=1e-3)
+    for name in ("good.md", "other.md"):
+        entry = made[name].entry
+        assert isinstance(entry, Entry)
+        assert replace(made[name], vectors=None) == here[name]
+        own = embedder.embed([passage.embedded_text for passage in entry.passages])
+        assert (made[name].vectors * own).sum(1) == pytest.approx(1, abs=1e-3)
     assert isinstance(made["empty.md"].entry, EmptyDocument)
-    assert {row["stamp"] for row in rows} == {stamp(embedder)}
+    assert row["stamp"] == stamp(embedder)
 
 
 def test_known_vectors_are_taken_as_they_are_and_the_model_gives_the_others() -> None:
