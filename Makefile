@@ -1,7 +1,7 @@
 # Everything a person or CI does with Scrutineer. Each target sets up what it needs.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check update gates eval train figures bench load soak soak-server scale screens reference docs container sbom clean
+.PHONY: help setup demo test test-long lint check update gates eval train figures bench load soak soak-server scale screens reference docs container sbom clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -53,8 +53,12 @@ demo: $(READY)  ## Read the demo documents in, ask three questions, say how to g
 
 # Two at once, a file to each: every process loads its own models, some 2 GB. WORKERS=0 for one.
 WORKERS ?= 2
-test: $(DEV)  ## Run the tests, two files at once
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+TEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+test: $(DEV)  ## Run the tests but for the long ones, two files at once: within eight minutes
+	@$(TEST) -m "not long" $(ARGS)
+
+test-long: $(DEV)  ## Run the long tests: a browser, a served model, kills and damage
+	@$(TEST) -m long $(ARGS)
 
 lint: $(DEV)  ## Check style, types and layers
 	@$(BIN)/ruff check .
@@ -74,7 +78,7 @@ update: $(DEV)  ## Take the newest packages that fit into the locks, run the gat
 	 git checkout -- requirements.lock requirements-dev.lock tools/locks && make setup"; exit 1; }
 	@echo "Every gate holds with:" && cat out/update.txt
 
-gates: setup lint docs eval test  ## Run everything that must hold
+gates: setup lint docs eval test test-long  ## Run everything that must hold
 
 eval: $(DEV)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)

@@ -18,6 +18,8 @@ from tests.chromium import chromium as chromium  # noqa: PLC0414
 from tests.offline.sitecustomize import watch
 from tests.postgres import postgres as postgres  # noqa: PLC0414
 
+_SLOW = frozenset({"chromium", "smollm2", "indexes_made_apart"})
+"""The fixtures of tests that take long: ten seconds and more, or their like all together."""
 _OFFLINE = Path(__file__).parent / "offline"
 
 
@@ -29,6 +31,14 @@ def pytest_configure(config: pytest.Config) -> None:
         paths = [str(_OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])]
         os.environ["PYTHONPATH"] = os.pathsep.join(paths)
         watch(str(told))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as long what takes a browser, a served model, or processes that make an index."""
+    for item in items:
+        if not _SLOW.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.long)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -18,6 +18,8 @@ from typer.testing import CliRunner
 from tools.reference import OPTIONS, SETTINGS, options_page, settings_page
 from ui.terminal import app
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 STARTS = sorted((DOCS / "start").glob("*.md"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
+
 from tools.soak.damages import damages
 from tools.soak.disk import outside
 from tools.soak.files import ODD, bad_files
@@ -12,6 +14,8 @@ from tools.soak.injections import injections
 from tools.soak.kills import kills
 from tools.soak.payloads import DISGUISES, payloads
 from tools.soak.readers import readers
+
+pytestmark = pytest.mark.long
 
 
 def test_ingestions_that_are_ended_lose_nothing(tmp_path: Path) -> None:

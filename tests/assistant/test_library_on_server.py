@@ -18,6 +18,8 @@ from evals.evaluation import DEMO_CASES, DEMO_DOCUMENTS
 from ingest.pipeline import ingest
 from tests.postgres import Server
 
+pytestmark = pytest.mark.long
+
 EVERY = 14
 """One in so many of the demo's questions is asked: a dozen, of all kinds."""
 

@@ -9,6 +9,8 @@ from evals.bench.comparison import Comparison, rows
 from evals.bench.files import copy_files, pdfs_in, questions_for, sample
 from evals.bench.measures import Job, Measures, measured_apart, p50, p95
 
+pytestmark = pytest.mark.long
+
 
 def write_pdf(path, words):
     canvas = Canvas(str(path))

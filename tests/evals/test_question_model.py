@@ -1,9 +1,13 @@
 """The question model that ships is the one that the labelled questions give."""
 
+import pytest
+
 from assistant.fitted import linear, linear_of
 from corpus.library import Library
 from evals.training.__main__ import fit_questions, question_table
 from evals.training.rows import CHOOSE, FIT, rows_of
+
+pytestmark = pytest.mark.long
 
 ALIKE = 0.98
 """The share of questions read alike: the names masked are those of the library that is fitted on."""

@@ -1,5 +1,8 @@
 """Labelled questions put to the product: whoever asks them, the figures are the same."""
 
+import sys
+from types import ModuleType
+
 import pytest
 
 from corpus.errors import UsageError
@@ -23,7 +26,10 @@ def part(demo_library, tmp_path, monkeypatch):
     return taken
 
 
-def test_two_processes_give_the_figures_of_one(demo_library, part):
+@pytest.mark.long
+def test_two_processes_give_the_figures_of_one(demo_library, part, monkeypatch):
+    # A process that is spawned runs the main module, which Streamlit's tests leave as the web app.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     alone, shared = (score.score_part("few", demo_library, jobs) for jobs in (1, 2))
     assert alone["p95 seconds"][1] == len(part) >= 3
     assert alone["facts"][0] > 0

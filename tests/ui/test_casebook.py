@@ -3,6 +3,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.long
+
 COMMAND = Path(sys.executable).with_name("scrutineer")
 LINES = ("Who led the 2019 inspection of Borchester?", "n", "1", "", "y")
 

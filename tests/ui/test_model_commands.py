@@ -56,6 +56,7 @@ def test_what_is_no_model_is_not_served(tmp_path):
     assert re.search("no GGUF file|needs the local extra", done.stderr)
 
 
+@pytest.mark.long
 def test_a_model_that_cannot_be_reached_is_said_so_after_trying(monkeypatch):
     pytest.importorskip("langchain_openai", reason="the model's package is an extra")
     monkeypatch.setenv("SCRUTINEER_MODEL_URL", "http://127.0.0.1:9/v1")

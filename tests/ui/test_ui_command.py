@@ -78,6 +78,7 @@ def test_a_missing_library_says_what_to_run(tmp_path):
     assert "scrutineer ingest" in done.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_from_any_folder_with_its_own_config_and_stops_when_told(
     demo_library, tmp_path, stop
@@ -95,6 +96,7 @@ def test_it_serves_from_any_folder_with_its_own_config_and_stops_when_told(
         assert f"http://127.0.0.1:{port}" in server.stderr.read().decode()
 
 
+@pytest.mark.long
 def test_it_is_warm_before_anybody_comes(demo_library, tmp_path):
     with serving(demo_library.library, free_port(), tmp_path) as server:
         told = iter(server.stderr.readline, b"")

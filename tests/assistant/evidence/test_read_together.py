@@ -27,6 +27,7 @@ def _held(library: Library, question: str, *, with_cross: bool = True) -> dict[s
     return dict(find(asked_of(library, question, (), Limits()), with_cross=with_cross).signs)
 
 
+@pytest.mark.long
 def test_what_the_papers_answer_is_told_from_what_they_do_not(library):
     cases = [case for case in read_cases(DEMO_CASES) if not case.history]
     means = []

@@ -23,6 +23,7 @@ def embedder() -> Embedder:
     return Embedder(PACKAGED)
 
 
+@pytest.mark.long
 def test_vectors_agree_with_sentence_transformers_in_float32(embedder: Embedder) -> None:
     theirs = SentenceTransformersEncoder(embedder.folder).encode(TEXTS)
     bulk = embedder.embed(TEXTS)

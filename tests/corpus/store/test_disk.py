@@ -86,6 +86,7 @@ def test_what_sqlite_says_of_the_file_is_damage(code: int) -> None:
         raise sqlite_error(code)
 
 
+@pytest.mark.long
 def test_full_disk_ends_saving_with_one_line_and_the_library_as_it_was(
     settings: Settings, library: Path
 ) -> None:

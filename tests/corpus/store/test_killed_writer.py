@@ -76,6 +76,7 @@ def check_answers(library: Library) -> None:
         assert library.nearest(vector, None, 1)[0][1] == pytest.approx(1.0, abs=1e-3)
 
 
+@pytest.mark.long
 def test_killed_at_random_moments_nothing_is_lost_and_nothing_is_there_twice(
     tmp_path: Path, entry: Callable[..., Entry]
 ) -> None:

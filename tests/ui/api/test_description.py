@@ -12,6 +12,8 @@ from schemathesis import checks
 from corpus.settings import Settings
 from ui.api.app import LOCAL_NAMES, make_app, make_service
 
+pytestmark = pytest.mark.long
+
 CHECKS = [
     checks.not_a_server_error,
     checks.status_code_conformance,

@@ -57,6 +57,7 @@ async def told(client: Client, tool: str, **given: Any) -> Any:
     return held.get("result", held) if set(held) == {"result"} else held
 
 
+@pytest.mark.long
 def test_the_whole_way_by_pipe(guarded: Settings) -> None:
     async def way(client: Client) -> dict[str, Any]:
         tools = (await client.list_tools()).tools
@@ -162,6 +163,7 @@ def by_http(address: str, token: str, do: Callable[[Client], Awaitable[Given]]) 
     return apart(all_of_it)
 
 
+@pytest.mark.long
 def test_by_http_each_token_gets_what_it_clears(address: str) -> None:
     async def way(client: Client) -> Any:
         answer = await told(client, "ask", question="What was the overall grade in 2025?")

@@ -72,6 +72,7 @@ def test_words_are_searched_in_the_text_too(made, monkeypatch):
     assert "No document fits" in app.info[0].value
 
 
+@pytest.mark.long
 def test_a_file_handed_over_is_read_and_then_answers(folder, monkeypatch):
     app = page("documents", folder, monkeypatch, allow_upload="true", jobs="1").run()
     app.file_uploader[0].upload("../walk.txt", b"The otter count was 17 in May 2026.", "text/plain")
