@@ -209,10 +209,14 @@ def _run(
 
 
 def _base() -> dict[str, str]:
-    """What an engine gives a step, and where this machine's packages come from."""
+    """What an engine gives a step, and where this machine's packages and Python's library are.
+
+    A Python that is linked to its library by root's own path would find the system's in its place.
+    """
     passed = ("PIP_", "UV_", "SSL_", "HTTP", "http", "NO_PROXY", "no_proxy")
     given = {k: v for k, v in os.environ.items() if k.startswith(passed)}
-    return {"PATH": os.environ["PATH"], "HOME": "/root", **given}
+    library = {"LD_LIBRARY_PATH": f"{_PYTHON}/lib"}
+    return {"PATH": os.environ["PATH"], "HOME": "/root", **library, **given}
 
 
 def _call(*command: object) -> None:
