@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.reader import Reader
+from tests.browser.signing_in import guarded as guarded  # noqa: PLC0414
+from tests.browser.signing_in import identities as identities  # noqa: PLC0414
 
 
 @pytest.fixture(scope="session")

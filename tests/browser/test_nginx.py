@@ -1,4 +1,4 @@
-"""The app and the API behind nginx, set up as docs/serving.md has it.
+"""The app with sign-in and the API behind nginx, set up as docs/serving.md has it.
 
 Skipped where there is no nginx, unless SCRUTINEER_NGINX=required: there it fails.
 """
@@ -15,9 +15,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import free_port, wait_until
 from tests.browser.reader import Reader
+from tests.browser.signing_in import ANN, PLACE, holds, sign_in, signed_in_at
 
 NAME = "papers.example.gov.uk"
 PAGE = Path(__file__).parents[2] / "docs" / "serving.md"
@@ -29,7 +31,7 @@ TEMPORARY = "client_body proxy fastcgi uwsgi scgi".split()
 
 
 @pytest.fixture(scope="module")
-def port(demo_library, tmp_path_factory):
+def port(guarded, identities, tmp_path_factory):
     """Where nginx listens."""
     nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     if nginx is None or shutil.which("openssl") is None:
@@ -45,8 +47,9 @@ def port(demo_library, tmp_path_factory):
     front, web, api = free_port(), free_port(), free_port()
     config = folder / "nginx.conf"
     config.write_text(configured(folder, front, web, api))
-    library = ["--library", str(demo_library.library)]
-    environment = {**os.environ, "STREAMLIT_SERVER_ALLOWED_HOSTS": NAME}
+    library = ["--library", str(guarded[0])]
+    sign_in = signed_in_at(f"https://{NAME}:{front}", identities, folder)
+    environments = {web: {"STREAMLIT_SERVER_ALLOWED_HOSTS": NAME, **sign_in}}
     jobs = {
         web: [COMMAND, "ui", "--headless", "--port", str(web), *library],
         api: [COMMAND, "api", "--port", str(api), "--host-name", NAME, *library],
@@ -56,6 +59,7 @@ def port(demo_library, tmp_path_factory):
         started = {}
         for at, job in jobs.items():
             told = running.enter_context((folder / f"{at}.txt").open("wb"))
+            environment = {**os.environ, **environments.get(at, {})}
             started[at] = subprocess.Popen(
                 job, cwd=folder, stdout=told, stderr=told, env=environment
             )
@@ -145,23 +149,35 @@ def test_the_stream_opens_for_the_pages_own_origin_alone(port, origin, told):
     assert ask(port, "/_stcore/stream", **upgrade).status == told
 
 
-def test_pages_are_drawn_with_nothing_that_the_policy_refuses(browser, chromium, port):
-    """Seen by Chromium under the proxy's own name, which it is told to find here."""
+@pytest.fixture
+def visitor(browser, chromium, port):
+    """A reader in Chromium under the proxy's own name, which it is told to find here."""
     with browser.browser_type.launch(
         executable_path=chromium,
         args=["--no-sandbox", "--disable-gpu", f"--host-resolver-rules=MAP {NAME} 127.0.0.1"],
     ) as own:
         context = own.new_context(ignore_https_errors=True, viewport={"width": 1280, "height": 900})
-        reader = Reader(context, f"https://{NAME}:{port}")
-        refused = []
-        reader.page.on(
-            "console",
-            lambda said: (
-                refused.append(said.text) if "Content Security Policy" in said.text else None
-            ),
-        )
-        for page in ("", "judgements", "documents"):
-            reader.go(page)
-        assert refused == []
-        assert reader.faults == []
+        yield Reader(context, f"https://{NAME}:{port}")
         context.close()
+
+
+def test_pages_are_drawn_with_nothing_that_the_policy_refuses(visitor):
+    refused = []
+    visitor.page.on(
+        "console",
+        lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None,
+    )
+    for page in ("", "judgements", "documents"):
+        visitor.go(page)
+    assert refused == []
+    assert visitor.faults == []
+
+
+def test_who_signs_in_through_the_proxy_sees_what_their_groups_may(visitor, identities, guarded):
+    page = visitor.go(PLACE).page
+    expect(page.get_by_text("Not signed in: public papers alone.")).to_be_visible()
+    assert not holds(page, guarded[1])
+    page = sign_in(visitor, identities, ANN)
+    expect(page.get_by_text("Signed in as Ann Lee: public and exempt papers.")).to_be_visible()
+    assert holds(page, guarded[1])
+    assert page.url.startswith(f"https://{NAME}:")
