@@ -37,7 +37,7 @@ _TOGETHER = 8
 """Files handed out and embedded together: passages of like length to fill batches, few to lose."""
 
 _TURNS = 4
-"""A group is no more than this part of each process's share of what is left, so that all end together."""
+"""Groups that each process's share of what is left makes at least, so that all end together."""
 
 _WAITING = 64 * 1024 * 1024
 """Bytes of what was read that may wait for the writer."""

@@ -11,6 +11,8 @@ def processors() -> int:
     By that name numerical libraries are told how many threads to have; whoever runs a process a
     core, as Ray does, sets it.
     """
-    bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    bound = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
     told = os.environ.get("OMP_NUM_THREADS", "")
-    return min(bound or 1, int(told)) if told.isdecimal() and int(told) else bound or 1
+    return min(bound, int(told) or bound) if told.isdecimal() else bound

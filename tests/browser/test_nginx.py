@@ -21,6 +21,8 @@ from tests.browser.conftest import free_port, wait_until
 from tests.browser.reader import Reader
 from tests.browser.signing_in import ANN, PLACE, holds, sign_in, signed_in_at
 
+pytestmark = pytest.mark.long
+
 NAME = "papers.example.gov.uk"
 PAGE = Path(__file__).parents[2] / "docs" / "serving.md"
 COMMAND = Path(sys.executable).with_name("scrutineer")
@@ -48,8 +50,8 @@ def port(guarded, identities, tmp_path_factory):
     config = folder / "nginx.conf"
     config.write_text(configured(folder, front, web, api))
     library = ["--library", str(guarded[0])]
-    sign_in = signed_in_at(f"https://{NAME}:{front}", identities, folder)
-    environments = {web: {"STREAMLIT_SERVER_ALLOWED_HOSTS": NAME, **sign_in}}
+    signing_in = signed_in_at(f"https://{NAME}:{front}", identities, folder)
+    environments = {web: {"STREAMLIT_SERVER_ALLOWED_HOSTS": NAME, **signing_in}}
     jobs = {
         web: [COMMAND, "ui", "--headless", "--port", str(web), *library],
         api: [COMMAND, "api", "--port", str(api), "--host-name", NAME, *library],
