@@ -57,6 +57,14 @@ class Reader:
         self.page.wait_for_timeout(150)
         self.page.wait_for_function(SETTLED, timeout=60_000)
 
+    def wait_until(self, holds):
+        """Wait until what is asked of the page holds, however often it is drawn anew meanwhile."""
+        for _ in range(100):
+            if holds():
+                return
+            self.page.wait_for_timeout(150)
+        raise AssertionError("It didn't come to hold within fifteen seconds")
+
     def darken(self):
         """Turn the machine to its dark mode, with the page open."""
         self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")

@@ -70,6 +70,12 @@ def opened_quote(here, dialog, papers):
     return path, int(page[1]), said.removeprefix("Quoted:").strip().strip("“”")
 
 
+def breadth(picture):
+    """In pixels of the screen; 0 while the page is being drawn anew."""
+    box = picture.bounding_box() if picture.count() else None
+    return box["width"] if box else 0
+
+
 def test_one_can_leaf_enlarge_read_and_take_the_paper_along(reader, papers):
     here = reader().go()
     here.ask(LEADER)
@@ -78,14 +84,10 @@ def test_one_can_leaf_enlarge_read_and_take_the_paper_along(reader, papers):
     assert page == 1
     expect(dialog.get_by_role("button", name="Previous page")).to_be_disabled()
     picture = dialog.get_by_role("img", name=re.compile("^Page 1 of"))
-    width = picture.bounding_box()["width"]
-    twice = pytest.approx(2 * width, rel=0.05)
-    here.choose(dialog, "Size", "200%")
-    for _ in range(20):
-        here.settle()
-        if picture.bounding_box()["width"] == twice:
-            break
-    assert picture.bounding_box()["width"] == twice
+    width = breadth(picture)
+    dialog.get_by_role("radiogroup", name="Size").get_by_text("200%", exact=True).click()
+    here.wait_until(lambda: breadth(picture) == pytest.approx(2 * width, rel=0.05))
+    here.settle()
     assert_covered(marks_on(dialog, 1), letters(DEMO_DOCUMENTS / name, 1, quote))
     dialog.get_by_role("button", name="Next page").click()
     expect(dialog.get_by_text(re.compile("^Page 2 of"))).to_be_visible()

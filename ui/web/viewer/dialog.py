@@ -108,14 +108,15 @@ def _show_controls(document: Document, found: Opened, sheets: list[Sheet], *, zo
             key="next-page",
         )
         if zoomed:
-            st.selectbox(
+            # Not a list to open: the focus moves into the dialog as it arrives, which shuts one.
+            st.radio(
                 "Size",
                 ZOOMS,
                 index=ZOOMS.index(found.zoom),
                 format_func=lambda percent: f"{percent}%",
                 key="page-zoom",
                 on_change=lambda: zoom_to(st.session_state["page-zoom"]),
-                width=120,
+                horizontal=True,
             )
 
 
