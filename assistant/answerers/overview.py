@@ -18,7 +18,7 @@ from assistant.answerers.grades import (
     when,
 )
 from assistant.answerers.points import sentence_point, told
-from assistant.answerers.quotation import LEANS, evidence_signs, said_by
+from assistant.answerers.quotation import LEANS, evidence_signs, said_by, with_before
 from assistant.cite import cite
 from assistant.compose.paper_paragraphs import by_paper
 from assistant.draft import Draft, Point
@@ -26,6 +26,7 @@ from assistant.evidence.found import Found, RankedSentence
 from assistant.evidence.meanings import meanings_of
 from assistant.evidence.rank import find
 from assistant.language.coverage import Words, coverage
+from assistant.language.hanging_sentences import stands_alone
 from assistant.scope.asked import Asked
 from assistant.scope.papers import is_inspection, time_fit
 from assistant.types import Voice
@@ -71,7 +72,7 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     force = _in_force(asked, graded)
     stands = _standing(asked, graded, newest)
     if asked.question.reading.p(Wanted.OVERVIEW) >= _BROADLY:
-        yield from _on_subject(asked, found.sentences, _of_send(asked) or stands[:1], likely)
+        yield from _on_subject(asked, found, _of_send(asked) or stands[:1], likely)
     asks = _asks(asked, found, graded, force)
     recent = find(asked.within(force), with_cross=False).sentences if force else ()
     items = {cited.quote for ask in asks for cited in ask.citations}
@@ -139,18 +140,20 @@ def _in_force(asked: Asked, graded: Sequence[Document]) -> list[Document]:
 
 
 def _on_subject(
-    asked: Asked, ranked: Sequence[RankedSentence], stands: Sequence[Point], likely: float
+    asked: Asked, found: Found, stands: Sequence[Point], likely: float
 ) -> Iterator[Draft]:
     """The subject alone: the sentences that bear on it most, and before fewer of them where it stands."""
     for by, lead, words in (
         ("findings", (), _ON_SUBJECT),
         ("overview of subject", tuple(stands), _BESIDE_GRADES),
     ):
-        chosen = _as_many(ranked, words)
+        chosen = _as_many(found.sentences, words)
         if not chosen or (by != "findings" and not lead):
             continue
         signs = {"fit": likely, **_timely(asked), **evidence_signs(chosen)}
-        yield Draft((*lead, *by_paper(asked, told(asked, chosen))), by=by, signs=signs)
+        yield Draft(
+            (*lead, *by_paper(asked, told(asked, with_before(chosen, found)))), by=by, signs=signs
+        )
 
 
 def _as_many(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
@@ -242,7 +245,8 @@ def _findings(
     asked: Asked, ranked: Sequence[RankedSentence]
 ) -> tuple[list[RankedSentence], list[RankedSentence]]:
     """The likeliest sentences of praise and of blame; the side that is asked after has more."""
-    short = [r for r in ranked if _SHORTEST <= len(r.sentence.text.split()) <= _LONGEST]
+    whole = (r for r in ranked if stands_alone(r.sentence.text))
+    short = [r for r in whole if _SHORTEST <= len(r.sentence.text.split()) <= _LONGEST]
     good = sorted(
         (r for r in short if r.strength > LEANS), key=lambda r: -r.probability * r.strength
     )

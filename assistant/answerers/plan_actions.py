@@ -19,7 +19,7 @@ from assistant.answerers.action_points import (
 from assistant.answerers.plan_lists import PlanAsked, asked_for, counted, plan_lists
 from assistant.answerers.plan_match import actions_meant, link_meant, on_topic, plans_meant
 from assistant.cite import cite
-from assistant.draft import Draft, Point
+from assistant.draft import Draft, Point, refusal
 from assistant.evidence.found import Found
 from assistant.language.periods import spoken
 from assistant.scope.asked import Asked
@@ -32,6 +32,7 @@ from assistant.tracking.versions import plan_day
 from assistant.tracking.views.plans_shown import of_plans
 from assistant.types import Voice
 from assistant.understand.wants import OF_WHOLE_PLANS, About, PlanView
+from corpus.phrases import joined
 from corpus.plans import Change, Decision
 
 _LIKELY = 0.04
@@ -40,6 +41,9 @@ _SURELY = 0.5
 _TO_CHECK = "To be checked, for no action surely answers it: "
 _STATES = tuple(OF_WHOLE_PLANS - {PlanView.DUE, PlanView.CHANGES})
 """What is wanted of a plan as it stood on a day."""
+_OF_A_PLAN_ALONE = tuple(OF_WHOLE_PLANS - {PlanView.CHANGES})
+"""What no other paper tells; what changed may be asked of a council, too."""
+_NO_DOUBT = 0.95
 _ON_PLANS = (About.ACTION, About.PROGRESS, About.DECISION)
 
 
@@ -50,6 +54,7 @@ def answer_plan(asked: Asked, found: Found) -> Iterator[Draft]:
     if likely < _LIKELY and not asked.question.refs:
         return
     if not asked.library.actions(asked.scope.ids):
+        yield from _no_plan(asked)
         return
     book = PlanBook.of(asked.library)
     day = _day(asked)
@@ -70,6 +75,15 @@ def answer_plan(asked: Asked, found: Found) -> Iterator[Draft]:
         yield from _links(asked, found, held, of_plan)
         fit = likely + reading.p(About.RECOMMENDATION)
         yield _gaps(asked, held, {**of_plan, "fit": fit, **asked_for(asked, found, "gaps")})
+
+
+def _no_plan(asked: Asked) -> Iterator[Draft]:
+    """That no plan is held, where what is surely asked for is told by a plan alone."""
+    sure = asked.question.reading.of_plans(*_OF_A_PLAN_ALONE)
+    if sure >= _NO_DOUBT:
+        names = joined(asked.question.authorities)
+        said = f"No plan with actions{f' of {names}' if names else ''} is held."
+        yield replace(refusal(said, sure=sure), by="no plan", signs={"alone": 1.0})
 
 
 def _day(asked: Asked) -> date:

@@ -8,6 +8,8 @@ from assistant.answerers.points import told
 from assistant.compose.paper_paragraphs import by_paper
 from assistant.draft import Draft
 from assistant.evidence.found import Found, RankedSentence
+from assistant.evidence.table_rows import row_of
+from assistant.language.hanging_sentences import hangs_on
 from assistant.scope.asked import Asked
 from assistant.understand.wants import FACTS, Polarity, Wanted
 
@@ -47,7 +49,7 @@ def answer_quotation(asked: Asked, found: Found) -> Iterator[Draft]:
         if not chosen or key in drafted:
             continue
         drafted.add(key)
-        points = by_paper(asked, told(asked, chosen))
+        points = by_paper(asked, told(asked, with_before(chosen, found)))
         signs = {"fit": short if by.startswith("quote") else 1 - short, **evidence_signs(chosen)}
         yield Draft(points, by=by, signs=signs)
 
@@ -102,6 +104,17 @@ def up_to(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
             chosen.append(each)
             words += count
     return chosen
+
+
+def with_before(chosen: Sequence[RankedSentence], found: Found) -> list[RankedSentence]:
+    """The sentences, and before each that begins with "This" or "They" the one that says of what."""
+    places = {(r.sentence.evidence.passage.id, r.sentence.at): r for r in found.sentences}
+    whole = dict.fromkeys(chosen)
+    for each in chosen:
+        before = places.get((each.sentence.evidence.passage.id, each.sentence.at - 1))
+        if before and hangs_on(each.sentence.text) and row_of(each.sentence) is None:
+            whole[before] = None
+    return list(whole)
 
 
 def _around(best: RankedSentence, found: Found, most: int) -> list[RankedSentence]:

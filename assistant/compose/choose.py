@@ -55,7 +55,7 @@ _A_WORD = 0.0015
 """What each word of a draft takes off its worth where a few answer."""
 _ROOM = "assistant.compose"
 _NOTHING_MORE = frozenset(
-    {"unclear council", "unclear letter", "small talk", "premise", "places none"}
+    {"unclear council", "unclear letter", "small talk", "premise", "places none", "no plan"}
 )
 """Drafts that answer by saying something else than what was asked for."""
 

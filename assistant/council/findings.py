@@ -14,9 +14,10 @@ import numpy as np
 from assistant.cite import cite_span
 from assistant.council.council_papers import CouncilPapers, first_upper, paper_name
 from assistant.council.lines import About, Line, Section
-from assistant.council.placed_sentences import LEANING, SURE, placed_in, points_back
+from assistant.council.placed_sentences import LEANING, SURE, placed_in
 from assistant.council.topic_match import Subject, topic_vectors
 from assistant.fitted import Linear, linear
+from assistant.language.hanging_sentences import points_back
 from assistant.tracking.book import PlanBook
 from corpus.types import Document, Passage, PassageKind
 

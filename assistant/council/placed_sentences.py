@@ -13,6 +13,7 @@ from assistant.council.findings_kept import FindingsKept, Placed
 from assistant.council.topic_match import TOPICS, topics_told
 from assistant.evidence.standing_text import STANDING, is_standing
 from assistant.fitted import linear
+from assistant.language.hanging_sentences import stands_alone
 from assistant.language.words import sentence_spans
 from assistant.tracking.book import PlanBook
 from corpus.library import Library
@@ -23,13 +24,6 @@ SURE = 0.85
 """The least probability of a sentence that is told as strong or weak."""
 _SHORTEST, _LONGEST = 9, 40
 """Words of a sentence that says enough by itself and can be read at a glance."""
-_HANGS_ON = frozenset(
-    "this these that those it its they their them he she his her such here there however therefore "
-    "consequently also some many most others both as similarly".split()
-)
-"""What a sentence begins with that hangs on the one before it: pronouns, demonstratives, connectives."""
-
-_POINTERS = frozenset({"this", "these", "those", "such"})
 
 
 def placed_in(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[Placed, ...]]:
@@ -49,7 +43,7 @@ def _worked_out(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[
         (passage, start, end)
         for passage in passages
         for start, end in sentence_spans(passage.text)
-        if _stands_alone(passage.text[start:end]) and not is_standing(passage.text[start:end])
+        if _reads_alone(passage.text[start:end]) and not is_standing(passage.text[start:end])
     ]
     found: dict[str, list[Placed]] = {passage.id: [] for passage in passages}
     if spans:
@@ -66,17 +60,12 @@ def _worked_out(passages: Sequence[Passage], book: PlanBook) -> dict[str, tuple[
     return {passage: tuple(placed) for passage, placed in found.items()}
 
 
-def _stands_alone(sentence: str) -> bool:
+def _reads_alone(sentence: str) -> bool:
     """Whether it is whole, neither curt nor long, and doesn't hang on the sentence before."""
     words = sentence.split()
     if not _SHORTEST <= len(words) <= _LONGEST or not sentence.rstrip().endswith("."):
         return False
-    return words[0].strip(",").lower() not in _HANGS_ON
-
-
-def points_back(sentence: str) -> bool:
-    """Whether a word in it points to a sentence before: "this delay", "these children"."""
-    return not _POINTERS.isdisjoint(word.strip(".,;:()").lower() for word in sentence.split())
+    return stands_alone(sentence)
 
 
 def _made_by(library: Library) -> str:

@@ -11,6 +11,7 @@ from assistant.tracking.story import Step, Story, Telling
 from assistant.tracking.versions import became, plan_day, successor
 from corpus.library import Library
 from corpus.plans import Action, Change, Progress, StatusWord
+from corpus.quotes import Quote
 from corpus.types import Document
 
 Event = tuple[date, int, Document | list[Progress]]
@@ -53,6 +54,7 @@ class _Teller:
         self.plans = [self._documents[each] for each in self._actions]
         self._next = {p.id: successor(p, self.plans, self._actions) for p in self.plans}
         self._was = self._older()
+        self._last: tuple[tuple[Quote, ...], str] = ((), "")
         self.told = {
             action.id: Telling(Story.begun(action, plan))
             for plan in self.plans
@@ -60,14 +62,21 @@ class _Teller:
         }
 
     def report(self, rows: Sequence[Progress]) -> None:
-        """Give an entry's changes to the action it means, in the plan in force on its day."""
+        """Give an entry's changes to the action it means, in the plan in force on its day.
+
+        What goes on with a paragraph and describes no action is of the one told of just before.
+        """
         paper = self._documents[rows[0].document_id]
         standing = [
             self.told[action.id].story
             for plan in self._in_force(paper)
             for action in self._actions[plan.id]
         ]
+        quotes = rows[0].quotes
         meant = meant_by(rows, standing, self._embed)
+        if meant is None and not rows[0].ref and quotes == self._last[0]:
+            meant = next((s for s in standing if s.action.id == self._last[1]), None)
+        self._last = quotes, meant.action.id if meant else ""
         for row in rows if meant else ():
             day = row.said_on or paper.date
             step = Step(paper, day, row.change, row.before, row.after, row.quotes, row.said_by)

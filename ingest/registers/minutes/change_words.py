@@ -68,6 +68,9 @@ REDATED = tuple(
         r"\bmore time\b[^.;|]{0,30}?{A}",
         r"\b(?:put (?:back|off)|moved?s?|extended|deferred|postponed|delayed|slipped|slips|pushed back"
         r"|rescheduled|re-?dated|brought forward|now due|re-?profiled)\b[^.;|\x00]{0,30}?{A}",
+        r"\bnow (?:to|due to|expected to|expects to|will)\b[^.;|\x00]{0,40}?\b(?:by|in|on|until) {A}",
+        r"{A}[^|]{0,60}\bthe (?:new|revised|later) (?:date|deadline)\b(?! of)",
+        r"\bwith a (?:new |revised )?(?:date|deadline) of {A}",
         r"{A},? (?:instead of|rather than|in place of|not) (?:[a-z ]{0,20})?{B}",
         r"{A},? \((?:was|previously|originally|formerly) {B}",
         r"\bre-?opened\b[^|]{0,80}?\bby {A}",
@@ -75,7 +78,8 @@ REDATED = tuple(
     )
 )
 KEPT_DATE = re.compile(
-    r"\b(?:no change to (?:its|the) (?:date|deadline)|(?:date|deadline) (?:is|stays|remains) "
-    r"(?:unchanged|the same|as it was)|with no change to the date)\b",
+    r"\b(?:no change to (?:its|the) (?:date|deadline)"
+    r"|(?:date|deadline)(?: of [^.;,|]{4,20})? (?:is|stays|remains) (?:unchanged|the same|as it was)"
+    r"|(?:date|deadline) stands|with no change to the date)\b",
     re.IGNORECASE,
 )

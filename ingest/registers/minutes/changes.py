@@ -35,7 +35,7 @@ _NOT_SO = re.compile(
 )
 _STILL_TO_BE = re.compile(r"\b(?:will|to|shall|can|may|must)\s+(?:now\s+)?be\s*$", re.IGNORECASE)
 _RATING_KEPT = re.compile(
-    r"\bno change (?:to|in) (?:the|its) (?:rating|status|colour|position)\b"
+    r"\bno change (?:(?:to|in) (?:the|its) (?:rating|status|colour|position)|(?:was|is) proposed)\b"
     r"|\b(?:rating|status|colour|position) (?:is|was|stays|remains) (?:unchanged|the same)\b",
     re.IGNORECASE,
 )
@@ -45,20 +45,22 @@ _STAYS = re.compile(
     r"\s+(?:it )?(?:at |as |on |rated |shown as )*$",
     re.IGNORECASE,
 )
-_IS = re.compile(r"\b(?:is|be)\s*(?:be |rated |shown as |marked |at )*$", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:is|be)\s*(?:be |rated |shown as |marked |at |therefore |thus |\w+ly )*$", re.IGNORECASE
+)
 _NOW = re.compile(
-    r"(?:\bto|→|->|=>|>|\bnow|\bbecomes?|\bbecame|\brated|\bas|\bturn(?:s|ed)|\binto)"
+    r"(?:\bto|→|->|=>|>|:|\bnow|\bbecomes?|\bbecame|\brated|\bas|\bturn(?:s|ed)|\binto|\bre-?opened)"
     r"\s*(?:be |rated |shown as |marked |at )*$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?:action|it|this|that|work|which|and)\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
     r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
-    r"|\bis (?:now )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
+    r"|\bis (?:now |therefore |thus |\w+ly )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
     r"|\b(?:action|it|this|that) as (?:complete|closed|finished|discharged)\b"
     r"|(?:^|[.;|]\s+)close (?:it|this|the action)\b"
     r"|\bwas completed on\b|\b(?:confirmed|reported|noted|agreed)(?: the)? completion of\b"
-    r"|(?:^|[.;|]\s+|\()(?P<c>complete[d]?|closed|finished|done|signed off)"
+    r"|(?:^|[.;:|]\s+|\()(?P<c>complete[d]?|closed|finished|done|signed off)"
     r"(?=\s*(?:[.;|,(]|$|(?:on |in )?\d))",
     re.IGNORECASE,
 )
@@ -87,17 +89,27 @@ def read_changes(text: str, met: date | None, legend: Legend | None = None) -> l
     return changes
 
 
+def settles(text: str, met: date | None, legend: Legend) -> bool:
+    """Whether a sentence says how an action stands from now on, or that it stays as it was."""
+    if read_changes(text, met, legend) or _RATING_KEPT.search(text) or KEPT_DATE.search(text):
+        return True
+    return any(_place(text, said) == "stays" for said in statuses_in(text))
+
+
 def _status_change(text: str, legend: Legend) -> Changed | None:
     """The status before and after, where the words give a change or at least a new status."""
     before: StatusWord | None = None
     after: StatusWord | None = None
     now: StatusWord | None = None
     plain: list[StatusWord] = []
+    as_rating = False
+    since = 0
     for said in () if _RATING_KEPT.search(text) else statuses_in(text):
+        place, since = _place(text, said, since), said.end
         word = legend.get(said.text, said.word)
         if word is StatusWord.SUPERSEDED:
             continue
-        match _place(text, said):
+        match place:
             case "before":
                 before = before or word
             case "stays":
@@ -106,6 +118,7 @@ def _status_change(text: str, legend: Legend) -> Changed | None:
                 after = after or word
             case "now":
                 now = now or word
+                as_rating = as_rating or text[said.start].isupper()
             case "named" if _is_colour(said) or said.text not in _EVENTS:
                 plain.append(word)
     after = now or after
@@ -113,22 +126,24 @@ def _status_change(text: str, legend: Legend) -> Changed | None:
         after = plain[-1]
     if after is None or after is before:
         return None
-    if before is None and not _announces(text):
+    if before is None and not as_rating and not _announces(text):
         return None
     return Changed(Change.RAG, before, after)
 
 
-def _place(text: str, said: Said) -> str:
+def _place(text: str, said: Said, since: int = 0) -> str:
     """Whether a status is that before or after, stays, is merely named, or is not so.
 
-    "now" is an "after" that is surer.
+    "now" is an "after" that is surer. What stands before `since` is of the status before.
     """
     left, right = text[max(0, said.start - 32) : said.start], text[said.end : said.end + 24]
     if _STAYS.search(left) or re.match(r"\W*(?:with )?no change\b|\W*unchanged", right, re.I):
         return "stays"
     if _WAS.search(left) or _GOES_TO.match(right):
         return "not so" if re.search(r"\bshould have\b", left, re.I) else "before"
-    if _NOT_SO.search(left) or (_STILL_TO_BE.search(left) and not _is_colour(said)):
+    if _NOT_SO.search(text[max(since, said.start - len(left)) : said.start]) or (
+        _STILL_TO_BE.search(left) and not _is_colour(said)
+    ):
         return "not so"
     if _NOW.search(left):
         return "now"

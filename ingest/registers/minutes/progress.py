@@ -10,6 +10,7 @@ from ingest.outline.sections import Section
 from ingest.read.blocks import Reading
 from ingest.registers.minutes.changes import read_changes
 from ingest.registers.minutes.entries import Entry, entries_of
+from ingest.registers.minutes.stretches import stretches_of
 from ingest.registers.owners import OWNER
 from ingest.registers.statuses import legend_of
 
@@ -23,6 +24,7 @@ _REFS = (
     re.compile(
         rf"(?:^|\|\s*|\]\s*){_REF.format('ref')}(?=[.,:;)\s|]|$)(?!\s*(?:am|pm|%|per cent))"
     ),
+    re.compile(r"\b(?P<ref>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\b(?!\s*%)"),
 )
 _SPEAKER = re.compile(
     rf"(?:^|[.;] )(?:The )?(?P<who>{OWNER}|(?:Mrs?|Ms|Dr|Councillor|Cllr|Superintendent)"
@@ -45,29 +47,30 @@ def read_progress(
     met = document.meeting_date or document.published
     found: list[Progress] = []
     for entry in entries_of(sections):
-        for changed in read_changes(_words(entry), met, legend):
-            found.append(
-                Progress(
-                    document_id=document.id,
-                    n=len(found) + 1,
-                    entry=entry.label,
-                    section=" > ".join(entry.heading),
-                    ref=printed_ref(entry),
-                    about=_words(entry),
-                    change=changed.change,
-                    before=changed.before,
-                    after=changed.after,
-                    said_by=_speaker(entry) or document.body,
-                    said_on=met,
-                    quotes=entry.quotes(reading),
+        words = _words(entry)
+        for said in (words,) if entry.cells else stretches_of(words, met, legend):
+            for changed in read_changes(said, met, legend):
+                found.append(
+                    Progress(
+                        document_id=document.id,
+                        n=len(found) + 1,
+                        entry=entry.label,
+                        section=" > ".join(entry.heading),
+                        ref=printed_ref(said),
+                        about=said,
+                        change=changed.change,
+                        before=changed.before,
+                        after=changed.after,
+                        said_by=_speaker(said) or document.body,
+                        said_on=met,
+                        quotes=entry.quotes(reading),
+                    )
                 )
-            )
     return tuple(found)
 
 
-def printed_ref(entry: Entry) -> str | None:
-    """What looks like an action's own ref in the entry: "Action 1.4", "(B2)", "3a: the last"."""
-    words = _words(entry)
+def printed_ref(words: str) -> str | None:
+    """What looks like an action's own ref: "Action 1.4", "(B2)", "3a: the last", else any "PW3"."""
     for pattern in _REFS:
         found = pattern.search(words)
         if found:
@@ -84,6 +87,6 @@ def _words(entry: Entry) -> str:
     return " | ".join(entry.cells[1:] if numbers_the_log else entry.cells)
 
 
-def _speaker(entry: Entry) -> str | None:
-    found = _SPEAKER.search(entry.text)
+def _speaker(said: str) -> str | None:
+    found = _SPEAKER.search(said)
     return found["who"] if found else None

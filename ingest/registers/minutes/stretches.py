@@ -1,0 +1,52 @@
+"""An entry of minutes in stretches, each on one action: a paragraph may tell of several.
+
+A sentence that settles how an action stands, or stays, ends what is said of it; the next begins anew
+unless it goes on with a word for the same thing ("It stays Red."). Where it tells of the same action
+in other words, that is found when the plan's actions are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ingest.registers.minutes.changes import settles
+from ingest.registers.statuses import Legend
+
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9“\"(])")
+_ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllr|St|No|cf|e\.g|i\.e)\.$|^[\w./]{1,6}\.$")
+_GOES_ON = re.compile(
+    r"(?:it|its|this|that|these|those|instead|both|so|then)\b"
+    r"|(?:the|a) (?:\w+ )?(?:date|deadline|rating|status|action|target|colour|position|lead|owner)\b",
+    re.IGNORECASE,
+)
+"""What stands for the thing that was spoken of: pronouns but those of people, connectives, and what an
+action has.
+"""
+
+
+def stretches_of(text: str, met: date | None, legend: Legend) -> Iterator[str]:
+    """The stretches of an entry's text in order; together they are the whole of it."""
+    held: list[str] = []
+    settled = False
+    for sentence in _sentences(text):
+        if settled and not _GOES_ON.match(sentence):
+            yield " ".join(held)
+            held, settled = [], False
+        held.append(sentence)
+        settled = settled or settles(sentence, met, legend)
+    if held:
+        yield " ".join(held)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences; a number or an abbreviation that a full stop follows ends none."""
+    held = ""
+    for piece in _SENTENCE.split(text):
+        held = f"{held} {piece}" if held else piece
+        if not _ABBREVIATED.search(held):
+            yield held
+            held = ""
+    if held:
+        yield held
