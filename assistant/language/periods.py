@@ -39,6 +39,11 @@ _PATTERNS = tuple(
             "span",
             rf"\b{_YEAR.format('year')} ?[/–—-] ?(?P<last>(?:20)?\d\d)\b(?![/.-]\d)",
         ),
+        (
+            "months",
+            rf"\b{_MONTH.format('from')} ?(?P<join>to|until|and|or|[/–—-]) ?{_MONTH.format('month')},? "
+            rf"{_YEAR.format('year')}\b",
+        ),
         ("month", rf"\b{_MONTH.format('month')},? {_YEAR.format('year')}\b"),
         (
             "season",
@@ -107,6 +112,8 @@ def _days(name: str, match: re.Match[str]) -> tuple[date, date] | None:
         return None
     if name == "span":
         return _year_span(year, match["last"])
+    if name == "months":
+        return _months(year, match)
     if name == "month":
         month = _MONTHS[match["month"].lower()]
         return date(year, month, 1), _last_of(year, month)
@@ -114,6 +121,15 @@ def _days(name: str, match: re.Match[str]) -> tuple[date, date] | None:
         first, last = _SEASONS[match["season"].lower()]
         return date(year, first, 1), _last_of(year, last)
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _months(year: int, match: re.Match[str]) -> tuple[date, date] | None:
+    """Months that share a year: a stretch, or two that lie side by side."""
+    first, last = _MONTHS[match["from"].lower()], _MONTHS[match["month"].lower()]
+    months = (last - first) % 12
+    if not months or (match["join"].lower() in ("and", "or") and months > 1):
+        return None
+    return date(year - (first > last), first, 1), _last_of(year, last)
 
 
 def _last_of(year: int, month: int) -> date:

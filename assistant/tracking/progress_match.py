@@ -42,8 +42,13 @@ _TITLE = re.compile(r"^(?:Mrs?|Ms|Dr|Cllr|Councillor|Superintendent)\s+")
 _LOG_NUMBER = re.compile(r"\d+/\d+")
 
 
-def meant_by(rows: Sequence[Progress], standing: Sequence[Story], embed: Embed) -> Story | None:
-    """The action that one entry's rows mean; None where it speaks of other business."""
+def meant_by(
+    rows: Sequence[Progress], standing: Sequence[Story], embed: Embed, *, on_plan: bool = False
+) -> Story | None:
+    """The action that one entry's rows mean; None where it speaks of other business.
+
+    `on_plan` says that its paper named an action of the plan before.
+    """
     ref = rows[0].ref
     named = [one for one in standing if ref and one.action.ref == ref]
     if len(named) == 1 or not standing:
@@ -53,16 +58,17 @@ def meant_by(rows: Sequence[Progress], standing: Sequence[Story], embed: Embed) 
     order = np.argsort(-scores)
     best = float(scores[order[0]])
     clear = len(order) < 2 or best - float(scores[order[1]]) >= _MARGIN
-    if named or (best >= _needed(rows) and clear):
+    if named or (best >= _needed(rows, on_plan=on_plan) and clear):
         return candidates[int(order[0])]
     return None
 
 
-def _needed(rows: Sequence[Progress]) -> float:
+def _needed(rows: Sequence[Progress], *, on_plan: bool) -> float:
     only_done = all(r.before is None and r.change in (Change.RAG, Change.COMPLETED) for r in rows)
     says_so = re.search(r"\b(?:action|rated|moves?d?)\b", rows[0].about)
     other_log = _LOG_NUMBER.fullmatch(rows[0].entry)
-    if (only_done and not says_so) or other_log or not _ON_PLANS.search(rows[0].section):
+    spoken_of = on_plan or _ON_PLANS.search(rows[0].section)
+    if (only_done and not says_so) or other_log or not spoken_of:
         return ELSEWHERE
     return NEAR_ENOUGH
 

@@ -55,6 +55,7 @@ class _Teller:
         self._next = {p.id: successor(p, self.plans, self._actions) for p in self.plans}
         self._was = self._older()
         self._last: tuple[tuple[Quote, ...], str] = ((), "")
+        self._on_plans: set[str] = set()
         self.told = {
             action.id: Telling(Story.begun(action, plan))
             for plan in self.plans
@@ -73,10 +74,12 @@ class _Teller:
             for action in self._actions[plan.id]
         ]
         quotes = rows[0].quotes
-        meant = meant_by(rows, standing, self._embed)
+        meant = meant_by(rows, standing, self._embed, on_plan=paper.id in self._on_plans)
         if meant is None and not rows[0].ref and quotes == self._last[0]:
             meant = next((s for s in standing if s.action.id == self._last[1]), None)
         self._last = quotes, meant.action.id if meant else ""
+        if meant and rows[0].ref:
+            self._on_plans.add(paper.id)
         for row in rows if meant else ():
             day = row.said_on or paper.date
             step = Step(paper, day, row.change, row.before, row.after, row.quotes, row.said_by)

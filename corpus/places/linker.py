@@ -209,13 +209,15 @@ def _councils_unknown(text: str, found: list[Named]) -> list[Named]:
 def _slips(
     text: str, tokens: list[tuple[str, int, int]], lexicon: _Lexicon, found: list[Named]
 ) -> Iterator[Named]:
-    """Single words that are nearly one authority's name and no other's, where nothing is exact."""
+    """Single words that are nearly one authority's name and no other's, where nothing is exact; few slips are of
+    the first letter, and "dealing" is none of "Ealing".
+    """
     for token, start, end in tokens:
         word = token.lower().rstrip(".")
         taken = any(start < named.end and end > named.start for named in found)
         if taken or len(word) < _LONG or (word,) in lexicon.runs or _OTHER_BODY.match(text[end:]):
             continue
-        near = [(fuzz.ratio(word, name), name) for name in lexicon.single]
+        near = [(fuzz.ratio(word, n), n) for n in lexicon.single if n[0] == word[0]]
         near = sorted((score, name) for score, name in near if score >= _LIKE)
         whose = {lexicon.runs[(name,)] for score, name in near if score == near[-1][0]}
         if len(whose) == 1:

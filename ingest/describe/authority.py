@@ -14,6 +14,7 @@ from itertools import pairwise
 from corpus.places.authorities import authority_called, plain_name
 from corpus.places.linker import find_authorities
 from ingest.describe.front import Front
+from ingest.registers.statuses import status_of
 
 _JOIN = r"(?:and|upon|on|with|of|the|in|under|&)"
 _NAME = r"[A-Z][A-Za-z'’.]+(?:-[A-Za-z]+)*"
@@ -162,10 +163,11 @@ def _weight(line: str, n: int) -> int:
 
 
 def _places_spoken_of(text: str) -> dict[str, int]:
-    """Names that stand where places stand, and how often each is named in all."""
+    """Names that stand where places stand ("in Amber" is a rating), and how often each is named in all."""
     flat = re.sub(r"\s+", " ", text)
     found = Counter(name for match in _LOCATED.finditer(flat) if (name := spoken_name(match[1])))
-    return {name: _times(flat, name) for name in found if _is_proper(flat, name)}
+    named = (name for name in found if _is_proper(flat, name) and status_of(name) is None)
+    return {name: _times(flat, name) for name in named}
 
 
 def _times(text: str, name: str) -> int:

@@ -106,3 +106,9 @@ def test_lines_of_a_writer_who_was_left_out_are_told_apart(writer: str) -> None:
     recall, precision = told_apart(fit_markings(but=writer), writer)
     assert recall >= _LEAST.get(writer, 0.84)
     assert precision >= (0.81 if writer == "K7" else 0.85)
+
+
+def test_a_plans_row_on_partners_who_do_not_share_is_public() -> None:
+    row = "AI2 | Partners do not share what they know, and so cannot buy services jointly with confidence"
+    rows = "\n\n".join(("# Plan", "We agreed this in January.", row, "Each has a lead officer."))
+    assert found(rows) == AccessFound()

@@ -68,3 +68,11 @@ def test_the_council_in_the_heading_outweighs_others_that_are_mentioned() -> Non
 def test_no_authority_is_guessed_where_none_is_clear() -> None:
     text = "The Youth Council met. In January the Council agreed the Children in Care Council plan."
     assert find_authority(Front((text,)), inspected=False) is None
+
+
+def test_a_rating_is_no_place() -> None:
+    text = (
+        "Tarnley Borough Council\nScrutiny Committee\nThe rating was left in Amber. It moved from Red"
+        " to Amber. It is Amber. The log is in Amber too, and Amber it stays. Amber | Amber | Amber"
+    )
+    assert find_authority(Front(tuple(text.split("\n"))), inspected=False) == "Tarnley"

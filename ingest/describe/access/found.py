@@ -22,6 +22,8 @@ _LIKELY = 0.5
 """From here on a line that no rule knows is held back, and asked about."""
 _VERY_LIKELY = 0.9
 """As `_LIKELY`, of a line that has none of the words that nearly every marking has."""
+_OF_A_FORM = 12
+"""The most words of a row that may be a form's field and its answer."""
 _NOT_LIKELY = 0.02
 """Beneath this a line that a rule takes for a marking is none."""
 
@@ -117,12 +119,15 @@ def _is_of_an_item(line: Unit, texts: Sequence[str], at: int) -> bool:
 
 
 def _line_may_mark(texts: Sequence[str], at: int, likely: float, told: Told | None) -> bool:
-    """Whether a page's line is likely enough; one with none of a marking's words must stand apart."""
+    """Whether a page's line is likely enough; one with none of a marking's words must stand apart,
+    neither in prose nor in a long row of a table.
+    """
     if told:
         return likely >= _NOT_LIKELY
     if speaks_of_it(texts[at]):
         return likely >= _LIKELY
-    return likely >= _VERY_LIKELY and not stands_in_prose(texts, at)
+    in_table = " | " in texts[at] and len(texts[at].split()) > _OF_A_FORM
+    return likely >= _VERY_LIKELY and not in_table and not stands_in_prose(texts, at)
 
 
 def _may_mark(

@@ -34,7 +34,7 @@ _WHO = rf"(?:{OWNER}|{_NAME})"
 HANDED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<after>{_WHO}),? (?:takes?|took|taking|has taken|to take|will take) over\b"
+        rf"(?P<after>{_WHO}),? (?:takes?|took|taking|ha[sd] taken|to take|w(?:ill|ould) take) (?:[\w.]{1, 5} )?over\b"
         rf"(?:[^.;|]*? from (?:the )?(?P<before>{_WHO}))?",
         rf"\bled (?:from now on |now |in future )?by (?:the )?(?P<after>{_WHO})"
         rf"(?:,? (?:in place of|instead of|rather than) (?:the )?(?P<before>{_WHO}))",
@@ -46,6 +46,7 @@ HANDED = tuple(
         rf"(?P<before>{_WHO}))? to (?:the )?(?P<after>{_WHO})",
         rf"\b(?:successor|replacement)(?: as [a-z ]{{2,24}})? is (?:the )?(?P<after>{_WHO})",
         rf"\b(?:is|are|lies?|rests?|sits?) now (?:with|in the hands of) (?:the )?(?P<after>{_WHO})",
+        rf"(?P<after>{_WHO}),? now answer(?:s|ed) for\b",
         rf"(?P<after>{_WHO}),? (?:picks?|picked) (?:it|this|the action) up",
         rf"\b(?:new|now the) (?:lead|owner)(?: officer)?(?: is|:)? (?:the )?(?P<after>{_WHO})",
         rf"\b(?:[Ll]ead|[Oo]wner)(?: officer)? is now (?:the )?(?P<after>{_WHO})",
@@ -68,6 +69,8 @@ REDATED = tuple(
         r"\bmore time\b[^.;|]{0,30}?{A}",
         r"\b(?:put (?:back|off)|moved?s?|extended|deferred|postponed|delayed|slipped|slips|pushed back"
         r"|rescheduled|re-?dated|brought forward|now due|re-?profiled)\b[^.;|\x00]{0,30}?{A}",
+        r"{A},? in its place\b",
+        r"\bis to be (?:\w+ ){1,2}by {A}",
         r"\bnow (?:to|due to|expected to|expects to|will)\b[^.;|\x00]{0,40}?\b(?:by|in|on|until) {A}",
         r"{A}[^|]{0,60}\bthe (?:new|revised|later) (?:date|deadline)\b(?! of)",
         r"\bwith a (?:new |revised )?(?:date|deadline) of {A}",

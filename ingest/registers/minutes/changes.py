@@ -41,15 +41,18 @@ _RATING_KEPT = re.compile(
 )
 _GOES_TO = re.compile(r"^\s*(?:\)\s*)?(?:to\b|→|->|=>|>|becomes?\b|became\b|in \w+, is now)", re.I)
 _STAYS = re.compile(
-    r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|still|continu(?:es|ed|ing)|held|kept|keeps?)"
-    r"\s+(?:it )?(?:at |as |on |rated |shown as )*$",
+    r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|still|continu(?:es|ed|ing)|held|kept|keeps?"
+    r"|left)\s+(?:it |(?:its|the) (?:rating|status|action) )?(?:at |as |on |rated |shown as )*$",
     re.IGNORECASE,
+)
+_UNMOVED = re.compile(
+    r"\W*(?:(?:with )?no change\b|unchanged|still\b|as (?:before|it was)\b)", re.IGNORECASE
 )
 _IS = re.compile(
     r"\b(?:is|be)\s*(?:be |rated |shown as |marked |at |therefore |thus |\w+ly )*$", re.IGNORECASE
 )
 _NOW = re.compile(
-    r"(?:\bto|→|->|=>|>|:|\bnow|\bbecomes?|\bbecame|\brated|\bas|\bturn(?:s|ed)|\binto|\bre-?opened)"
+    r"(?:\bto|→|->|=>|>|:|\||\bnow|\bbecomes?|\bbecame|\brated|\bas|\bturn(?:s|ed)|\binto|\bre-?opened)"
     r"\s*(?:be |rated |shown as |marked |at )*$",
     re.IGNORECASE,
 )
@@ -57,7 +60,8 @@ _DONE = re.compile(
     r"\b(?:action|it|this|that|work|which|and)\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
     r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
     r"|\bis (?:now |therefore |thus |\w+ly )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
-    r"|\b(?:action|it|this|that) as (?:complete|closed|finished|discharged)\b"
+    r"|\b(?:action|it|this|that|[A-Z]{0,3}\d[\d.]*[a-z]?) as (?:complete|closed|finished|discharged)\b"
+    r"|\bclosed (?:action )?[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?\b(?! \w+ 20)"
     r"|(?:^|[.;|]\s+)close (?:it|this|the action)\b"
     r"|\bwas completed on\b|\b(?:confirmed|reported|noted|agreed)(?: the)? completion of\b"
     r"|(?:^|[.;:|]\s+|\()(?P<c>complete[d]?|closed|finished|done|signed off)"
@@ -110,12 +114,13 @@ def _status_change(text: str, legend: Legend) -> Changed | None:
         if word is StatusWord.SUPERSEDED:
             continue
         match place:
-            case "before":
+            case "before" if said.text not in _EVENTS:
                 before = before or word
             case "stays":
                 return None
             case "after":
                 after = after or word
+                as_rating = as_rating or text[said.start].isupper()
             case "now":
                 now = now or word
                 as_rating = as_rating or text[said.start].isupper()
@@ -137,7 +142,7 @@ def _place(text: str, said: Said, since: int = 0) -> str:
     "now" is an "after" that is surer. What stands before `since` is of the status before.
     """
     left, right = text[max(0, said.start - 32) : said.start], text[said.end : said.end + 24]
-    if _STAYS.search(left) or re.match(r"\W*(?:with )?no change\b|\W*unchanged", right, re.I):
+    if _STAYS.search(left) or _UNMOVED.match(right):
         return "stays"
     if _WAS.search(left) or _GOES_TO.match(right):
         return "not so" if re.search(r"\bshould have\b", left, re.I) else "before"

@@ -24,7 +24,10 @@ _REFS = (
     re.compile(
         rf"(?:^|\|\s*|\]\s*){_REF.format('ref')}(?=[.,:;)\s|]|$)(?!\s*(?:am|pm|%|per cent))"
     ),
-    re.compile(r"\b(?P<ref>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?)\b(?!\s*%)"),
+    re.compile(
+        r"(?<![\w£.])(?P<ref>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})\b"
+        r"(?!\s*(?:am|pm|%|per cent|million|billion|m\b)|\.\d)"
+    ),
 )
 _SPEAKER = re.compile(
     rf"(?:^|[.;] )(?:The )?(?P<who>{OWNER}|(?:Mrs?|Ms|Dr|Councillor|Cllr|Superintendent)"

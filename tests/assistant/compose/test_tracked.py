@@ -16,6 +16,7 @@ from assistant.tracking.trace import TraceStatus
 from assistant.tracking.views.groups import by_owner
 from assistant.tracking.views.lateness import overdue_actions
 from assistant.tracking.views.plans_shown import last_versions, of_plans
+from assistant.types import Status
 from assistant.understand.question import Limits
 from corpus.library import Library
 from corpus.plans import StatusWord
@@ -87,3 +88,11 @@ def test_an_owners_actions_are_the_groups(library, told):
 def test_what_inspectors_said_is_not_the_trackers(library):
     by, _ = asked(library, "What overall grade did inspectors give?")
     assert by not in {"overdue", "gaps", "status list", "owner list", "plan summary", "changes"}
+
+
+def test_what_only_a_plan_tells_is_refused_where_none_is_held(tmp_path: Path):
+    letters = {PAPERS[0]: DEMO / PAPERS[0]}
+    with make_library(tmp_path / "library", letters) as held:
+        draft = pipeline.work(held, "Which actions in the plan are overdue?", (), Limits()).draft
+    assert (draft.by, draft.status) == ("no plan", Status.NONE)
+    assert draft.missing == ("No plan with actions is held.",)

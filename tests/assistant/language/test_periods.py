@@ -27,6 +27,9 @@ from assistant.language.periods import (
         ("in 2019–20", date(2019, 4, 1), date(2020, 3, 31)),
         ("the 2021-31 plan", date(2021, 1, 1), date(2031, 12, 31)),
         ("in 2022?", date(2022, 1, 1), date(2022, 12, 31)),
+        ("in January or February 2027", date(2027, 1, 1), date(2027, 2, 28)),
+        ("Dec and Jan 2024", date(2023, 12, 1), date(2024, 1, 31)),
+        ("March to June 2024", date(2024, 3, 1), date(2024, 6, 30)),
     ],
 )
 def test_a_period_is_read_as_it_is_written(text, first, last):
@@ -143,3 +146,8 @@ def test_a_year_of_two_figures_is_whole_where_it_can_be_one(asked, whole):
 def test_what_frames_another_time_is_not_meant_beside_it() -> None:
     told = find_periods("at new year's eve 2023, that is 31 December 2023, and in March 2024")
     assert [each.text for each in narrowest(told)] == ["31 December 2023", "March 2024"]
+
+
+def test_months_apart_that_share_a_year_are_no_stretch():
+    (june,) = find_periods("in March and June 2024")
+    assert (june.first, june.last) == (date(2024, 6, 1), date(2024, 6, 30))

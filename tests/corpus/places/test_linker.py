@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.places.authorities import authorities, authority_called
-from corpus.places.linker import find_authorities
+from corpus.places.linker import Named, find_authorities
 
 HELD = (
     "Bristol", "Gloucestershire", "South Gloucestershire", "Somerset", "North Somerset",
@@ -77,3 +77,9 @@ def test_every_form_of_a_name_leads_to_its_authority():
     assert authority_called("Bristol, City of").name == "Bristol"
     assert authority_called("bcp").name == "Bournemouth, Christchurch and Poole"
     assert authority_called("Nowhere") is None
+
+
+def test_another_word_that_ends_like_a_name_is_no_slip_for_it():
+    assert find_authorities(
+        "Who is dealing with what inspectors said of Hackny?", ("Hackney",)
+    ) == (Named("Hackney", True, 44, 50, taken_as=True),)

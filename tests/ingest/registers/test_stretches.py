@@ -17,7 +17,9 @@ def parts(text: str) -> list[str]:
 
 
 def test_what_settles_one_action_ends_its_stretch():
-    first = "Ms Hallam began with calls. The night line (T1) is staffed. T1 goes from Amber to Green."
+    first = (
+        "Ms Hallam began with calls. The night line (T1) is staffed. T1 goes from Amber to Green."
+    )
     second = "Visits are late, she said. T2 stays Red."
     third = "The new form is in use. T3 is therefore Complete."
     assert parts(f"{first} {second} {third}") == [first, second, third]
