@@ -26,6 +26,7 @@ from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.tracking.book import PlanBook
 from assistant.tracking.every_trace import trace_all
+from assistant.tracking.own_findings import OwnFinding, own_findings
 from assistant.tracking.story import Story
 from assistant.tracking.trace import Traced, TraceStatus
 from assistant.tracking.versions import plan_day
@@ -162,17 +163,42 @@ def _links(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]) 
     """Which actions answer the recommendations that are named, or the one that is spoken of; or what
     the action that is spoken of answers.
     """
-    if not asked.question.numbers and asked.question.reading.of_plans(PlanView.LINKS) > _SURELY:
-        meant = link_meant(asked, found, held.rows, held.told)
-        told = (
-            _answered(asked, held, meant) if isinstance(meant, Story) else _answering(asked, meant)
+    findings = () if held.rows else own_findings(asked.library, held.plan, held.told)
+    named = [finding for finding in findings if _is_named(asked, finding)]
+    for finding in named:
+        yield Draft(
+            tuple(_answering_own(asked, held, finding)), as_list=True, by="links", signs=base
         )
+    wanted = asked.question.reading.of_plans(PlanView.LINKS) > _SURELY
+    if wanted and not named and not asked.question.numbers:
+        meant = link_meant(asked, found, [*held.rows, *findings], held.told)
+        if isinstance(meant, Story):
+            told = _answered(asked, held, meant)
+        elif isinstance(meant, OwnFinding):
+            told = _answering_own(asked, held, meant)
+        else:
+            told = _answering(asked, meant)
         yield Draft(tuple(told), as_list=True, by="links", signs=base)
     for number in asked.question.numbers:
         rows = [row for row in held.rows if row.recommendation.n == number]
         points = [p for row in rows for p in _answering(asked, row)]
         if points:
             yield Draft(tuple(points), as_list=True, by="links", signs=base)
+
+
+def _is_named(asked: Asked, finding: OwnFinding) -> bool:
+    """Whether a finding is named as the plan numbers it."""
+    refs = {ref.upper() for ref in asked.question.refs}
+    return finding.name in refs or finding.code[1] in asked.question.numbers
+
+
+def _answering_own(asked: Asked, held: PlanAsked, finding: OwnFinding) -> Iterator[Point]:
+    """A finding that the plan numbers, and the actions that are said to answer it."""
+    point = _own_point(asked, held, finding)
+    if not finding.answered_by:
+        point = replace(point, text=f"No action is said to answer {point.text.removeprefix('- ')}")
+    yield point
+    yield from (action_item(asked, story) for story in finding.answered_by)
 
 
 def _answered(asked: Asked, held: PlanAsked, story: Story) -> Iterator[Point]:
@@ -197,7 +223,7 @@ def _gaps(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Draft:
     doubtful = [row for row in held.rows if row.status is TraceStatus.TO_CHECK]
     signs = {**base, "gaps": float(len(gaps))}
     if not held.rows:
-        return Draft((_untraced(asked, held),), by="gaps", signs=signs)
+        return Draft(tuple(_untraced(asked, held)), as_list=True, by="gaps", signs=signs)
     points = [_recommendation_point(asked, row) for row in gaps]
     points += [_recommendation_point(asked, row, _TO_CHECK) for row in doubtful]
     if not gaps:
@@ -207,14 +233,30 @@ def _gaps(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Draft:
     return Draft(tuple(points), as_list=True, by="gaps", signs=signs)
 
 
-def _untraced(asked: Asked, held: PlanAsked) -> Point:
-    """That the report which a plan answers isn't held, so that no gap can be told."""
-    plan = held.plan
-    said = (
-        f"No inspection of {plan.authority} with recommendations from before {plan.title} is held, "
-        "so which of them nothing answers can’t be said."
+def _untraced(asked: Asked, held: PlanAsked) -> Iterator[Point]:
+    """What nothing answers by the plan's own numbers, where the report that it answers isn't held; that
+    no gap can be told where it has none.
+    """
+    plan, cited = held.plan, tuple(plan_citations(asked, held.told[0]))
+    findings = own_findings(asked.library, plan, held.told)
+    report = (
+        f"No inspection of {plan.authority} with recommendations from before {plan.title} is held"
     )
-    return Point(said, Voice.SCRUTINEER, tuple(plan_citations(asked, held.told[0])))
+    if not findings:
+        said = f"{report}, so which of them nothing answers can’t be said."
+        yield Point(said, Voice.SCRUTINEER, cited)
+        return
+    gaps = [finding for finding in findings if not finding.answered_by]
+    verb = "is" if len(gaps) == 1 else "are"
+    many = f"{len(gaps) or 'none'} of the {len(findings)} findings that it numbers {verb}"
+    said = f"By {plan.title} itself, {many} answered by no action. {report}."
+    yield Point(said, Voice.SCRUTINEER, cited[:1])
+    yield from (_own_point(asked, held, finding) for finding in gaps)
+
+
+def _own_point(asked: Asked, held: PlanAsked, finding: OwnFinding) -> Point:
+    found = cite(asked.library, held.plan, finding.page, finding.quote)
+    return Point(f"- {finding.name}. {finding.text}", Voice.COUNCIL, (found,) if found else ())
 
 
 def _answering(asked: Asked, row: Traced) -> Iterator[Point]:

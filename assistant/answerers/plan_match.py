@@ -15,6 +15,7 @@ from assistant.language.coverage import Words, coverage
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.tracking.book import PlanBook
+from assistant.tracking.own_findings import OwnFinding
 from assistant.tracking.story import Story
 from assistant.tracking.trace import Traced
 from assistant.tracking.versions import plan_day
@@ -113,13 +114,18 @@ def on_topic(
 
 
 def link_meant(
-    asked: Asked, found: Found, rows: Sequence[Traced], told: Sequence[Story]
-) -> Traced | Story:
-    """The recommendation (its row of the trace) or the action that the question comes nearest to."""
-    linked: list[Traced | Story] = [*rows, *told]
-    texts = [*(row.recommendation.text for row in rows), *(_words(story) for story in told)]
+    asked: Asked, found: Found, asks: Sequence[Traced | OwnFinding], told: Sequence[Story]
+) -> Traced | OwnFinding | Story:
+    """The recommendation (its row of the trace, or a finding that the plan numbers) or the action that
+    the question comes nearest to.
+    """
+    linked: list[Traced | OwnFinding | Story] = [*asks, *told]
+    texts = [
+        each.text if isinstance(each, OwnFinding) else each.recommendation.text for each in asks
+    ]
+    texts += [_words(story) for story in told]
     covers = [_cover(asked, found, text) for text in texts]
-    named = np.array([0.0] * len(rows) + [float(_is_named(asked, story)) for story in told])
+    named = np.array([0.0] * len(asks) + [float(_is_named(asked, story)) for story in told])
     _, _, scores = _closeness(asked, texts, covers, named, read=True)
     return linked[int(scores.argmax())]
 

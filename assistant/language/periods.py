@@ -25,6 +25,11 @@ _PATTERNS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         (
+            "days",
+            rf"(?:(?<=between )|(?<=from ))(?P<since>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('from')} ?(?P<join>to|until|and|[/–—-]) ?"
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('month')},? {_YEAR.format('year')}\b",
+        ),
+        (
             "day",
             rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('month')},? "
             rf"{_YEAR.format('year')}\b",
@@ -105,6 +110,10 @@ def _days(name: str, match: re.Match[str]) -> tuple[date, date] | None:
         if name == "day":
             day = date(year, _MONTHS[match["month"].lower()], int(match["day"]))
             return day, day
+        if name == "days":
+            day = date(year, _MONTHS[match["month"].lower()], int(match["day"]))
+            since = date(year, _MONTHS[match["from"].lower()], int(match["since"]))
+            return (since if since <= day else since.replace(year=year - 1)), day
         if name == "numeric":
             day = date(year, int(match["month"]), int(match["day"]))
             return day, day

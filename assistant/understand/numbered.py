@@ -8,8 +8,8 @@ RECOMMENDATION = re.compile(
     r"\b(?:rec(?:om\w*|s)? (?:no\.? ?|number )?|R ?(?=\d))(?P<n>\d{1,2})\b(?!\.\d)", re.IGNORECASE
 )
 ACTION_REF = re.compile(
-    r"\baction (?:no\.? ?|number )?(?P<named>[A-Z]{0,3}-?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
-    r"|\b(?P<letter>(?!R\d)[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
+    r"\baction (?:no\.? ?|number )?(?P<named>[A-Z]{0,3}[-/]?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
+    r"|\b(?P<letter>(?!R\d)[A-Z]{1,3}[-/]?\d{1,2}(?:\.\d{1,2})?[a-z]?)\b"
     r"|(?<![\d.£])\b(?P<parted>\d{1,2}\.\d{1,2}[a-z]?|\d{1,2}[a-d])\b"
     r"(?!\.?\d|\s*(?:%|per cent|million|billion|pm\b|am\b))",
     re.IGNORECASE,

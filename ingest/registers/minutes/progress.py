@@ -15,9 +15,7 @@ from ingest.registers.owners import OWNER
 from ingest.registers.statuses import legend_of
 
 _REPORTS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
-_REF = (
-    r"(?P<{}>[A-Z]{{1,3}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|\d{{1,2}}\.\d{{1,2}}[a-z]?|\d{{1,2}}[a-z])"
-)
+_REF = r"(?P<{}>[A-Z]{{1,3}}[-/]?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|\d{{1,2}}\.\d{{1,2}}[a-z]?|\d{{1,2}}[a-z])"
 _REFS = (
     re.compile(rf"\b[Aa]ctions? {_REF.format('ref')}\b"),
     re.compile(rf"\((?:[Aa]ctions? )?{_REF.format('ref')}\)"),
@@ -25,7 +23,7 @@ _REFS = (
         rf"(?:^|\|\s*|\]\s*){_REF.format('ref')}(?=[.,:;)\s|]|$)(?!\s*(?:am|pm|%|per cent))"
     ),
     re.compile(
-        r"(?<![\w£.])(?P<ref>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})\b"
+        r"(?<![\w£.])(?P<ref>[A-Z]{1,3}[-/]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\.\d{1,2})\b"
         r"(?!\s*(?:am|pm|%|per cent|million|billion|m\b)|\.\d)"
     ),
 )

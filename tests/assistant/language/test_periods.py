@@ -29,6 +29,9 @@ from assistant.language.periods import (
         ("in 2022?", date(2022, 1, 1), date(2022, 12, 31)),
         ("in January or February 2027", date(2027, 1, 1), date(2027, 2, 28)),
         ("Dec and Jan 2024", date(2023, 12, 1), date(2024, 1, 31)),
+        ("between 1 January and 31 March 2027", date(2027, 1, 1), date(2027, 3, 31)),
+        ("28 November to 9 December 2022", date(2022, 12, 9), date(2022, 12, 9)),
+        ("from 12 December to 3 January 2024", date(2023, 12, 12), date(2024, 1, 3)),
         ("March to June 2024", date(2024, 3, 1), date(2024, 6, 30)),
     ],
 )
