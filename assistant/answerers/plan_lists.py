@@ -31,6 +31,7 @@ from assistant.tracking.versions import plan_day
 from assistant.tracking.views.changes import changes_since, last_meeting
 from assistant.tracking.views.groups import by_owner, counts_of
 from assistant.tracking.views.lateness import due_between, overdue_actions
+from assistant.tracking.views.themes import theme_named, under_theme
 from assistant.types import Voice
 from assistant.understand.wants import Order, PlanView
 from corpus.plans import StatusWord
@@ -64,12 +65,26 @@ _SURELY = 0.5
 
 @dataclass(frozen=True)
 class PlanAsked:
-    """A plan that may be meant: its actions as they stood on the day, and its trace's rows."""
+    """A plan that may be meant: its actions as they stood on the day, and its trace's rows.
+
+    `theme` is the part of the plan that alone is asked of; "" for the whole.
+    """
 
     plan: Document
     told: Sequence[Story]
     day: date
     rows: Sequence[Traced]
+    theme: str = ""
+
+    @property
+    def name(self) -> str:
+        """The plan's title, with the theme where one is meant."""
+        return f"{self.plan.title}{self.under}"
+
+    @property
+    def under(self) -> str:
+        """What tells the theme; nothing for the whole plan."""
+        return f", under “{self.theme}”" if self.theme else ""
 
 
 def plan_lists(
@@ -98,12 +113,14 @@ def counted(asked: Asked, told: Sequence[Story], what: str) -> Point:
 
 
 def _drafts(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
-    yield from _standing(asked, held, base)
-    yield from _overdue(asked, held, base)
-    yield from _due(asked, held, base)
-    yield from _changes(asked, held, base)
+    theme = theme_named(held.told, asked.question.understood)
+    within = replace(held, told=under_theme(held.told, theme), theme=theme) if theme else held
+    yield from _standing(asked, within, base)
+    yield from _overdue(asked, within, base)
+    yield from _due(asked, within, base)
+    yield from _changes(asked, within, base)
     yield from _owners(asked, found, held, base)
-    yield _summary(asked, held, base)
+    yield _summary(asked, within, base)
 
 
 def _standing(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draft]:
@@ -135,7 +152,7 @@ def _count_of(asked: Asked, held: PlanAsked, word: StatusWord, standing: Sequenc
     """How many actions stand at a status, and how many the plan itself gave it."""
     by_plan = sum(story.action.rag is word for story in held.told)
     noun = "action is" if len(standing) == 1 else "actions are"
-    said = f"{len(standing) or 'No'} {noun} {plain_status(word)} in {held.plan.title}"
+    said = f"{len(standing) or 'No'} {noun} {plain_status(word)} in {held.name}"
     if by_plan != len(standing):
         said += f" ({by_plan or 'none'} when the plan was agreed)"
     cited = tuple(plan_citations(asked, (standing or held.told)[0]))[:1]
@@ -148,10 +165,10 @@ def _overdue(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[
     late = overdue_actions(held.told, day)
     signs = {**base, "late": float(len(late))}
     if not late:
-        said = f"No action of {held.plan.title} is overdue on {spoken(day)}."
+        said = f"No action of {held.name} is overdue on {spoken(day)}."
         yield Draft((_of_plan(asked, held, said),), by="overdue", signs=signs)
         return
-    lead = counted(asked, [each.story for each in late], f"overdue on {spoken(day)}")
+    lead = counted(asked, [each.story for each in late], f"overdue on {spoken(day)}{held.under}")
     yield Draft((lead, *(action_item(asked, d.story) for d in late)), by="overdue", signs=signs)
 
 
@@ -164,10 +181,10 @@ def _due(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draf
     if not due:
         late = len(overdue_actions(held.told, held.day))
         over = f" {late} are overdue." if late > 1 else " 1 is overdue." if late else ""
-        said = f"No action of {held.plan.title} falls due {when}.{over}"
+        said = f"No action of {held.name} falls due {when}.{over}"
         yield Draft((_of_plan(asked, held, said),), by="due list", signs=signs)
         return
-    lead = counted(asked, [each.story for each in due], f"due {when}")
+    lead = counted(asked, [each.story for each in due], f"due {when}{held.under}")
     yield Draft((lead, *(action_item(asked, d.story) for d in due)), by="due list", signs=signs)
 
 
@@ -197,7 +214,7 @@ def _changes(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[
     cited = tuple(plan_citations(asked, moved[0].story))[:1]
     many = f"{len(moved)} change" if len(moved) == 1 else f"{len(moved)} changes"
     when = f"from {spoken(since)} to {spoken(until)}" if until else f"on {spoken(since)} or later"
-    lead = Point(f"{many} {when}:", Voice.SCRUTINEER, cited)
+    lead = Point(f"{many} {when}{held.under}:", Voice.SCRUTINEER, cited)
     points = (_named(each.story, step_point(asked, each.step)) for each in moved)
     signs = {**base, "changes": float(len(moved))}
     yield Draft((lead, *points), by="changes", signs=signs)
@@ -250,11 +267,11 @@ def _summary(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Draft:
     """How many actions stand how, what is overdue, what nothing answers, what was reported last."""
     parts = [f"{many} {plain_status(word)}" for word, many in counts_of(held.told)]
     late = len(overdue_actions(held.told, held.day))
-    said = f"{held.plan.title}: {len(held.told)} actions, {', '.join(parts)}; "
+    said = f"{held.name}: {len(held.told)} actions, {', '.join(parts)}; "
     said += f"{late or 'none'} overdue on {spoken(held.day)}."
     points = [_of_plan(asked, held, said)]
     gaps = [str(r.recommendation.n) for r in held.rows if r.status is TraceStatus.UNANSWERED]
-    if held.rows:
+    if held.rows and not held.theme:
         whole = f"{sum(r.status is TraceStatus.ANSWERED for r in held.rows)} of {len(held.rows)}"
         none = f"; nothing answers number {', '.join(gaps)}" if gaps else ""
         points.append(_of_plan(asked, held, f"- It answers {whole} recommendations{none}."))

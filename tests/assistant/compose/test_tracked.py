@@ -16,6 +16,7 @@ from assistant.tracking.trace import TraceStatus
 from assistant.tracking.views.groups import by_owner
 from assistant.tracking.views.lateness import overdue_actions
 from assistant.tracking.views.plans_shown import last_versions, of_plans
+from assistant.tracking.views.themes import theme_named, under_theme
 from assistant.types import Status
 from assistant.understand.question import Limits
 from corpus.library import Library
@@ -23,6 +24,7 @@ from corpus.plans import StatusWord
 from tests.assistant.plan_library import make_library
 
 DEMO = Path(__file__).parents[3] / "corpus" / "documents"
+FRONT_DOOR = "Theme 1. The front door"
 PAPERS = (
     "wexcombe-childrens-services-inspection-2022.pdf",
     "improvement-plan-2022-24.pdf",
@@ -96,3 +98,36 @@ def test_what_only_a_plan_tells_is_refused_where_none_is_held(tmp_path: Path):
         draft = pipeline.work(held, "Which actions in the plan are overdue?", (), Limits()).draft
     assert (draft.by, draft.status) == ("no plan", Status.NONE)
     assert draft.missing == ("No plan with actions is held.",)
+
+
+@pytest.mark.parametrize(
+    ("question", "theme"),
+    [
+        ("What is late at the front door?", FRONT_DOOR),
+        ("which workforce actions are red", "Theme 3. Workforce"),
+        ("What is overdue for children in care?", "Theme 4. Children in care"),
+        ("What is overdue for care leavers?", "Theme 5. Care leavers"),
+        ("Which actions of the improvement plan are overdue?", ""),
+        ("What is late for care?", ""),
+        ("workforce and front door: what is late?", FRONT_DOOR),
+    ],
+)
+def test_the_theme_of_most_words_is_named(told, question, theme):
+    assert theme_named(told, question) == theme
+
+
+def test_an_overdue_list_is_of_the_theme_alone_and_says_so(library, told):
+    late = overdue_actions(under_theme(told, FRONT_DOOR), date.today())
+    assert 0 < len(late) < len(overdue_actions(told, date.today()))
+    draft = pipeline.work(library, "Which front door actions are overdue?", (), Limits()).draft
+    noun = "action is" if len(late) == 1 else "actions are"
+    assert draft.text.startswith(f"{len(late)} {noun} overdue")
+    assert f"under “{FRONT_DOOR}”" in draft.text
+
+
+def test_a_count_is_of_the_theme_alone(library, told):
+    of_theme = under_theme(told, FRONT_DOOR)
+    many = sum(story.status is StatusWord.COMPLETE for story in of_theme)
+    assert many < sum(story.status is StatusWord.COMPLETE for story in told)
+    draft = pipeline.work(library, "How many front door actions are complete?", (), Limits()).draft
+    assert draft.text.startswith(f"{many or 'No'} ")
