@@ -22,6 +22,7 @@ from assistant.understand.wants import (
     FACTS,
     OF_ACTIONS,
     OF_WHOLE_PLANS,
+    PlanView,
     Wanted,
 )
 
@@ -46,6 +47,8 @@ _MEANT = 0.4
 """The least chance that an action is the one that is asked about, for the tracker to tell of it alone."""
 _LIKELY = 0.4
 """The least probability of a view that is told: below it another is likelier to be meant."""
+_LITTLE = 0.1
+"""The least probability that anything of a plan is asked that is taken for all of it."""
 _SETTLED_BY_GRADES = (
     Wanted.GRADE, Wanted.STANDING, Wanted.YES_NO, Wanted.MOVEMENT, Wanted.COMPARISON, Wanted.PLACES,
 )  # fmt: skip
@@ -133,16 +136,18 @@ def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
     enough which is meant.
     """
     reading = asked.question.reading
-    wanted, sort = max(
-        (reading.of_plans(*of), of) for of in (tuple(OF_WHOLE_PLANS), tuple(OF_ACTIONS))
-    )
-    if wanted < _WANTED:
+    # Who prints an action's own ref asks something of a plan.
+    by_ref = any(draft.signs.get("ref") for draft in drafts)
+    of_any = max(1 - reading.of_plans(PlanView.NONE), _LITTLE) if by_ref else 1.0
+    likely = {view: reading.of_plans(view) / of_any for view in OF_WHOLE_PLANS | OF_ACTIONS}
+    sort = max((OF_WHOLE_PLANS, OF_ACTIONS), key=lambda of: sum(likely[view] for view in of))
+    if sum(likely[view] for view in sort) < _WANTED:
         return None
     named = {d.by: d for d in reversed(drafts) if d.signs.get("chance", 1.0) >= _MEANT}
-    for view in sorted(sort, key=lambda each: -reading.of_plans(each)):
-        if view.value in named and reading.of_plans(view) >= _LIKELY:
+    for view in sorted(sort, key=lambda each: -likely[each]):
+        if view.value in named and likely[view] >= _LIKELY:
             found = named[view.value]
-            sure = reading.of_plans(view) * found.signs.get("chance", 1.0)
+            sure = likely[view] * found.signs.get("chance", 1.0)
             return _with_status(asked, replace(found, probability=sure))
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ingest.registers.minutes.changes import settles
-from ingest.registers.statuses import Legend
+from ingest.registers.statuses import Legend, statuses_in
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9“\"(])")
 _ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllr|St|No|cf|e\.g|i\.e)\.$|^[\w./]{1,6}\.$")
@@ -31,13 +31,18 @@ def stretches_of(text: str, met: date | None, legend: Legend) -> Iterator[str]:
     held: list[str] = []
     settled = False
     for sentence in _sentences(text):
-        if settled and not _GOES_ON.match(sentence):
+        if settled and not _goes_on(sentence):
             yield " ".join(held)
             held, settled = [], False
         held.append(sentence)
         settled = settled or settles(sentence, met, legend)
     if held:
         yield " ".join(held)
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence speaks of the same thing: by a word for it, or by a status before all else."""
+    return bool(_GOES_ON.match(sentence)) or any(not said.start for said in statuses_in(sentence))
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ def test_what_settles_one_action_ends_its_stretch():
         "It was Red in spring.",
         "The date moves from 31 March to 31 December 2026.",
         "That action has until 30 June 2027.",
+        "Complete; it was Green.",
         "Instead a joint audit was ordered, which replaces it.",
     ],
 )
