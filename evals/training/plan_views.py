@@ -1,6 +1,6 @@
 """Fit what of a plan a question wants: python -m evals.training.plan_views LIBRARY.
 
-`plan-views.jsonl` has questions as they are once names and times are masked, each with its view. What
+`plan-views.jsonl` and `plan-views-2.jsonl` have questions as they are once names and times are masked, each with its view. What
 is asked of anything else is taken from the labelled questions that are about no action.
 """
 
@@ -29,6 +29,9 @@ from evals.training.fit import write
 from evals.training.rows import FIT, rows_of
 
 VIEWS = Path(__file__).parent / "plan-views.jsonl"
+MORE_VIEWS = Path(__file__).parent / "plan-views-2.jsonl"
+"""By later writers: the sign is fitted without them for as long as the trees that weigh it are."""
+
 _MODEL = Path(assistant.understand.__path__[0]) / "plan_view.npz"
 _OF_PLANS = (About.ACTION, About.PROGRESS)
 _OF_NONE = {"plan": 32.0, "view": 0.5}
@@ -53,15 +56,17 @@ def main() -> None:
     )
     parser.add_argument("library", type=Path)
     library = Library.open(Settings(library=parser.parse_args().library))
-    rows = read_rows(VIEWS, Viewed)
-    texts = [of_any_plan(row.question) for row in rows]
-    views = [row.view.value for row in rows]
-    others = _of_no_plan(library)
-    texts += others
-    views += [PlanView.NONE.value] * len(others)
+    asked = [(row.question, row.view.value) for row in read_rows(VIEWS, Viewed)]
+    asked += [(text, PlanView.NONE.value) for text in _of_no_plan(library)]
+    first = len(asked)
+    asked += [(row.question, row.view.value) for row in read_rows(MORE_VIEWS, Viewed)]
+    texts, views = [of_any_plan(text) for text, _ in asked], [view for _, view in asked]
     vectors = library.embed(texts)
     table = np.stack([features_of(t, v) for t, v in zip(texts, vectors, strict=True)])
-    fields = {name: _fitted(table, views, of_none) for name, of_none in _OF_NONE.items()}
+    fields = {
+        "plan": _fitted(table[:first], views[:first], _OF_NONE["plan"]),
+        "view": _fitted(table, views, _OF_NONE["view"]),
+    }
     write(
         _MODEL,
         {"fields": json.dumps({name: each.classes_.tolist() for name, each in fields.items()})}
