@@ -28,7 +28,7 @@ from assistant.understand.wants import (
 
 _SHOWN = 0.11
 """The least chance of the likeliest draft, times that of the question having an answer, for one to be shown."""
-_WHOLE, _WHOLE_OF_REGISTER = 0.82, 0.65
+_WHOLE, _WHOLE_OF_REGISTER = 0.86, 0.7
 """The least chance of one that is called complete: of sentences, and of a register read whole."""
 _HELD = 0.8
 """The least chance that anything answers for sentences to be called complete: a register's row shows it does.
@@ -38,7 +38,7 @@ right fact.
 """
 _OF_REGISTERS = frozenset(
     {"grades", "inspection", "recommendations", "strengths", "next steps", "list", "places graded"}
-) | {view.value for view in OF_WHOLE_PLANS | OF_ACTIONS}
+) | {view.value for view in OF_WHOLE_PLANS}
 _ASKED_BACK = {"unclear council": (0.15, 0.5), "unclear letter": (0.05, 0.4)}
 """The least chance of asking which is meant, and its least share of the likeliest draft's."""
 _WANTED = 0.5
@@ -147,7 +147,7 @@ def _tracked(asked: Asked, drafts: Sequence[Draft]) -> Draft | None:
     for view in sorted(sort, key=lambda each: -likely[each]):
         if view.value in named and likely[view] >= _LIKELY:
             found = named[view.value]
-            sure = likely[view] * found.signs.get("chance", 1.0)
+            sure = reading.of_plans(view) * found.signs.get("chance", 1.0)
             return _with_status(asked, replace(found, probability=sure))
     return None
 
