@@ -34,7 +34,7 @@ _WHO = rf"(?:{OWNER}|{_NAME})"
 HANDED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<after>{_WHO}),? (?:takes?|took|taking|ha[sd] taken|to take|w(?:ill|ould) take) (?:[\w.]{1, 5} )?over\b"
+        rf"(?P<after>{_WHO}),? (?:takes?|took|taking|ha[sd] taken|to take|w(?:ill|ould) take) (?:[\w.]{{1,5}} )?over\b"
         rf"(?:[^.;|]*? from (?:the )?(?P<before>{_WHO}))?",
         rf"\bled (?:from now on |now |in future )?by (?:the )?(?P<after>{_WHO})"
         rf"(?:,? (?:in place of|instead of|rather than) (?:the )?(?P<before>{_WHO}))",

@@ -63,3 +63,8 @@ def test_each_stretch_gives_its_own_changes_and_ref():
         ("PW2", "due", None, "2027-01-29"),
     ]
     assert rows[0].about.startswith("A police sergeant")
+
+
+def test_who_takes_a_ref_over_leads_it():
+    (row,) = progress("Dana Whitlow would take 2.1 over from Colin Prowse.")
+    assert (row.ref, row.change.value, row.after) == ("2.1", "owner", "Dana Whitlow")
