@@ -70,7 +70,9 @@ def answer_plan(asked: Asked, found: Found) -> Iterator[Draft]:
     yield from _then(asked, found, book, told, base)
     for plan in plans[:2]:
         rows = [row for trace in trace_all(book, None, plan).traces for row in trace.rows]
-        held = PlanAsked(plan, of_plans(told, [plan]), day, rows)
+        of_it = of_plans(told, [plan])
+        findings = () if rows else own_findings(asked.library, plan, of_it)
+        held = PlanAsked(plan, of_it, day, rows, findings)
         of_plan = {**base, "time_fit": time_fit(plan, asked.question.periods)}
         yield from plan_lists(asked, found, held, of_plan)
         yield from _links(asked, found, held, of_plan)
@@ -163,15 +165,14 @@ def _links(asked: Asked, found: Found, held: PlanAsked, base: dict[str, float]) 
     """Which actions answer the recommendations that are named, or the one that is spoken of; or what
     the action that is spoken of answers.
     """
-    findings = () if held.rows else own_findings(asked.library, held.plan, held.told)
-    named = [finding for finding in findings if _is_named(asked, finding)]
+    named = [finding for finding in held.findings if _is_named(asked, finding)]
     for finding in named:
         yield Draft(
             tuple(_answering_own(asked, held, finding)), as_list=True, by="links", signs=base
         )
     wanted = asked.question.reading.of_plans(PlanView.LINKS) > _SURELY
     if wanted and not named and not asked.question.numbers:
-        meant = link_meant(asked, found, [*held.rows, *findings], held.told)
+        meant = link_meant(asked, found, [*held.rows, *held.findings], held.told)
         if isinstance(meant, Story):
             told = _answered(asked, held, meant)
         elif isinstance(meant, OwnFinding):
@@ -238,17 +239,16 @@ def _untraced(asked: Asked, held: PlanAsked) -> Iterator[Point]:
     no gap can be told where it has none.
     """
     plan, cited = held.plan, tuple(plan_citations(asked, held.told[0]))
-    findings = own_findings(asked.library, plan, held.told)
     report = (
         f"No inspection of {plan.authority} with recommendations from before {plan.title} is held"
     )
-    if not findings:
+    if not held.findings:
         said = f"{report}, so which of them nothing answers can’t be said."
         yield Point(said, Voice.SCRUTINEER, cited)
         return
-    gaps = [finding for finding in findings if not finding.answered_by]
+    gaps = [finding for finding in held.findings if not finding.answered_by]
     verb = "is" if len(gaps) == 1 else "are"
-    many = f"{len(gaps) or 'none'} of the {len(findings)} findings that it numbers {verb}"
+    many = f"{len(gaps) or 'none'} of the {len(held.findings)} findings that it numbers {verb}"
     said = f"By {plan.title} itself, {many} answered by no action. {report}."
     yield Point(said, Voice.SCRUTINEER, cited[:1])
     yield from (_own_point(asked, held, finding) for finding in gaps)

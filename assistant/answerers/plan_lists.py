@@ -25,6 +25,7 @@ from assistant.language.coverage import Words, coverage
 from assistant.language.periods import narrowest, spoken
 from assistant.scope.asked import Asked
 from assistant.tracking.book import PlanBook
+from assistant.tracking.own_findings import OwnFinding
 from assistant.tracking.story import Story
 from assistant.tracking.trace import Traced, TraceStatus
 from assistant.tracking.versions import plan_day
@@ -71,13 +72,15 @@ the two that were so clear were read rightly, and most others wrongly ("stuck" a
 class PlanAsked:
     """A plan that may be meant: its actions as they stood on the day, and its trace's rows.
 
-    `theme` is the part of the plan that alone is asked of; "" for the whole.
+    `findings` are those that the plan itself numbers, where it has no such rows. `theme` is the part of
+    the plan that alone is asked of; "" for the whole.
     """
 
     plan: Document
     told: Sequence[Story]
     day: date
     rows: Sequence[Traced]
+    findings: Sequence[OwnFinding] = ()
     theme: str = ""
 
     @property

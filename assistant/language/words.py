@@ -68,6 +68,11 @@ def content_words(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in words(text) if word not in STOPWORDS))
 
 
+def content_stems(text: str) -> set[str]:
+    """The stems of the words that carry meaning, numbers left out."""
+    return {stem(word) for word in words(text) if word not in STOPWORDS and not word.isdigit()}
+
+
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Rev|St|No|Nos|para|paras|pp|p|Fig|e\.g|i\.e|etc|vs|v|approx)\.$",
     re.IGNORECASE,

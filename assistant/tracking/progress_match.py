@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from assistant.language.words import STOPWORDS, stem, words
+from assistant.language.words import content_stems
 from assistant.tracking.story import Story
 from corpus.plans import Change, Progress
 
@@ -91,20 +91,16 @@ def _scores(
 
 def _in_common(about: str, texts: Sequence[str], full: Sequence[str]) -> npt.NDArray[np.float64]:
     """The share of the entry's rare words that an action has, and of an action's in the entry."""
-    held = [_content(text) for text in full]
+    held = [content_stems(text) for text in full]
     counted = Counter(word for bag in held for word in bag)
 
     def weight(bag: set[str]) -> float:
         return sum(math.log(1 + (len(held) + 0.5) / (counted[word] + 0.5)) for word in bag)
 
-    said = _content(about)
+    said = content_stems(about)
     shared = [weight(said & bag) / (weight(said) or 1.0) for bag in held]
-    covered = [weight(said & _content(t)) / (weight(_content(t)) or 1.0) for t in texts]
+    covered = [weight(said & content_stems(t)) / (weight(content_stems(t)) or 1.0) for t in texts]
     return np.array(shared) + 0.8 * np.array(covered)
-
-
-def _content(text: str) -> set[str]:
-    return {stem(w) for w in words(text) if w not in STOPWORDS and not w.isdigit()}
 
 
 def _agreement(row: Progress, one: Story) -> float:

@@ -1,7 +1,7 @@
 """Fit what of a plan a question wants: python -m evals.training.plan_views LIBRARY.
 
-`plan-views.jsonl` and `plan-views-2.jsonl` have questions as they are once names and times are masked, each with its view. What
-is asked of anything else is taken from the labelled questions that are about no action.
+`plan-views.jsonl` and `plan-views-2.jsonl` have questions as they are once names and times are masked,
+each with its view. What is asked of anything else is taken from the labelled questions that are about no action.
 """
 
 from __future__ import annotations

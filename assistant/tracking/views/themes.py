@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.words import STOPWORDS, stem, words
+from assistant.language.words import content_stems, stem
 from assistant.tracking.story import Story
 
 _NUMBERED = re.compile(
@@ -19,11 +19,11 @@ _SEVERAL = 2
 
 def theme_named(told: Sequence[Story], question: str) -> str:
     """The one theme of which a question has most words, two at least or all; "" where none or several."""
-    said = _content(question)
+    said = content_stems(question)
     shares = {
         theme: len(content & said)
         for theme in dict.fromkeys(story.action.theme or "" for story in told)
-        if (content := _content(_NUMBERED.sub("", theme)))
+        if (content := content_stems(_NUMBERED.sub("", theme)) - _OF_ANY)
         and len(content & said) >= min(_SEVERAL, len(content))
     }
     best = [theme for theme, shared in shares.items() if shared == max(shares.values())]
@@ -33,8 +33,3 @@ def theme_named(told: Sequence[Story], question: str) -> str:
 def under_theme(told: Sequence[Story], theme: str) -> list[Story]:
     """The actions under a theme."""
     return [story for story in told if (story.action.theme or "") == theme]
-
-
-def _content(text: str) -> set[str]:
-    told = (stem(word) for word in words(text) if word not in STOPWORDS and not word.isdigit())
-    return set(told) - _OF_ANY
