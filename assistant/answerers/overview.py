@@ -25,6 +25,7 @@ from assistant.draft import Draft, Point
 from assistant.evidence.found import Found, RankedSentence
 from assistant.evidence.meanings import meanings_of
 from assistant.evidence.rank import find
+from assistant.evidence.table_rows import row_of
 from assistant.language.coverage import Words, coverage
 from assistant.language.hanging_sentences import stands_alone
 from assistant.scope.asked import Asked
@@ -147,28 +148,34 @@ def _on_subject(
         ("findings", (), _ON_SUBJECT),
         ("overview of subject", tuple(stands), _BESIDE_GRADES),
     ):
-        chosen = _as_many(found.sentences, words)
+        chosen = _as_many(found, words)
         if not chosen or (by != "findings" and not lead):
             continue
         signs = {"fit": likely, **_timely(asked), **evidence_signs(chosen)}
-        yield Draft(
-            (*lead, *by_paper(asked, told(asked, with_before(chosen, found)))), by=by, signs=signs
-        )
+        points = by_paper(asked, told(asked, with_before(chosen, found)))
+        yield Draft((*lead, *points), by=by, signs=signs)
 
 
-def _as_many(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
-    """The likeliest sentences that fit into so many words, none that mostly says another again."""
+def _as_many(found: Found, most: int) -> list[RankedSentence]:
+    """The likeliest sentences that fit, with what they hang on, into so many words, none that mostly
+    says another again.
+    """
     chosen: list[RankedSentence] = []
-    words = 0
-    for each in ranked:
-        if each.probability < _OF_BEST * ranked[0].probability:
+    for each in found.sentences:
+        if each.probability < _OF_BEST * found.sentences[0].probability:
             break
-        count = len(each.sentence.text.split())
-        fits = _SHORTEST <= count <= _LONGEST_TOLD and words + count <= most
-        if fits and said_by(each, chosen) <= _MOSTLY:
+        short = _SHORTEST <= _words(each) <= _LONGEST_TOLD
+        if not short or said_by(each, chosen) > _MOSTLY:
+            continue
+        if sum(map(_words, with_before([*chosen, each], found))) <= most:
             chosen.append(each)
-            words += count
     return chosen
+
+
+def _words(ranked: RankedSentence) -> int:
+    """How many words a sentence is told in: a row's whole."""
+    row = row_of(ranked.sentence)
+    return len((row.text if row else ranked.sentence.text).split())
 
 
 def _of_send(asked: Asked) -> list[Point]:

@@ -42,7 +42,8 @@ def test_a_paper_handed_over_answers_and_once_removed_answers_no_more(reader, tm
     here.settle()
     assert faults(here.page) == []
     dialog.get_by_role("button", name="Remove it").click()
-    expect(here.page.get_by_role("main").get_by_text(re.compile("^Removed:"))).to_be_visible()
+    removed = here.page.get_by_role("main").get_by_text(re.compile("^Removed:"))
+    expect(removed).to_be_visible(timeout=60_000)
 
     after = reader().go()
     after.ask(QUESTION)

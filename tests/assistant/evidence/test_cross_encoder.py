@@ -41,7 +41,7 @@ def test_reading_the_layers_leaves_the_model_s_own_word(cross: CrossEncoder) -> 
     plain = onnxruntime.InferenceSession((folder / "model.onnx").read_bytes())
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
-    for text, fit in zip(_TEXTS, cross.fits(_ASKED, _TEXTS), strict=True):
+    for text in _TEXTS:
         read = tokenizer.encode(_ASKED, text)
         given = {
             "input_ids": [read.ids],
@@ -49,8 +49,9 @@ def test_reading_the_layers_leaves_the_model_s_own_word(cross: CrossEncoder) -> 
             "token_type_ids": [read.type_ids],
         }
         (logits,) = plain.run(None, {name: np.array(ids) for name, ids in given.items()})
-        # A lot is quantised together, so that what stands beside a text moves its logit a little.
-        assert fit == pytest.approx(float(logits[0, 0]), abs=0.3)
+        # One by one: a lot is quantised together, which moves its logits.
+        (fit,) = cross.fits(_ASKED, [text])
+        assert fit == pytest.approx(float(logits[0, 0]), abs=0.01)
 
 
 def test_the_head_knows_what_answers(cross: CrossEncoder) -> None:
