@@ -9,12 +9,14 @@ from datetime import date
 from assistant.evidence.passage_signs import named_share
 from assistant.scope.asked import Asked
 from assistant.scope.papers import newest_first, time_fit
-from assistant.understand.wants import Order, Wanted
-from corpus.types import Document
+from assistant.understand.wants import AreaAsked, Order, Wanted
+from corpus.types import Document, Framework
 
 _LIKELY = 0.1
 """The least probability of a reading that is drafted for."""
 _MOST = 3
+_OF_SEND = 0.5
+"""From which probability special educational needs are what is asked about."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,13 @@ def meant(asked: Asked, letters: Sequence[Document]) -> list[Meant]:
 
 
 def letters_asked_of(asked: Asked, letters: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
-    """The letters that may be meant by their sort: those that the question names, then all."""
+    """The letters that may be meant by their sort: those that the question names, then all.
+
+    Of special educational needs only the area SEND inspections are asked what they say, where there are.
+    """
+    of_send = [d for d in letters if d.framework is Framework.AREA_SEND]
+    if of_send and asked.question.reading.p(AreaAsked.SEND) > _OF_SEND:
+        letters = of_send
     shares = {d.id: named_share(asked, d) for d in letters}
     best = max(shares.values(), default=0.0)
     named = tuple(d for d in letters if shares[d.id] == best)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from assistant.answerers.points import LONGEST_LIST
 from assistant.answerers.quotation import evidence_signs
 from assistant.cite import cite_span, voice_of
 from assistant.draft import Draft, Point
@@ -74,7 +75,7 @@ def answer_list(asked: Asked, found: Found) -> Iterator[Draft]:
     scored.sort(key=lambda each: -each[0])
     for _, signs, listing in scored[:_DRAFTED]:
         lead = _lead_point(asked, listing)
-        points = [_point(asked, listing, item) for item in listing.items]
+        points = [_point(asked, listing, item) for item in _in_brief(listing.items)]
         yield Draft(tuple(([lead] if lead else []) + points), as_list=True, by="list", signs=signs)
 
 
@@ -142,14 +143,24 @@ def lists_in(document: Document, passages: Sequence[Passage]) -> Iterator[Listin
         yield Listing(document, passages[0].heading, None, tuple(paragraphs), prose=True)
 
 
+def _in_brief(items: Sequence[Item]) -> Sequence[Item]:
+    """The items whole, or of a list that is too long to be read the first sentence of each."""
+    if sum(len(item.text.split()) for item in items) <= LONGEST_LIST:
+        return items
+    return [_opening(item) for item in items]
+
+
+def _opening(item: Item) -> Item:
+    start, end = next(sentence_spans(item.text), (0, len(item.text)))
+    return Item(item.passage, item.start + start, item.start + end)
+
+
 def _openings(passage: Passage) -> list[Item]:
     """The first sentence of each paragraph of a passage, but for how a letter closes."""
     found = []
-    for line in _lines(passage):
-        start, end = next(sentence_spans(line.text), (0, len(line.text)))
-        sentence = line.text[start:end]
-        if len(sentence.split()) >= _SHORTEST and not is_standing(sentence):
-            found.append(Item(passage, line.start + start, line.start + end))
+    for item in map(_opening, _lines(passage)):
+        if len(item.text.split()) >= _SHORTEST and not is_standing(item.text):
+            found.append(item)
     return found
 
 

@@ -32,8 +32,9 @@ from assistant.scope.asked import Asked
 from assistant.scope.papers import is_inspection, time_fit
 from assistant.types import Voice
 from assistant.understand.wants import ASKED_AREA, AreaAsked, Polarity, Wanted
+from corpus.asks import asks_among
 from corpus.text import normalise
-from corpus.types import Area, Document
+from corpus.types import Area, Document, Grade, Recommendation
 
 _LIKELY, _BROADLY = 0.06, 0.3
 """From which likelihood the whole of a service may be asked after, and from which one subject of it."""
@@ -53,7 +54,7 @@ _OF_BEST = 0.2
 """The least likelihood, of the best one's, of a sentence that is told of a subject."""
 _MOSTLY = 0.5
 """What share of its words a sentence may have from one that is told before it."""
-_OF_ALL = (Wanted.REASON, Wanted.DESCRIPTION, Wanted.LIST, Wanted.STANDING)
+_OF_ALL = (Wanted.REASON, Wanted.DESCRIPTION, Wanted.STANDING)
 """What may be wanted of all areas at once."""
 _AREAS = (
     Area.LEADERS, Area.HELP_AND_PROTECTION, Area.IN_CARE, Area.IN_CARE_AND_CARE_LEAVERS,
@@ -74,10 +75,11 @@ def answer_overview(asked: Asked, found: Found) -> Iterator[Draft]:
     stands = _standing(asked, graded, newest)
     if asked.question.reading.p(Wanted.OVERVIEW) >= _BROADLY:
         yield from _on_subject(asked, found, _of_send(asked) or stands[:1], likely)
-    asks = _asks(asked, found, graded, force)
+    items = asked.library.recommendations(frozenset(d.id for d in force))
+    asks = _asks(asked, found, asks_among(items), graded, force)
     recent = find(asked.within(force), with_cross=False).sentences if force else ()
-    items = {cited.quote for ask in asks for cited in ask.citations}
-    good, bad = _findings(asked, [r for r in recent if not _stands_in(r, items)])
+    quotes = {quote.text for item in items for quote in item.quotes}
+    good, bad = _findings(asked, [r for r in recent if not _stands_in(r, quotes)])
     points = [
         *stands,
         *asks,
@@ -199,7 +201,10 @@ def _standing(asked: Asked, graded: Sequence[Document], last: Document | None) -
     rest = [g for g in grades_given(asked, newest, _AREAS) if g.judgement]
     rest = list({g.judgement.id: g for g in rest if g.judgement}.values())
     text = f"{newest.authority} was {once}judged {overall.judgement.grade} overall ({when(newest)})"
-    parts = [f"{AREA_NAMES[g.judgement.area]} {g.judgement.grade}" for g in rest if g.judgement]
+    of_grade: dict[Grade, list[str]] = {}
+    for each in (g.judgement for g in rest if g.judgement):
+        of_grade.setdefault(each.grade, []).append(AREA_NAMES[each.area])
+    parts = [f"{grade} for {', '.join(areas)}" for grade, areas in of_grade.items()]
     if parts:
         text += f": {'; '.join(parts)}"
     points = [Point(f"{text}.", Voice.OFSTED, cited_of([overall, *rest]))]
@@ -215,17 +220,17 @@ def _standing(asked: Asked, graded: Sequence[Document], last: Document | None) -
 
 
 def _asks(
-    asked: Asked, found: Found, graded: Sequence[Document], force: Sequence[Document]
+    asked: Asked,
+    found: Found,
+    items: Sequence[Recommendation],
+    graded: Sequence[Document],
+    force: Sequence[Document],
 ) -> list[Point]:
     """What inspectors asked for: the items nearest to the question, of the inspection that gave the
     grades before those of letters since.
     """
     papers = {document.id: document for document in force}
-    items = [
-        i
-        for i in asked.library.recommendations(frozenset(papers))
-        if len(i.text.split()) <= _LONGEST
-    ]
+    items = [item for item in items if len(item.text.split()) <= _LONGEST]
     if not items:
         return []
     texts = [f"{i.theme or ''} {i.text}" for i in items]

@@ -13,6 +13,8 @@ from assistant.evidence.table_rows import row_of
 from assistant.scope.asked import Asked
 from corpus.types import Document
 
+LONGEST_LIST = 400
+"""The most words of a list whose items are told whole; of a longer one, each item's first sentence."""
 _BAR = " | "
 
 

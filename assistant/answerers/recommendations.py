@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from assistant.answerers.grades import when
 from assistant.answerers.inspections import letters_asked_of, meant
+from assistant.answerers.points import LONGEST_LIST
 from assistant.cite import cite
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.language.coverage import Weigh, Words, coverage
+from assistant.language.words import sentence_spans
 from assistant.scope.asked import Asked
 from assistant.types import Voice
 from assistant.understand.wants import About, Polarity, Wanted
+from corpus.asks import asks_among
 from corpus.types import Document, Recommendation
 
 _LIKELY = 0.04
@@ -21,6 +24,8 @@ _MOST_COUNCILS = 3
 _ACROSS = 12
 """How many items are listed where several councils were asked the like."""
 _ON_TOPIC = 0.5
+_ASKED_FOR = 0.5
+"""From which probability what was asked for is wanted, not what went badly."""
 
 
 def answer_recommendations(asked: Asked, found: Found) -> Iterator[Draft]:
@@ -53,6 +58,8 @@ def _of_council(
         for one in meant(asked, sort)[:2]:
             ids = {d.id for d in one.documents}
             theirs = [item for item in items if item.document_id in ids]
+            if asked.question.reading.p(About.RECOMMENDATION) > _ASKED_FOR:
+                theirs = asks_among(theirs)
             signs = {"fit": one.likely}
             yield from _of_letters(asked, one.documents, theirs, weigh, by, signs)
 
@@ -73,13 +80,13 @@ def _of_letters(
     for whole in wholes:
         named = coverage(asked.question.terms, weigh, Words.of(_name(whole)))
         of_list = {**signs, "list_named": named, "lists": float(len(lists))}
-        points = tuple(_point(asked, by_id[item.document_id], item) for item in whole)
+        points = _points(asked, by_id, whole)
         yield Draft(points, as_list=True, by=by, signs=of_list)
         if asked.question.reading.p(Wanted.NUMBER) > _LIKELY:
             yield _count(asked, by_id[whole[0].document_id], points, of_list)
     on_topic = _on_topic(asked, items, weigh)
     if on_topic and len(on_topic) < len(items):
-        points = tuple(_point(asked, by_id[item.document_id], item) for item in on_topic)
+        points = _points(asked, by_id, on_topic)
         covers = max(_cover(asked, item, weigh) for item in on_topic)
         told = {**signs, "topic": covers}
         yield Draft(points, as_list=True, by="asked on topic", signs=told)
@@ -132,10 +139,22 @@ def _across(asked: Asked, weigh: Weigh) -> Iterator[Draft]:
     yield Draft(tuple(points), missing=missing, as_list=True, by="asked of many", signs=signs)
 
 
-def _point(asked: Asked, document: Document, item: Recommendation) -> Point:
+def _points(
+    asked: Asked, by_id: dict[str, Document], items: Sequence[Recommendation]
+) -> tuple[Point, ...]:
+    """Items as points; paragraphs told by what they open with where all of them would be too much."""
+    short = sum(len(item.text.split()) for item in items) > LONGEST_LIST
+    return tuple(_point(asked, by_id[item.document_id], item, short=short) for item in items)
+
+
+def _point(asked: Asked, document: Document, item: Recommendation, *, short: bool = False) -> Point:
     found = [cite(asked.library, document, q.page, q.text, item.list_name) for q in item.quotes]
     number = f"{item.printed_no}. " if item.printed_no else "- "
-    return Point(number + item.text, Voice.OFSTED, tuple(c for c in found if c))
+    text = item.text
+    if short:
+        start, end = next(sentence_spans(text))
+        text = text[start:end]
+    return Point(number + text, Voice.OFSTED, tuple(c for c in found if c))
 
 
 def _count(

@@ -11,6 +11,7 @@ from assistant.council.topic_match import Subject, on_subject
 from assistant.tracking.book import PlanBook
 from assistant.tracking.officer.on_reports import plans_answering
 from assistant.tracking.trace import TraceStatus, trace
+from corpus.asks import asks_among
 from corpus.officer import standing
 from corpus.phrases import joined
 from corpus.types import Document, Recommendation
@@ -19,9 +20,6 @@ _MOST = 7
 _OF_ONE = 4
 _OTHERS = ("police", "health", "probation", "LSCB")
 """Whose an item may be that isn't the council's to do."""
-
-_TOLD_ONLY = "need to do better"
-"""The kind of an item that tells what goes badly; what is asked for stands in another list."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +40,7 @@ def asks_of(
 ) -> list[Ask]:
     """What these letters ask of the council and its partners, newest letter first, in their order."""
     items = papers.library.recommendations(frozenset(d.id for d in letters))
-    asking = {i.document_id for i in items if i.kind != _TOLD_ONLY}
-    ours = [
-        i
-        for i in items
-        if i.whose not in _OTHERS and (i.kind != _TOLD_ONLY or i.document_id not in asking)
-    ]
+    ours = [item for item in asks_among(items) if item.whose not in _OTHERS]
     found = [Ask(d, i) for d in letters for i in ours if i.document_id == d.id]
     if subject is None or not found:
         return found

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from assistant.language.words import sentence_spans
+from corpus.asks import TO_DO_BETTER
 from corpus.library import Library
 from corpus.types import Framework
 from evals.training.findings.labelled import FIT, labelled, texts_of
@@ -41,7 +42,7 @@ def _lists(library: Library) -> dict[str, list[str]]:
     bad = [
         item.text
         for item in library.recommendations()
-        if item.kind == "need to do better"
+        if item.kind == TO_DO_BETTER
         or (
             papers[item.document_id].framework is Framework.JOINT
             and len(item.text.split()) > _ITEM_OF_SENTENCES

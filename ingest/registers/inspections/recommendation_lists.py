@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.asks import TO_DO_BETTER
 from corpus.types import STRENGTH
 
 COUNCIL = "local authority"
 BOARD = "LSCB"
 LOCAL_AREA = "local area partnership"
-TO_DO_BETTER = "need to do better"
 """The kind of what an area SEND report finds lacking; what it then asks for is apart."""
 
 

@@ -15,6 +15,10 @@ from assistant.understand.parts import parts_of
             ("What was Wexcombe judged overall?", "who led it?"),
         ),
         ("What was the grade? Who gave it?", ("What was the grade?", "Who gave it?")),
+        (
+            "At the 2022 visit, who led it and when was it published?",
+            ("At the 2022 visit, who led it?", "when was it published?"),
+        ),
     ],
 )
 def test_a_question_is_parted_where_it_asks_anew(question, parts):
@@ -28,6 +32,8 @@ def test_a_question_is_parted_where_it_asks_anew(question, parts):
         "When the plan was being drafted, what grade was in force?",
         "I'm meeting the director tomorrow, what should I ask about care leavers?",
         "Which children wait, and for what, and why?",
+        "Should I worry about early help in Wexcombe? My grandson has a social worker there.",
+        "Fostering and children's homes in Wexcombe, what's the picture? Placements are my worry",
         "What do the plan and the letter say of children in care and care leavers?",
     ],
 )
