@@ -16,7 +16,7 @@ from assistant.understand.wants import Order, Wanted
 from corpus.types import Document, Framework
 
 _LIKELY = 0.08
-_SIDES = 3
+_SIDES = 6
 _FULL = {Framework.SIF, Framework.ILACS_STANDARD, Framework.ILACS_SHORT}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 from assistant.answerers.inspections import Meant, meant
 from assistant.cite import cite
@@ -18,7 +18,8 @@ from corpus.phrases import joined
 from corpus.types import Area, Document, Grade, Judgement
 
 _BEST_FIRST = list(Grade)
-_MOST_COUNCILS = 4
+_MOST_COUNCILS, _MOST_NAMED = 4, 8
+"""The most councils that are graded side by side: of a whole library's, and of those named."""
 _LIKELY = 0.04
 _ASKS_WHY = 0.6
 """The probability that a reason is wanted, above which a grade is told only against a wrong premise."""
@@ -54,12 +55,14 @@ def answer_grades(asked: Asked, found: Found) -> Iterator[Draft]:
     if reading.p(About.JUDGEMENT) < _LIKELY and not asked.question.grades:
         return
     councils = asked.question.authorities or asked.scope.councils
-    if not councils or len(councils) > _MOST_COUNCILS:
+    if not councils or len(councils) > (
+        _MOST_NAMED if asked.question.authorities else _MOST_COUNCILS
+    ):
         return
     why = reading.p(Wanted.REASON) > _ASKS_WHY
     for areas, of_area in _areas(asked):
         per_council = [_meant_of(asked, council, areas) for council in councils]
-        for together in list(product(*(each for each in per_council if each)))[:4]:
+        for together in islice(product(*(each for each in per_council if each)), 4):
             if not all(one.in_time for one in together):
                 continue
             documents = [d for one in together for d in one.documents]
@@ -205,16 +208,22 @@ def _direction(rows: Sequence[Graded]) -> list[Point]:
 
 def _higher(rows: Sequence[Graded], *, each_once: bool) -> Point:
     """Whose grade is the higher, of one grade a council; `each_once` where no earlier ones are told."""
-    highest = min((grade for grade in map(grade_of, rows) if grade), key=_BEST_FIRST.index)
-    best = [row for row in rows if grade_of(row) is highest]
-    names = joined([str(row.document.authority) for row in best])
-    if len(best) == len(rows):
+    ranks = sorted({_BEST_FIRST.index(grade) for grade in map(grade_of, rows) if grade})
+    last = "" if each_once else " at the last inspection of each"
+    if len(ranks) < 2:
         text = "The same grade." if each_once else "At the last inspection of each, the same grade."
+    elif len(rows) == 2:
+        text = f"{_with_grade(rows, ranks[0])} the higher grade{last}."
     else:
-        has = "has" if len(best) == 1 else "have"
-        high = "higher" if len(rows) == 2 else "highest"
-        text = f"{names} {has} the {high} grade{'' if each_once else ' at the last inspection of each'}."
+        best, worst = (_with_grade(rows, rank) for rank in (ranks[0], ranks[-1]))
+        text = f"{best} the highest grade{last}, {worst} the lowest."
     return Point(text, Voice.SCRUTINEER, cited_of(rows))
+
+
+def _with_grade(rows: Sequence[Graded], rank: int) -> str:
+    """Who has a grade, by its place in `_BEST_FIRST`: "Ash and Oak have"."""
+    names = [str(row.document.authority) for row in rows if grade_of(row) is _BEST_FIRST[rank]]
+    return f"{joined(names)} {'has' if len(names) == 1 else 'have'}"
 
 
 def correction(graded: Graded, claimed: Sequence[Grade], signs: dict[str, float]) -> Draft:

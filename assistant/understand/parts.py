@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 _ASKS = r"(?:what|who|whose|how|when|which|why|where)\b"
-_BREAK = re.compile(rf"\?\s+(?=\S)|(?:,|;)?\s+and (?={_ASKS})|[,;]\s+(?={_ASKS})", re.IGNORECASE)
+_BREAK = re.compile(
+    rf"(\?\s+(?=\S)|(?:,|;)?\s+and (?={_ASKS})|[,;]\s+(?={_ASKS})|\?*$)", re.IGNORECASE
+)
 _SHORTEST = 2
 _OPENS = re.compile(
     r"\W*(?:(?:and|but|so|or|then|also) )*(?:(?:in|of|by|at|for|to|on|with|from) )?(?:what|who|whose|whom|how|when"
@@ -30,25 +31,32 @@ def parts_of(question: str) -> tuple[str, ...]:
     """The parts of a question as it words them; one that asks a single thing is its only part."""
     bracket = _LAST_BRACKET.search(question)
     body = question[: bracket.start()] if bracket else question
-    parts = _that_ask(part.strip(" ,;?") for part in _BREAK.split(body))
+    parts = _that_ask(body)
     short = any(len(part.split()) < _SHORTEST for part in parts)
     if len(parts) < 2 or short or any(map(_CLAUSE.search, parts)):
         return (question,)
     return tuple(f"{part}?" for part in parts)
 
 
-def _that_ask(parts: Iterable[str]) -> list[str]:
-    """The parts that ask; what only tells ("My son has waited a year") stays with the one beside it."""
+def _that_ask(question: str) -> list[str]:
+    """The parts that ask; what only tells ("My son has waited a year") stays with the one beside it.
+
+    What ends in a question mark, or goes on with "and who", asks however few its words are.
+    """
     asking: list[str] = []
     told = ""
-    for part in parts:
-        if _OPENS.match(part):
-            asking.append(f"{told}, {part}" if told else part)
+    pieces = iter(_BREAK.split(question))
+    for part, end in zip(pieces, pieces, strict=False):
+        words = part.strip(" ,;?")
+        if not words:
+            continue
+        if _OPENS.match(words) or "?" in end or "and" in end.lower():
+            asking.append(f"{told}, {words}" if told else words)
             told = ""
         elif asking:
-            asking[-1] += f", {part}"
+            asking[-1] += f", {words}"
         else:
-            told = f"{told}, {part}" if told else part
+            told = f"{told}, {words}" if told else words
     return asking
 
 

@@ -46,7 +46,7 @@ def rows(demo):
         ),
         (
             [("Ash", 2020, G), ("Elm", 2021, R), ("Oak", 2021, G)],
-            "Ash and Oak have the highest grade.",
+            "Ash and Oak have the highest grade, Elm has the lowest.",
         ),
         (
             [("Ash", 2017, I), ("Ash", 2022, G)],
