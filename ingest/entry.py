@@ -18,7 +18,7 @@ from ingest.registers.minutes.progress import read_progress
 from ingest.registers.plans.actions import read_actions, tables_not_understood
 from ingest.sameness import words_digest
 
-READER_VERSION = "11"
+READER_VERSION = "12"
 """Changed whenever the same bytes would be read otherwise, so that files are read anew."""
 
 

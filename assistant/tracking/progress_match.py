@@ -29,7 +29,8 @@ ELSEWHERE = 1.0
 _MARGIN = 0.04
 _AGREES = {Change.RAG: 0.1, Change.DUE: 0.3, Change.OWNER: 0.4}
 _DIFFERS = {Change.RAG: 0.1, Change.DUE: 0.15, Change.OWNER: 0.2}
-_SPEAKS = 0.2
+_SPEAKS, _ANOTHERS = 0.2, 0.1
+"""What it counts for that an action's owner is named, and against the others' actions."""
 _ON_PLANS = re.compile(
     r"\bimprovement\b|\baction (?:plan|log)\b|\bofsted\b|\binspection\b|\bprogress\b"
     r"|\baccelerated\b|\bwritten statement\b|\bplan\b.*\b(?:review|update|report|version|monitor)",
@@ -39,6 +40,9 @@ _POST = re.compile(
     r"\b(?:manager|head|director|lead|officer|nurse|partner|service|board|team)\b", re.I
 )
 _TITLE = re.compile(r"^(?:Mrs?|Ms|Dr|Cllr|Councillor|Superintendent)\s+")
+_NAME = re.compile(
+    r"(?:(?:Mrs?|Ms|Dr|Cllr) )?(?:[A-Z][\w’'.-]* ){1,2}(?P<surname>[A-Z][\w’'-]+)(?=$|\s*[,;(])"
+)
 _LOG_NUMBER = re.compile(r"\d+/\d+")
 
 
@@ -86,6 +90,9 @@ def _scores(
     near, fuller = cosines[:, : len(texts)], cosines[:, len(texts) :]
     dense = 0.5 * np.maximum(near, fuller).max(axis=0) + 0.5 * fuller.mean(axis=0)
     agreeing = np.array([sum(_agreement(row, one) for row in rows) for one in candidates])
+    named = np.array([_names_owner(rows, one) for one in candidates])
+    if named.any():
+        agreeing += np.where(named, _SPEAKS, -_ANOTHERS)
     return np.asarray(dense + _in_common(about, texts, full) + agreeing)
 
 
@@ -103,16 +110,28 @@ def _in_common(about: str, texts: Sequence[str], full: Sequence[str]) -> npt.NDA
     return np.array(shared) + 0.8 * np.array(covered)
 
 
+def _names_owner(rows: Sequence[Progress], one: Story) -> bool:
+    """Whether the action's owner speaks, or is named."""
+    owner = one.owner or ""
+    speaks = any(row.said_by and _is_of(row.said_by, owner) for row in rows)
+    return speaks or _is_named(owner, rows[0].about)
+
+
+def _is_named(owner: str, text: str) -> bool:
+    """Whether a text has the surname of the person that an owner's name begins with."""
+    name = _NAME.match(owner)
+    return bool(name and re.search(rf"\b{re.escape(name['surname'])}\b", text))
+
+
 def _agreement(row: Progress, one: Story) -> float:
-    speaks = _SPEAKS if row.said_by and _is_of(row.said_by, one.owner or "") else 0.0
     if row.before is None:
-        return speaks
+        return 0.0
     held = {Change.RAG: one.rag.value, Change.DUE: one.due, Change.OWNER: one.owner}
     now = held.get(row.change)
     if now is None or row.change not in _AGREES:
-        return speaks
+        return 0.0
     same = row.before[:7] == now[:7] if row.change is Change.DUE else row.before in now
-    return speaks + (_AGREES[row.change] if same else -_DIFFERS[row.change])
+    return _AGREES[row.change] if same else -_DIFFERS[row.change]
 
 
 def _is_of(speaker: str, owner: str) -> bool:

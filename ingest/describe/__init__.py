@@ -36,6 +36,8 @@ _ISSUED = re.compile(
     r"|\b(?:agreed|approved|adopted)(?: by [^.]{3,60}?)? on\s+(?=\d)",
     re.IGNORECASE,
 )
+_AT_ITS_END = re.compile(r"[,(–—-]\s*\d[^,(–—]{5,30}$")
+"""What is set off at a line's end: "... as agreed by Cabinet, 16 September 2025"."""
 
 
 def describe(
@@ -124,6 +126,10 @@ def _issued(front: Front) -> date | None:
     """The day on which a plan, strategy or news post says that it was issued."""
     for line in front.lines[:_HEAD_LINES]:
         if len(line) <= 30 and (day := find_date(line)):
+            return day
+    for line in front.lines[:_HEAD_LINES]:
+        last = _AT_ITS_END.search(line) if len(line) <= _LONGEST_LINE else None
+        if last and (day := find_date(last[0])):
             return day
     for line in front.lines[: 3 * _HEAD_LINES]:
         for label in _ISSUED.finditer(line):

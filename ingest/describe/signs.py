@@ -28,6 +28,7 @@ TITLE = (
     Sign(_STRATEGY, 6, r"\bstrateg(?:y|ies|ic plan)\b|\bframework\b|\bpolicy\b"),
     Sign(Kind.NEWS, 3, r"\bblog\b|\bnews\b"),
     Sign(_MINUTES, 5, r"\bminutes\b"),
+    Sign(_REPORT, 4, r"\b(?:highlight|progress|monitoring|exception|performance|update) report\b"),
     Sign(_DECISION, 5, r"\bdecision (?:record|notice|sheet)\b|\brecord of (?:a )?decision\b"),
 )
 OPENING = (
@@ -41,6 +42,7 @@ OPENING = (
     Sign(_REPORT, 4, r"^(?:report (?:of|to|by|author|title)|title of report) ?[:–-]"),
     Sign(_REPORT, 4, r"^report (?:of|to) (?:the )?(?:cabinet|executive|[\w ]*director)\b"),
     Sign(_REPORT, 4, r"^report to (?:the )?[\w ]*(?:committee|commission|panel|board)\b"),
+    Sign(_REPORT, 3, r"^to ?: ?(?:the )?[\w ]*(?:cabinet|committee|commission|panel|board)\b"),
     Sign(_REPORT, 3, r"^(?:officer presenting|presenting officer|contact officer)\b"),
     Sign(_REPORT, 3, r"^(?:report author|lead officer)\b"),
     Sign(_REPORT, 4, r"^(?:\d+\.?\d* ?)?purpose of (?:the |this )?report\b"),

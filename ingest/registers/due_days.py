@@ -12,11 +12,15 @@ _MONTH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 )
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)(?![\d/:%])"
+_YEAR_AFTER_MONTH = (
+    rf"(?:(?:19|20)\d\d|(?<!\. )['’]?\d\d)(?![\d/:%])(?!,?\s+(?:20\d\d|(?:of\s+)?{_MONTH}))"
+)
+"""Not the number that begins the next sentence, nor a day of a month or year that follows."""
 _DUE = re.compile(
     rf"(?<![\d/])(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?(?P<m1>{_MONTH})[\s,-]*(?P<y1>{_YEAR})"
     r"|(?<![\d/.])(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:20)?\d\d)(?![\d/])"
     r"|(?<!\d)(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
-    rf"|(?P<end>\bend (?:of )?)?\b(?P<m4>{_MONTH})[\s,/-]*(?P<y4>{_YEAR})"
+    rf"|(?P<end>\bend (?:of )?)?\b(?P<m4>{_MONTH})[\s,/-]*(?P<y4>{_YEAR_AFTER_MONTH})"
     r"|(?<![\d/])(?P<m5>0[1-9]|1[0-2])/(?P<y5>20\d\d)(?![\d/])",
     re.IGNORECASE,
 )

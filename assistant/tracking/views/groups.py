@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.tracking.due_days import overdue
 from assistant.tracking.story import Story
+from assistant.tracking.views.owner_names import owner_names
 from corpus.plans import StatusWord
 
 
@@ -23,8 +24,9 @@ class Group:
 
 
 def by_owner(told: Sequence[Story], day: date) -> list[Group]:
-    """The actions of each owner, the one with most overdue on that day first."""
-    return _grouped(told, day, lambda story: story.owner or "")
+    """The actions of each owner, in whatever form they are named; who has most overdue that day first."""
+    names = owner_names(story.owner for story in told if story.owner)
+    return _grouped(told, day, lambda story: names.get(story.owner or "", ""))
 
 
 def by_theme(told: Sequence[Story], day: date) -> list[Group]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.read.markers import marked
 
@@ -36,6 +36,9 @@ _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _PIPES = re.compile(r"^\s*\|(.+)\|\s*$")
 _DIVIDER = re.compile(r"^[\s|:\-]+$")
+_BARS = re.compile(r"(?:^|\s)\|(?=\s|$)")
+_RULED = re.compile(r"^\s*[-=]{2,}(?:\s*[+|]\s*[-=]{2,})+\s*$")
+"""A line drawn under a table's head where bars part the columns: "-----+-----"."""
 _GAP = re.compile(r"(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)|[ \u00a0]{4,}")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
 _ON, _OFF = "\ue0b0", "\ue0b1"
@@ -58,6 +61,8 @@ class Source:
     link: bool = False
     fields: tuple[str, ...] = ()
     """Its parts, where wide gaps part them: a row of a table laid out with blanks, perhaps."""
+    barred: bool = False
+    """Whether bars part its cells and none closes them: so its row may go on in the next line."""
 
     @property
     def blank(self) -> bool:
@@ -68,10 +73,44 @@ class Source:
 def sources(text: str) -> list[Source]:
     """The lines of a text without their markup, blank ones included."""
     text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
-    return [source for line in text.split("\n") for source in _line(line)]
+    found: list[Source] = []
+    for source in (source for line in text.split("\n") for source in _line(line)):
+        if found and _goes_on(found[-1], source):
+            found[-1] = _together(found[-1], source)
+        else:
+            found.append(source)
+    return found
+
+
+def _goes_on(row: Source, line: Source) -> bool:
+    """Whether a line between bars has no first cell of its own: it goes on with the row above."""
+    both = row.barred and line.barred and len(row.cells) == len(line.cells)
+    return both and bool(row.cells[0]) and not line.cells[0]
+
+
+def _together(row: Source, line: Source) -> Source:
+    cells = (f"{a} {b}".strip() for a, b in zip(row.cells, line.cells, strict=True))
+    return replace(row, cells=tuple(cells))
+
+
+def _barred(line: str) -> Source | None:
+    """A line whose cells are parted by bars, two at least; the rule under a table's head; else None."""
+    if _RULED.match(line):
+        return Source(divider=True)
+    if _PIPES.match(line) or len(_BARS.findall(line)) < 2:
+        return None
+    cleaned = [_inline(cell) for cell in _BARS.split(line)]
+    cells = tuple(text for text, _ in cleaned)
+    if not any(cells):
+        return None
+    return Source(cells=cells, bold_cells=tuple(bold for _, bold in cleaned), barred=True)
 
 
 def _line(line: str) -> Iterator[Source]:
+    barred = _barred(line)
+    if barred:
+        yield barred
+        return
     if "\t" in line or _CELL_END.search(line) or _PIPES.match(line):
         row = _row(line)
         if row is not None:

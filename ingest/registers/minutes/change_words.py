@@ -12,10 +12,14 @@ OFF = re.compile(
     r"|no longer (?:be )?(?:pursued|needed|required|going ahead)|be (?:dropped|withdrawn|deleted)"
     r"|(?:been|is|was|are) (?:dropped|deleted|replaced)|replaces it|takes? its place"
     r"|t(?:ook|aken|akes?) (?:this|it|the action) out"
-    r"|merge[ds]? (?:this |the |it )?(?:action )?(?:with|into))\b",
+    r"|merge[ds]? (?:this |the |it )?(?:action )?(?:with|into))\b"
+    r"|\b(?P<ref>[A-Z]{1,3}[-/]?\d[\d.]*)\b[^.;|]{0,20} \w+ed (?:in)?to (?!(?P=ref)\b)[A-Z]{1,3}[-/]?\d",
     re.IGNORECASE,
 )
 INSTEAD = (
+    re.compile(
+        r"\b[A-Z]{1,3}[-/]?\d[\d.]*[^.;|]{0,20} \w+ed (?:in)?to (?P<what>[A-Z]{1,3}[-/]?\d[\d.]*)"
+    ),
     re.compile(
         r"\bmerge[ds]? (?:this |the |it )?(?:action )?(?:with|into) "
         r"(?P<what>(?:[^.;|]|\.(?=\d)){4,80})"
@@ -47,7 +51,7 @@ HANDED = tuple(
         rf"\b(?:successor|replacement)(?: as [a-z ]{{2,24}})? is (?:the )?(?P<after>{_WHO})",
         rf"\b(?:is|are|lies?|rests?|sits?) now (?:with|in the hands of) (?:the )?(?P<after>{_WHO})",
         rf"(?P<after>{_WHO}),? now answer(?:s|ed) for\b",
-        rf"(?P<after>{_WHO}),? (?:picks?|picked) (?:it|this|the action) up",
+        rf"(?P<after>{_WHO}),? (?:has |have )?(?:picks?|picked) (?:(?:it|this|the action) )?up\b",
         rf"\b(?:new|now the) (?:lead|owner)(?: officer)?(?: is|:)? (?:the )?(?P<after>{_WHO})",
         rf"\b(?:[Ll]ead|[Oo]wner)(?: officer)? is now (?:the )?(?P<after>{_WHO})",
         rf"\b(?:reassigned|handed over|handed|passed|transferred)(?: from (?:the )?"
@@ -65,14 +69,16 @@ REDATED = tuple(
         r"\b(?:new|revised|agreed|later)(?: target| due| completion)? (?:date|deadline)\b[^.;"
         r"|]{0,30}?{A}",
         r"{A}(?: as (?:its|the) (?:new |revised )?(?:date|deadline))",
-        r"\b(?:has|have|had|given|allowed|needs?|gets?) until {A}",
+        r"\b(?:has|have|had|gave|given|granted|allow(?:s|ed)|needs?|gets?) until {A}",
         r"\bmore time\b[^.;|]{0,30}?{A}",
         r"\b(?:put (?:back|off)|moved?s?|extended|deferred|postponed|delayed|slipped|slips|pushed back"
         r"|rescheduled|re-?dated|brought forward|now due|re-?profiled)\b[^.;|\x00]{0,30}?{A}",
         r"{A},? in its place\b",
         r"\bis to be (?:\w+ ){1,2}by {A}",
         r"\bnow (?:to|due to|expected to|expects to|will)\b[^.;|\x00]{0,40}?\b(?:by|in|on|until) {A}",
-        r"{A}[^|]{0,60}\bthe (?:new|revised|later) (?:date|deadline)\b(?! of)",
+        r"{A}[^.;|\x00]{0,60}\bthe (?:new|revised|later) (?:date|deadline)\b(?! of)",
+        r"{A},? (?:which )?(?:is|was|being) the (?:date|deadline)\b(?! of)",
+        r"\bagreed (?:to |on )?{A}",
         r"\bwith a (?:new |revised )?(?:date|deadline) of {A}",
         r"{A},? (?:instead of|rather than|in place of|not) (?:[a-z ]{0,20})?{B}",
         r"{A},? \((?:was|previously|originally|formerly) {B}",

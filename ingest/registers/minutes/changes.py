@@ -48,6 +48,9 @@ _STAYS = re.compile(
 _UNMOVED = re.compile(
     r"\W*(?:(?:with )?no change\b|unchanged|still\b|as (?:before|it was)\b)", re.IGNORECASE
 )
+_ENDED = re.compile(r"(?:^|[.;:|?!])\s*$")
+_ENDS = re.compile(r"\s*(?:[.;|]|$)")
+"""What stands around a status that is a whole sentence or cell."""
 _IS = re.compile(
     r"\b(?:is|be)\s*(?:be |rated |shown as |marked |at |therefore |thus |\w+ly )*$", re.IGNORECASE
 )
@@ -57,8 +60,8 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:action|it|this|that|work|which|and)\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
-    r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
+    r"\b(?:action|it|this|that|work|which|and)(?: too)?\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
+    r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b|\bit was done\b"
     r"|\bis (?:now |therefore |thus |\w+ly )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
     r"|\b(?:action|it|this|that|[A-Z]{0,3}\d[\d.]*[a-z]?) as (?:complete|closed|finished|discharged)\b"
     r"|\bclosed (?:action )?[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?\b(?! \w+ 20)"
@@ -71,12 +74,21 @@ _DONE = re.compile(
 _UNDONE = re.compile(r"\b(?:not (?:yet )?|should have been )(?:complete|finish)", re.IGNORECASE)
 
 
-def read_changes(text: str, met: date | None, legend: Legend | None = None) -> list[Changed]:
+def read_changes(
+    text: str,
+    met: date | None,
+    legend: Legend | None = None,
+    rated: StatusWord | None = None,
+) -> list[Changed]:
     """Everything that an entry changes, in the order owner, date, status, end; [] for nothing.
 
-    `met` gives the year of days that are written without one.
+    `met` gives the year of days that are written without one; `rated` is what a row's own cell says
+    that the status is now.
     """
     said = _status_change(text, legend or {})
+    if rated and (not said or said.after != rated):
+        before = said.before if said and said.before != rated else None
+        said = Changed(Change.RAG, before, rated)
     done = _completed(text, said)
     off = bool(OFF.search(text))
     changes = [*_owner_change(text), *_date_change(text, met)]
@@ -150,7 +162,7 @@ def _place(text: str, said: Said, since: int = 0) -> str:
         _STILL_TO_BE.search(left) and not _is_colour(said)
     ):
         return "not so"
-    if _NOW.search(left):
+    if _NOW.search(left) or (_ENDED.search(left) and _ENDS.match(right)):
         return "now"
     return "after" if _IS.search(left) else "named"
 
@@ -188,8 +200,14 @@ def _completed_on(text: str, met: date | None) -> str | None:
             days = [day.iso for day in _days(near, met)]
             whole = [iso for iso in days if len(iso) == _WHOLE_DAY]
             if whole or (days and near is clause and _DONE.search(clause)):
-                return (whole or days)[-1]
+                return _gone_by((whole or days)[-1], met)
     return None
+
+
+def _gone_by(iso: str, met: date | None) -> str:
+    """A day on which something was done: of the year before, where it would else be yet to come."""
+    yet_to_come = met and iso > met.isoformat()[: len(iso)]
+    return f"{int(iso[:4]) - 1}{iso[4:]}" if yet_to_come else iso
 
 
 def _ends_complete(clause: str) -> bool:
@@ -234,7 +252,8 @@ def _date_change(text: str, met: date | None) -> list[Changed]:
         after = days[int(found["a"])].iso
         held = found.groupdict().get("b")
         before = days[int(held)].iso if held is not None else None
-        if before != after:
+        gone = met and after < met.isoformat()[: len(after)]  # what is to be done is yet to come
+        if before != after and not gone:
             return [Changed(Change.DUE, before, after)]
     return []
 

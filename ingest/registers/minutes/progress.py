@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.plans import Progress
+from corpus.plans import Progress, StatusWord
 from corpus.types import Document, Kind
 from ingest.outline.sections import Section
 from ingest.read.blocks import Reading
@@ -12,7 +12,7 @@ from ingest.registers.minutes.changes import read_changes
 from ingest.registers.minutes.entries import Entry, entries_of
 from ingest.registers.minutes.stretches import stretches_of
 from ingest.registers.owners import OWNER
-from ingest.registers.statuses import legend_of
+from ingest.registers.statuses import Legend, legend_of, status_of
 
 _REPORTS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
 _REF = r"(?P<{}>[A-Z]{{1,3}}[-/]?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|\d{{1,2}}\.\d{{1,2}}[a-z]?|\d{{1,2}}[a-z])"
@@ -27,6 +27,8 @@ _REFS = (
         r"(?!\s*(?:am|pm|%|per cent|million|billion|m\b)|\.\d)"
     ),
 )
+_YES_NO = frozenset({"y", "n", "c"})
+"""Letters that say something else in most tables than how an action stands."""
 _SPEAKER = re.compile(
     rf"(?:^|[.;] )(?:The )?(?P<who>{OWNER}|(?:Mrs?|Ms|Dr|Councillor|Cllr|Superintendent)"
     r" [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
@@ -50,7 +52,8 @@ def read_progress(
     for entry in entries_of(sections):
         words = _words(entry)
         for said in (words,) if entry.cells else stretches_of(words, met, legend):
-            for changed in read_changes(said, met, legend):
+            rated = _rating_of(entry, legend)
+            for changed in read_changes(said, met, legend, rated):
                 found.append(
                     Progress(
                         document_id=document.id,
@@ -68,6 +71,12 @@ def read_progress(
                     )
                 )
     return tuple(found)
+
+
+def _rating_of(entry: Entry, legend: Legend) -> StatusWord | None:
+    """The status that a row has a cell for, whatever its other cells tell of the time before."""
+    cells = (cell for cell in reversed(entry.cells[1:]) if cell.strip().lower() not in _YES_NO)
+    return next((word for cell in cells if (word := status_of(cell, legend))), None)
 
 
 def printed_ref(words: str) -> str | None:

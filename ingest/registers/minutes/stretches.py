@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ingest.registers.due_days import days_in
 from ingest.registers.minutes.changes import settles
 from ingest.registers.statuses import Legend, statuses_in
 
@@ -31,7 +32,7 @@ def stretches_of(text: str, met: date | None, legend: Legend) -> Iterator[str]:
     held: list[str] = []
     settled = False
     for sentence in _sentences(text):
-        if settled and not _goes_on(sentence):
+        if settled and not _goes_on(sentence, met):
             yield " ".join(held)
             held, settled = [], False
         held.append(sentence)
@@ -40,9 +41,13 @@ def stretches_of(text: str, met: date | None, legend: Legend) -> Iterator[str]:
         yield " ".join(held)
 
 
-def _goes_on(sentence: str) -> bool:
-    """Whether a sentence speaks of the same thing: by a word for it, or by a status before all else."""
-    return bool(_GOES_ON.match(sentence)) or any(not said.start for said in statuses_in(sentence))
+def _goes_on(sentence: str, met: date | None) -> bool:
+    """Whether a sentence speaks of the same thing: by a word for it, or by a status or a day before
+    all else.
+    """
+    starts = [said.start for said in statuses_in(sentence)]
+    starts += [day.start for day in days_in(sentence, met.year if met else date.min.year)]
+    return bool(_GOES_ON.match(sentence)) or 0 in starts
 
 
 def _sentences(text: str) -> Iterator[str]:

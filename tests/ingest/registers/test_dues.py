@@ -21,6 +21,8 @@ from ingest.registers.due_days import days_in, due_of
         ("30 September 2023 (was 31 March 2023)", "2023-09-30"),
         ("Was 31/03/2023 now 30/06/2023", "2023-06-30"),
         ("2024-03-31", "2024-03-31"),
+        ("by the end of June. 12 staff were in post", None),
+        ("by June, 12 March at the soonest", None),
         ("31 February 2024", None),
         ("Q4 2019/20", None),
         ("Autumn term 2019", None),
