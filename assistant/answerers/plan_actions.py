@@ -71,7 +71,7 @@ def answer_plan(asked: Asked, found: Found) -> Iterator[Draft]:
     for plan in plans[:2]:
         rows = [row for trace in trace_all(book, None, plan).traces for row in trace.rows]
         of_it = of_plans(told, [plan])
-        findings = () if rows else own_findings(asked.library, plan, of_it)
+        findings = () if rows else own_findings(asked.library, plan, of_it, book.embed)
         held = PlanAsked(plan, of_it, day, rows, findings)
         of_plan = {**base, "time_fit": time_fit(plan, asked.question.periods)}
         yield from plan_lists(asked, found, held, of_plan)
@@ -207,6 +207,12 @@ def _answered(asked: Asked, held: PlanAsked, story: Story) -> Iterator[Point]:
     for the same point of the inspectors, as the plan prints it.
     """
     point = story.action.answers_text
+    numbered = [finding for finding in held.findings if story in finding.answered_by]
+    if numbered:
+        yield plan_point(asked, story, (), measure=False)
+        for finding in numbered:
+            yield from _answering_own(asked, held, finding)
+        return
     if not held.rows and point:
         alike = [s for s in held.told if s.action.answers_text == point]
         yield counted(asked, alike, f"said to answer “{point}”")
@@ -239,17 +245,15 @@ def _untraced(asked: Asked, held: PlanAsked) -> Iterator[Point]:
     no gap can be told where it has none.
     """
     plan, cited = held.plan, tuple(plan_citations(asked, held.told[0]))
-    report = (
-        f"No inspection of {plan.authority} with recommendations from before {plan.title} is held"
-    )
+    report = f"No inspection of {plan.authority} with recommendations from before"
     if not held.findings:
-        said = f"{report}, so which of them nothing answers can’t be said."
+        said = f"{report} {plan.title} is held, so which of them nothing answers can’t be said."
         yield Point(said, Voice.SCRUTINEER, cited)
         return
     gaps = [finding for finding in held.findings if not finding.answered_by]
     verb = "is" if len(gaps) == 1 else "are"
     many = f"{len(gaps) or 'none'} of the {len(held.findings)} findings that it numbers {verb}"
-    said = f"By {plan.title} itself, {many} answered by no action. {report}."
+    said = f"By {plan.title} itself, {many} answered by no action. {report} it is held."
     yield Point(said, Voice.SCRUTINEER, cited[:1])
     yield from (_own_point(asked, held, finding) for finding in gaps)
 

@@ -1,25 +1,34 @@
-"""The findings that a plan itself numbers ("R4", "AI6"), and which of its actions are said to answer each.
+"""The findings that a plan itself numbers ("R4", "AI6", "5"), and which actions are said to answer each.
 
 It tells what nothing answers where the report isn't held, by the plan's own word. A numbering is one whose
-numbers several actions say they answer, and each finding is the line of the plan that its number begins.
+numbers several actions say they answer. Each finding is the line of the plan that its number begins; of
+plain numbers, an item of the list whose items are nearest in meaning to the actions that cite them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.tracking.story import Story
 from corpus.library import Library
-from corpus.types import Document
+from corpus.types import Document, PassageKind
 
 _CODE = re.compile(r"\b([A-Z]{1,3}) ?(\d{1,2})\b")
 _BEGINS = re.compile(r"\W*([A-Z]{1,3}) ?(\d{1,2})\b[\s|.:–—-]+(?P<said>\S.*)")
 _SEVERAL = 2
 """How many actions must say that they answer numbers of a sort, for it to be the plan's numbering."""
 _FEWEST_WORDS = 3
+_NUMBER = re.compile(r"(?<![\w./-])\d{1,2}(?![\w./-])")
+_LONGEST = 6
+"""The most words that say which findings an action answers; what is longer tells, and cites nothing."""
+_NEAR = 0.3
+"""The least mean likeness of the items of a list and the actions that cite them by number."""
 
 Code = tuple[str, int]
 
@@ -40,8 +49,55 @@ class OwnFinding:
         return f"{self.code[0]}{self.code[1]}"
 
 
-def own_findings(library: Library, plan: Document, told: Sequence[Story]) -> tuple[OwnFinding, ...]:
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+def own_findings(
+    library: Library, plan: Document, told: Sequence[Story], embed: Embed
+) -> tuple[OwnFinding, ...]:
     """Every finding that the plan numbers, in its order; none where its actions name no such numbers."""
+    return _lettered(library, plan, told) or _listed(library, plan, told, embed)
+
+
+def _listed(
+    library: Library, plan: Document, told: Sequence[Story], embed: Embed
+) -> tuple[OwnFinding, ...]:
+    """The items of the list that the actions cite by plain numbers; none where no list is near them."""
+    cites = [(story, n) for story in told for n in _numbers(story.action.answers_text or "")]
+    if len(cites) < _SEVERAL:
+        return ()
+    best, nearest = None, _NEAR
+    for items in _lists(library, plan):
+        if len(items) < max(n for _, n in cites):
+            continue
+        ends = embed([text for s, n in cites for text in (s.action.text, items[n - 1][0])])
+        near = float(np.mean(np.sum(ends[::2] * ends[1::2], axis=1)))
+        if near > nearest:
+            best, nearest = items, near
+    return tuple(
+        OwnFinding(("", n), text, page, text, tuple(s for s, cited in cites if cited == n))
+        for n, (text, page) in enumerate(best or (), 1)
+    )
+
+
+def _lists(library: Library, plan: Document) -> Iterator[list[tuple[str, int]]]:
+    """The lists of a plan: each item, and its page."""
+    held: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+    for passage in library.passages(plan.id):
+        if passage.kind is PassageKind.LIST and passage.pages:
+            lines = (line.strip() for line in passage.text.splitlines() if line.strip())
+            held.setdefault(passage.heading, []).extend((line, passage.pages[0]) for line in lines)
+    yield from held.values()
+
+
+def _numbers(text: str) -> list[int]:
+    if len(text.split()) > _LONGEST:
+        return []
+    return [int(number) for number in _NUMBER.findall(text) if int(number)]
+
+
+def _lettered(library: Library, plan: Document, told: Sequence[Story]) -> tuple[OwnFinding, ...]:
+    """The lines that begin with the numbers that the actions cite, letters before each."""
     said = [(story, set(_codes(story.action.answers_text or ""))) for story in told]
     sorts = Counter(sort for _, codes in said for sort in {letters for letters, _ in codes})
     refs = {letters for story in told for letters, _ in _codes(story.action.ref or "")}

@@ -111,10 +111,11 @@ def _in_common(about: str, texts: Sequence[str], full: Sequence[str]) -> npt.NDA
 
 
 def _names_owner(rows: Sequence[Progress], one: Story) -> bool:
-    """Whether the action's owner speaks, or is named."""
+    """Whether the action's owner speaks or is named; named, where no other is made its owner."""
     owner = one.owner or ""
+    handed = any(row.change is Change.OWNER for row in rows)
     speaks = any(row.said_by and _is_of(row.said_by, owner) for row in rows)
-    return speaks or _is_named(owner, rows[0].about)
+    return speaks or (not handed and _is_named(owner, rows[0].about))
 
 
 def _is_named(owner: str, text: str) -> bool:

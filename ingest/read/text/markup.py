@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.read.markers import marked
@@ -36,7 +36,6 @@ _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _PIPES = re.compile(r"^\s*\|(.+)\|\s*$")
 _DIVIDER = re.compile(r"^[\s|:\-]+$")
-_BARS = re.compile(r"(?:^|\s)\|(?=\s|$)")
 _RULED = re.compile(r"^\s*[-=]{2,}(?:\s*[+|]\s*[-=]{2,})+\s*$")
 """A line drawn under a table's head where bars part the columns: "-----+-----"."""
 _GAP = re.compile(r"(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)|[ \u00a0]{4,}")
@@ -73,8 +72,34 @@ class Source:
 def sources(text: str) -> list[Source]:
     """The lines of a text without their markup, blank ones included."""
     text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"))
+    lines = text.split("\n")
     found: list[Source] = []
-    for source in (source for line in text.split("\n") for source in _line(line)):
+    for line, is_of_table in zip(lines, _in_columns(lines), strict=True):
+        found += [_barred(line)] if is_of_table else _line(line)
+    return _whole_rows(found)
+
+
+def _in_columns(lines: Sequence[str]) -> list[bool]:
+    """Whether each line has two bars or more, the first two under or over those of the line beside it:
+    a cell that is too long for its column moves those after it.
+    """
+    bars = [_columns(line)[:2] for line in lines]
+    return [
+        len(mine) > 1 and mine in (*bars[at - 1 : at], *bars[at + 1 : at + 2])
+        for at, mine in enumerate(bars)
+    ]
+
+
+def _columns(line: str) -> tuple[int, ...]:
+    """Where a line's bars stand, or the crossings of a rule under a table's head; none of closed rows."""
+    marks = "+|" if _RULED.match(line) else "|"
+    return () if _PIPES.match(line) else tuple(at for at, c in enumerate(line) if c in marks)
+
+
+def _whole_rows(sources: Iterable[Source]) -> list[Source]:
+    """The sources, with rows that go on in the next line made one."""
+    found: list[Source] = []
+    for source in sources:
         if found and _goes_on(found[-1], source):
             found[-1] = _together(found[-1], source)
         else:
@@ -93,24 +118,17 @@ def _together(row: Source, line: Source) -> Source:
     return replace(row, cells=tuple(cells))
 
 
-def _barred(line: str) -> Source | None:
-    """A line whose cells are parted by bars, two at least; the rule under a table's head; else None."""
+def _barred(line: str) -> Source:
+    """A line of a table whose columns bars part: its cells, or the rule under its head."""
     if _RULED.match(line):
         return Source(divider=True)
-    if _PIPES.match(line) or len(_BARS.findall(line)) < 2:
-        return None
-    cleaned = [_inline(cell) for cell in _BARS.split(line)]
+    cleaned = [_inline(cell) for cell in line.split("|")]
     cells = tuple(text for text, _ in cleaned)
-    if not any(cells):
-        return None
-    return Source(cells=cells, bold_cells=tuple(bold for _, bold in cleaned), barred=True)
+    bold = tuple(bold for _, bold in cleaned)
+    return Source(cells=cells, bold_cells=bold, barred=True) if any(cells) else Source()
 
 
 def _line(line: str) -> Iterator[Source]:
-    barred = _barred(line)
-    if barred:
-        yield barred
-        return
     if "\t" in line or _CELL_END.search(line) or _PIPES.match(line):
         row = _row(line)
         if row is not None:

@@ -78,7 +78,7 @@ REDATED = tuple(
         r"\bnow (?:to|due to|expected to|expects to|will)\b[^.;|\x00]{0,40}?\b(?:by|in|on|until) {A}",
         r"{A}[^.;|\x00]{0,60}\bthe (?:new|revised|later) (?:date|deadline)\b(?! of)",
         r"{A},? (?:which )?(?:is|was|being) the (?:date|deadline)\b(?! of)",
-        r"\bagreed (?:to |on )?{A}",
+        r"\bagreed {A}",
         r"\bwith a (?:new |revised )?(?:date|deadline) of {A}",
         r"{A},? (?:instead of|rather than|in place of|not) (?:[a-z ]{0,20})?{B}",
         r"{A},? \((?:was|previously|originally|formerly) {B}",

@@ -200,7 +200,8 @@ def _completed_on(text: str, met: date | None) -> str | None:
             days = [day.iso for day in _days(near, met)]
             whole = [iso for iso in days if len(iso) == _WHOLE_DAY]
             if whole or (days and near is clause and _DONE.search(clause)):
-                return _gone_by((whole or days)[-1], met)
+                last = (whole or days)[-1]
+                return last if last[:4] in near else _gone_by(last, met)
     return None
 
 

@@ -12,7 +12,7 @@ from ingest.registers.minutes.changes import read_changes
 from ingest.registers.minutes.entries import Entry, entries_of
 from ingest.registers.minutes.stretches import stretches_of
 from ingest.registers.owners import OWNER
-from ingest.registers.statuses import Legend, legend_of, status_of
+from ingest.registers.statuses import Legend, legend_of, status_of, statuses_in
 
 _REPORTS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
 _REF = r"(?P<{}>[A-Z]{{1,3}}[-/]?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|\d{{1,2}}\.\d{{1,2}}[a-z]?|\d{{1,2}}[a-z])"
@@ -27,6 +27,7 @@ _REFS = (
         r"(?!\s*(?:am|pm|%|per cent|million|billion|m\b)|\.\d)"
     ),
 )
+_SEVERAL = 2
 _YES_NO = frozenset({"y", "n", "c"})
 """Letters that say something else in most tables than how an action stands."""
 _SPEAKER = re.compile(
@@ -74,9 +75,12 @@ def read_progress(
 
 
 def _rating_of(entry: Entry, legend: Legend) -> StatusWord | None:
-    """The status that a row has a cell for, whatever its other cells tell of the time before."""
-    cells = (cell for cell in reversed(entry.cells[1:]) if cell.strip().lower() not in _YES_NO)
-    return next((word for cell in cells if (word := status_of(cell, legend))), None)
+    """The status that a row has a cell for, whatever its other cells tell of the time before; None
+    where the cell tells of a change.
+    """
+    cells = [cell for cell in reversed(entry.cells[1:]) if cell.strip().lower() not in _YES_NO]
+    cell = next((cell for cell in cells if status_of(cell, legend)), "")
+    return status_of(cell, legend) if len(statuses_in(cell)) < _SEVERAL else None
 
 
 def printed_ref(words: str) -> str | None:

@@ -11,6 +11,8 @@ from assistant.tracking.book import PlanBook
 from assistant.tracking.own_findings import own_findings
 from assistant.understand.question import Limits
 from corpus.library import Library
+from corpus.settings import Settings
+from ingest.pipeline import ingest
 from tests.assistant.plan_library import make_library
 
 PLAN = """# Children’s services improvement plan
@@ -51,8 +53,9 @@ def asked(library: Library, question: str):
 
 
 def test_each_finding_is_the_line_its_number_begins_with_the_actions_said_to_answer_it(library):
-    told = PlanBook.of(library).stories()
-    found = own_findings(library, told[0].plan, told)
+    book = PlanBook.of(library)
+    told = book.stories()
+    found = own_findings(library, told[0].plan, told, book.embed)
     assert [(f.name, [s.action.ref for s in f.answered_by]) for f in found] == [
         ("R1", ["T1", "T2"]),
         ("R2", []),
@@ -75,3 +78,50 @@ def test_what_answers_a_number_is_told_by_the_plan(library):
     assert "Staff the telephone line" in text
     assert "Decide on each new contact" in text
     assert "Hold supervision" not in text
+
+
+LISTED = """# Children’s services improvement plan
+
+Sorley Vale Council, agreed on 14 January 2026
+
+## What has to change
+
+- How quickly decisions are made when families first call.
+- The visits to children who are privately fostered.
+- Supervision of social workers by their managers.
+
+## How this plan was made
+
+- Workshops with parents and carers in the autumn.
+- A survey of all staff.
+- Talks with partners in health and the police.
+
+## What we will do
+
+| Ref | Action | Answers | Lead officer | By when | RAG | Measure |
+| --- | --- | --- | --- | --- | --- | --- |
+| T1 | Decide on each family's first call inside one day. | 1 | Head of Front Door | 31 March 2026 | Amber | 95% decided in a day. |
+| T2 | Hold supervision of social workers every four weeks. | Point 3 | Head of Safeguarding | 30 June 2026 | Red | 90% held. |
+"""
+
+
+def test_plain_numbers_are_of_the_list_that_is_nearest_to_the_actions(tmp_path):
+    paper = tmp_path / "improvement-plan.md"
+    paper.write_text(LISTED, encoding="utf-8")
+    settings = Settings(library=tmp_path / "library")
+    ingest([paper], settings)
+    with Library.open(settings) as made:
+        book = PlanBook.of(made)
+        told = book.stories()
+        found = own_findings(made, told[0].plan, told, book.embed)
+        assert [(f.name, [s.action.ref for s in f.answered_by]) for f in found] == [
+            ("1", ["T1"]),
+            ("2", []),
+            ("3", ["T2"]),
+        ]
+        assert (
+            "2. The visits to children who are privately fostered."
+            in asked(
+                made, "Which of the inspectors' points has no action in the Sorley Vale plan?"
+            )[1]
+        )
