@@ -199,7 +199,9 @@ def _due(asked: Asked, held: PlanAsked, base: dict[str, float]) -> Iterator[Draf
 
 
 def _days_asked(asked: Asked, held: PlanAsked) -> tuple[date, date]:
-    """The days named; by a day that is past, from the plan's own on; else to the end of next month."""
+    """The days named; by a day that is past, from the plan's own on; a month without a year is the
+    next; else to the end of next month.
+    """
     day = held.day
     until, periods = asked.question.until, asked.question.periods
     if until:
@@ -210,6 +212,9 @@ def _days_asked(asked: Asked, held: PlanAsked) -> tuple[date, date]:
     if periods:
         named = narrowest(periods)
         return min(p.first for p in named), max(p.last for p in named)
+    if asked.question.months:
+        first, last = zip(*(m.coming(day) for m in asked.question.months), strict=True)
+        return day if asked.question.months_until else max(day, min(first)), max(last)
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     return day, date(year, month, monthrange(year, month)[1])
 

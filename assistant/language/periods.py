@@ -187,6 +187,33 @@ _SHORT_YEAR = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class BareMonth:
+    """A month that is named without its year; `start` is where it stands."""
+
+    number: int
+    start: int
+
+    def coming(self, day: date) -> tuple[date, date]:
+        """The first and last day of the next such month, the one that a day lies in among them."""
+        year = day.year + (self.number < day.month)
+        return date(year, self.number, 1), _last_of(year, self.number)
+
+
+_BARE_MONTH = re.compile(
+    rf"\b(?!(?-i:may|march)\b){_MONTH.format('month')}(?!\w)(?!,? ?(?:19|20)\d\d)", re.IGNORECASE
+)
+
+
+def find_bare_months(text: str, periods: Sequence[Period]) -> tuple[BareMonth, ...]:
+    """The months that no year is said of; "may" and "march" in small letters are none."""
+    return tuple(
+        BareMonth(_MONTHS[match["month"].lower()], match.start())
+        for match in _BARE_MONTH.finditer(text)
+        if not any(match.start() < p.end and match.end() > p.start for p in periods)
+    )
+
+
 def with_whole_years(text: str, today: date) -> str:
     """The text with years of two figures in full: "Jan 23" and "'23" are of 2023, "may 20" is none."""
 

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.language.periods import Period, find_periods, with_the_other_year
+from assistant.language.periods import (
+    BareMonth,
+    Period,
+    find_bare_months,
+    find_periods,
+    with_the_other_year,
+)
 from assistant.language.terms import Term, find_terms
 from assistant.understand.authorities import Named, find_authorities, speaks_of_us
 from assistant.understand.classify import Embed, masked, reading_of
@@ -45,7 +51,7 @@ _STATUSES = (
 )
 _FROM = re.compile(r"\b(?:since|after|post|from)(?: the| its| their)?\s*$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:before|until|till|up to|by|prior to|as (?:of|at))(?: the)?(?: end(?: of)?(?: the)?)?\s*$",
+    r"\b(?:before|until|till|up to|by|prior to|as (?:of|at)|now (?:and|to))(?: the)?(?: end(?: of)?(?: the)?)?\s*$",
     re.IGNORECASE,
 )
 
@@ -66,9 +72,10 @@ class Question:
     """A question as understood. `text` is as asked; `understood` is what is answered.
 
     `periods` are all the times it names; those in `after` come after "since" and the like, those
-    in `until` after "before". `grades` and `statuses` are named, `refs` are plan actions' and
-    `numbers` those of recommendations; `names` are of two capitalised words or more that are no
-    authority's. `follows` says that it leans on an earlier turn.
+    in `until` after "before"; `months` have no year, those in `months_until` come after "before".
+    `grades` and `statuses` are named, `refs` are plan actions' and `numbers` those of
+    recommendations; `names` are of two capitalised words or more that are no authority's. `follows`
+    says that it leans on an earlier turn.
     """
 
     text: str
@@ -77,6 +84,8 @@ class Question:
     periods: tuple[Period, ...]
     after: tuple[Period, ...]
     until: tuple[Period, ...]
+    months: tuple[BareMonth, ...]
+    months_until: tuple[BareMonth, ...]
     terms: tuple[Term, ...]
     grades: tuple[Grade, ...]
     refs: tuple[str, ...]
@@ -152,6 +161,7 @@ def understand(
     meant = understood or asked
     named = find_authorities(meant, held)
     periods = with_the_other_year(meant, find_periods(meant))
+    months = find_bare_months(meant, periods)
     spans = [(n.start, n.end) for n in named] + [(p.start, p.end) for p in periods]
     plain = masked(meant, spans[: len(named)], spans[len(named) :])
     return Question(
@@ -161,6 +171,8 @@ def understand(
         periods=periods,
         after=tuple(p for p in periods if _FROM.search(meant[: p.start])),
         until=tuple(p for p in periods if _UNTIL.search(meant[: p.start])),
+        months=months,
+        months_until=tuple(m for m in months if _UNTIL.search(meant[: m.start])),
         terms=find_terms(meant, spans),
         grades=grades_in(meant),
         refs=action_refs(meant),

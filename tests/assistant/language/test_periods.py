@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.language.periods import (
+    find_bare_months,
     find_periods,
     find_periods_said,
     narrowest,
@@ -154,3 +155,22 @@ def test_what_frames_another_time_is_not_meant_beside_it() -> None:
 def test_months_apart_that_share_a_year_are_no_stretch():
     (june,) = find_periods("in March and June 2024")
     assert (june.first, june.last) == (date(2024, 6, 1), date(2024, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "coming"),
+    [
+        ("What is due between now and the end of January?", (date(2027, 1, 1), date(2027, 1, 31))),
+        ("anything landing in november", (date(2026, 11, 1), date(2026, 11, 30))),
+        ("What is due by May?", (date(2027, 5, 1), date(2027, 5, 31))),
+    ],
+)
+def test_a_month_without_its_year_is_the_next_to_come(text, coming):
+    (month,) = find_bare_months(text, find_periods(text))
+    assert month.coming(date(2026, 11, 30)) == coming
+
+
+def test_a_month_with_its_year_or_in_another_words_sense_is_not_bare():
+    text = "What may we expect in January 2027 of the march on costs?"
+    assert find_bare_months(text, find_periods(text)) == ()
+    assert find_periods(text)
