@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.answerers.points import LONGEST_LIST
+from assistant.answerers.points import LONGEST_LIST, opening
 from assistant.answerers.quotation import evidence_signs
 from assistant.cite import cite_span, voice_of
 from assistant.draft import Draft, Point
@@ -15,7 +15,6 @@ from assistant.evidence.passage_signs import named_share
 from assistant.evidence.sentences import is_of_front
 from assistant.evidence.standing_text import is_standing
 from assistant.language.coverage import Words, coverage
-from assistant.language.words import sentence_spans
 from assistant.scope.asked import Asked
 from assistant.scope.papers import time_fit
 from assistant.understand.wants import About, Wanted
@@ -151,7 +150,7 @@ def _in_brief(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _opening(item: Item) -> Item:
-    start, end = next(sentence_spans(item.text), (0, len(item.text)))
+    start, end = opening(item.text)
     return Item(item.passage, item.start + start, item.start + end)
 
 

@@ -245,15 +245,15 @@ def _untraced(asked: Asked, held: PlanAsked) -> Iterator[Point]:
     no gap can be told where it has none.
     """
     plan, cited = held.plan, tuple(plan_citations(asked, held.told[0]))
-    report = f"No inspection of {plan.authority} with recommendations from before"
+    report = f"No inspection of {plan.authority} with recommendations from before this plan is held"
     if not held.findings:
-        said = f"{report} {plan.title} is held, so which of them nothing answers can’t be said."
+        said = f"{report}, so which of them nothing answers can’t be said."
         yield Point(said, Voice.SCRUTINEER, cited)
         return
     gaps = [finding for finding in held.findings if not finding.answered_by]
     verb = "is" if len(gaps) == 1 else "are"
     many = f"{len(gaps) or 'none'} of the {len(held.findings)} findings that it numbers {verb}"
-    said = f"By {plan.title} itself, {many} answered by no action. {report} it is held."
+    said = f"By {plan.title} itself, {many} answered by no action. {report}."
     yield Point(said, Voice.SCRUTINEER, cited[:1])
     yield from (_own_point(asked, held, finding) for finding in gaps)
 

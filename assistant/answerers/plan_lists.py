@@ -213,8 +213,9 @@ def _days_asked(asked: Asked, held: PlanAsked) -> tuple[date, date]:
         named = narrowest(periods)
         return min(p.first for p in named), max(p.last for p in named)
     if asked.question.months:
-        first, last = zip(*(m.coming(day) for m in asked.question.months), strict=True)
-        return day if asked.question.months_until else max(day, min(first)), max(last)
+        months = asked.question.months
+        last = months[-1].coming(day)[1]
+        return day if asked.question.months_until else max(day, months[0].before(last)), last
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
     return day, date(year, month, monthrange(year, month)[1])
 

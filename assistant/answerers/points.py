@@ -10,6 +10,7 @@ from assistant.draft import Point
 from assistant.evidence.found import RankedSentence
 from assistant.evidence.sentences import Sentence
 from assistant.evidence.table_rows import row_of
+from assistant.language.words import sentence_spans
 from assistant.scope.asked import Asked
 from corpus.types import Document
 
@@ -36,6 +37,11 @@ def told(asked: Asked, chosen: Iterable[RankedSentence]) -> list[tuple[Document,
     """Sentences as points, each with its paper, in the order in which they stand there."""
     ordered = sorted((each.sentence for each in chosen), key=_place)
     return [(each.evidence.document, [sentence_point(asked, each)]) for each in ordered]
+
+
+def opening(text: str) -> tuple[int, int]:
+    """Where the first sentence of a text begins and ends."""
+    return next(sentence_spans(text), (0, len(text)))
 
 
 def as_items(points: Sequence[Point]) -> tuple[Point, ...]:

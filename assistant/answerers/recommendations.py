@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from assistant.answerers.grades import when
 from assistant.answerers.inspections import letters_asked_of, meant
-from assistant.answerers.points import LONGEST_LIST
+from assistant.answerers.points import LONGEST_LIST, opening
 from assistant.cite import cite
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.language.coverage import Weigh, Words, coverage
-from assistant.language.words import sentence_spans
 from assistant.scope.asked import Asked
 from assistant.types import Voice
 from assistant.understand.wants import About, Polarity, Wanted
@@ -152,7 +151,7 @@ def _point(asked: Asked, document: Document, item: Recommendation, *, short: boo
     number = f"{item.printed_no}. " if item.printed_no else "- "
     text = item.text
     if short:
-        start, end = next(sentence_spans(text))
+        start, end = opening(text)
         text = text[start:end]
     return Point(number + text, Voice.OFSTED, tuple(c for c in found if c))
 

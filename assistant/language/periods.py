@@ -199,18 +199,25 @@ class BareMonth:
         year = day.year + (self.number < day.month)
         return date(year, self.number, 1), _last_of(year, self.number)
 
+    def before(self, last: date) -> date:
+        """The first day of the last such month that begins by a day."""
+        return date(last.year - (self.number > last.month), self.number, 1)
+
 
 _BARE_MONTH = re.compile(
-    rf"\b(?!(?-i:may|march)\b){_MONTH.format('month')}(?!\w)(?!,? ?(?:19|20)\d\d)", re.IGNORECASE
+    r"\b(?:in|by|for|during|of|until|till|before|between|and|to|or|from|since|next|due|end) "
+    rf"(?!(?-i:may|march)\b){_MONTH.format('month')}(?!\w)(?!,? ?(?:19|20)\d\d)(?!(?-i: [A-Z]))",
+    re.IGNORECASE,
 )
+"""After a word of time, and before no name's second word: "in May", neither "may I" nor "June Carter"."""
 
 
 def find_bare_months(text: str, periods: Sequence[Period]) -> tuple[BareMonth, ...]:
     """The months that no year is said of; "may" and "march" in small letters are none."""
     return tuple(
-        BareMonth(_MONTHS[match["month"].lower()], match.start())
+        BareMonth(_MONTHS[match["month"].lower()], match.start("month"))
         for match in _BARE_MONTH.finditer(text)
-        if not any(match.start() < p.end and match.end() > p.start for p in periods)
+        if not any(match.start("month") < p.end and match.end() > p.start for p in periods)
     )
 
 

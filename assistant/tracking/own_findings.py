@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.language.periods import find_periods
 from assistant.tracking.story import Story
 from corpus.library import Library
 from corpus.types import Document, PassageKind
@@ -24,7 +25,7 @@ _BEGINS = re.compile(r"\W*([A-Z]{1,3}) ?(\d{1,2})\b[\s|.:–—-]+(?P<said>\S.*)
 _SEVERAL = 2
 """How many actions must say that they answer numbers of a sort, for it to be the plan's numbering."""
 _FEWEST_WORDS = 3
-_NUMBER = re.compile(r"(?<![\w./-])\d{1,2}(?![\w./-])")
+_NUMBER = re.compile(r"(?<![\w./-])(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?(?![\w/-]|\.\d)")
 _LONGEST = 6
 """The most words that say which findings an action answers; what is longer tells, and cites nothing."""
 _NEAR = 0.3
@@ -64,7 +65,7 @@ def _listed(
 ) -> tuple[OwnFinding, ...]:
     """The items of the list that the actions cite by plain numbers; none where no list is near them."""
     cites = [(story, n) for story in told for n in _numbers(story.action.answers_text or "")]
-    if len(cites) < _SEVERAL:
+    if len({story.action.id for story, _ in cites}) < _SEVERAL:
         return ()
     best, nearest = None, _NEAR
     for items in _lists(library, plan):
@@ -91,9 +92,11 @@ def _lists(library: Library, plan: Document) -> Iterator[list[tuple[str, int]]]:
 
 
 def _numbers(text: str) -> list[int]:
-    if len(text.split()) > _LONGEST:
+    """The numbers of a few words, ranges whole; none of a date's."""
+    if len(text.split()) > _LONGEST or find_periods(text):
         return []
-    return [int(number) for number in _NUMBER.findall(text) if int(number)]
+    ends = [(int(first), int(last or first)) for first, last in _NUMBER.findall(text)]
+    return [number for first, last in ends for number in range(max(first, 1), last + 1)]
 
 
 def _lettered(library: Library, plan: Document, told: Sequence[Story]) -> tuple[OwnFinding, ...]:

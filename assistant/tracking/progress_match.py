@@ -36,9 +36,12 @@ _ON_PLANS = re.compile(
     r"|\baccelerated\b|\bwritten statement\b|\bplan\b.*\b(?:review|update|report|version|monitor)",
     re.IGNORECASE,
 )
-_POST = re.compile(
-    r"\b(?:manager|head|director|lead|officer|nurse|partner|service|board|team)\b", re.I
+POST = re.compile(
+    r"\b(?:managers?|head|headteacher|director|lead|leader|officer|nurse|partner|services?|board|team|worker"
+    r"|practitioner|commissioner|co-?ordinator|advis[eo]r|analyst|psychologist|solicitor|executive|chair)\b",
+    re.IGNORECASE,
 )
+"""A word of a post, as no person's name has one."""
 _TITLE = re.compile(r"^(?:Mrs?|Ms|Dr|Cllr|Councillor|Superintendent)\s+")
 _NAME = re.compile(
     r"(?:(?:Mrs?|Ms|Dr|Cllr) )?(?:[A-Z][\w’'.-]* ){1,2}(?P<surname>[A-Z][\w’'-]+)(?=$|\s*[,;(])"
@@ -121,7 +124,9 @@ def _names_owner(rows: Sequence[Progress], one: Story) -> bool:
 def _is_named(owner: str, text: str) -> bool:
     """Whether a text has the surname of the person that an owner's name begins with."""
     name = _NAME.match(owner)
-    return bool(name and re.search(rf"\b{re.escape(name['surname'])}\b", text))
+    if not name or POST.search(name[0]):
+        return False
+    return bool(re.search(rf"\b{re.escape(name['surname'])}\b", text))
 
 
 def _agreement(row: Progress, one: Story) -> float:
@@ -146,4 +151,4 @@ def _is_of(speaker: str, owner: str) -> bool:
 def _post(owner: str | None) -> str:
     """The owner's post without a name before it: a person's name tells nothing of the work."""
     first, _, rest = (owner or "").partition(",")
-    return rest.strip() if rest and not _POST.search(first) else owner or ""
+    return rest.strip() if rest and not POST.search(first) else owner or ""

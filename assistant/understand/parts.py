@@ -23,6 +23,8 @@ _CLAUSE = re.compile(
 )
 """What only says of when or where the rest is asked ("When the plan was drafted, what ...")."""
 
+_OF_ONESELF = re.compile(r"\W*(?:I|we|my|our)\b", re.IGNORECASE)
+
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 """What a follow-up carries over stands in brackets at its end, and is no part of its own."""
 
@@ -41,7 +43,8 @@ def parts_of(question: str) -> tuple[str, ...]:
 def _that_ask(question: str) -> list[str]:
     """The parts that ask; what only tells ("My son has waited a year") stays with the one beside it.
 
-    What ends in a question mark, or goes on with "and who", asks however few its words are.
+    What ends in a question mark, or is followed by "and who ...", asks however few its words are, but
+    for what the asker says of themselves.
     """
     asking: list[str] = []
     told = ""
@@ -50,7 +53,8 @@ def _that_ask(question: str) -> list[str]:
         words = part.strip(" ,;?")
         if not words:
             continue
-        if _OPENS.match(words) or "?" in end or "and" in end.lower():
+        elliptic = ("?" in end or "and" in end.lower()) and not _OF_ONESELF.match(words)
+        if _OPENS.match(words) or elliptic:
             asking.append(f"{told}, {words}" if told else words)
             told = ""
         elif asking:

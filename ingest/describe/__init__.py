@@ -36,7 +36,7 @@ _ISSUED = re.compile(
     r"|\b(?:agreed|approved|adopted)(?: by [^.]{3,60}?)? on\s+(?=\d)",
     re.IGNORECASE,
 )
-_AT_ITS_END = re.compile(r"[,(–—-]\s*\d[^,(–—]{5,30}$")
+_AT_ITS_END = re.compile(r"[,(]\s*\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+20\d\d\)?$")
 """What is set off at a line's end: "... as agreed by Cabinet, 16 September 2025"."""
 
 

@@ -13,7 +13,8 @@ _MONTH = (
 )
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)(?![\d/:%])"
 _YEAR_AFTER_MONTH = (
-    rf"(?:(?:19|20)\d\d|(?<!\. )['’]?\d\d)(?![\d/:%])(?!,?\s+(?:20\d\d|(?:of\s+)?{_MONTH}))"
+    r"(?:(?:19|20)\d\d|(?<![a-z]{4}\. )(?<![a-z]{4}\.  )['’]?\d\d)(?![\d/:%])"
+    rf"(?!,?\s+(?:20\d\d|(?:of\s+)?{_MONTH}(?!\s*['’]?\d\d(?!\d))))"
 )
 """Not the number that begins the next sentence, nor a day of a month or year that follows."""
 _DUE = re.compile(

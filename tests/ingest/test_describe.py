@@ -153,6 +153,7 @@ def test_minutes_are_named_by_body_and_day() -> None:
         ("# Early Help Strategy 2020-2025\nOur vision\nThis strategy sets out", Kind.STRATEGY),
         ("# Record of Executive Decision\nDecision taken by: Cabinet Member", Kind.DECISION_RECORD),
         ("# Working hard\nThis blog is from Cllr Ann Lee. I am proud.", Kind.NEWS),
+        ("# Highlight report no. 3\nTo: Improvement Board", Kind.COMMITTEE_REPORT),
         ("# Tea rota\nAnn, Tom", Kind.OTHER),
     ],
 )
@@ -197,3 +198,12 @@ def test_a_plan_is_dated_by_what_it_says_of_itself(line: str, day: date | None) 
     rows = "Action Due\nFill the posts\nHead of Team\nIn hand\nAmber\nB1\n31 July 2023"
     plan = reading(f"# Improvement plan\nOakhaven Council\n{line}\n{rows}", paged=False)
     assert describe(plan, path="a", document_id="1").published == day
+
+
+def test_a_plan_is_of_the_day_set_off_after_its_title_not_of_the_letter_it_answers() -> None:
+    text = (
+        "# Children's improvement plan, version 2, as agreed by Cabinet, 16 September 2025\n"
+        "Inspectors came in May and their report was published on 14 July 2025."
+    )
+    document = describe(reading(text, paged=False), path="a", document_id="1")
+    assert document.published == date(2025, 9, 16)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PARTS = re.compile(r"\s*[,;(–—]\s*")
+from assistant.tracking.progress_match import POST
+
+_PARTS = re.compile(r"\s*[,(–—]\s*")
 _TITLE = re.compile(r"^(?:Cllr|Councillor|Dr|Mrs?|Ms|Miss)\.? ", re.IGNORECASE)
 
 
@@ -25,8 +27,10 @@ def owner_names(owners: Iterable[str]) -> dict[str, str]:
 def _is_one(form: str, full: str) -> bool:
     """Whether a form names whom a fuller one names: by the same name or, alone, by the same post."""
     short, long = _parts(form), _parts(full)
-    if not short or not long:
+    if not short or not long or ";" in form + full:
         return False
+    if short[0] == long[0] and POST.search(short[0]):
+        return set(short[1:]) <= set(long[1:])  # one post there are several of
     return _same_name(short[0], long[0]) or (len(short) == 1 and short[0] in long[1:])
 
 
@@ -35,7 +39,7 @@ def _parts(owner: str) -> list[str]:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Equal, or one surname after first names of which one is the other's initial or isn't given."""
+    """Equal, or one surname after first names of which either is the other's initial, or isn't given."""
     if one == other:
         return True
     mine, theirs = _TITLE.sub("", one).split(), _TITLE.sub("", other).split()
@@ -43,5 +47,5 @@ def _same_name(one: str, other: str) -> bool:
         return False
     if len(mine) == 1:
         return one != mine[0]  # with a title: a surname alone may be a word of a post
-    first, full = mine[0].rstrip("."), theirs[0]
-    return len(mine) == len(theirs) == 2 and len(first) == 1 and full.startswith(first)
+    firsts = sorted((mine[0].rstrip("."), theirs[0].rstrip(".")), key=len)
+    return len(mine) == len(theirs) == 2 and len(firsts[0]) == 1 and firsts[1].startswith(firsts[0])

@@ -108,9 +108,12 @@ def _whole_rows(sources: Iterable[Source]) -> list[Source]:
 
 
 def _goes_on(row: Source, line: Source) -> bool:
-    """Whether a line between bars has no first cell of its own: it goes on with the row above."""
+    """Whether a line between bars has no first cell, and either lacks another: it goes on with the row
+    above, and is no row of the same group.
+    """
     both = row.barred and line.barred and len(row.cells) == len(line.cells)
-    return both and bool(row.cells[0]) and not line.cells[0]
+    begins = both and bool(row.cells[0]) and not line.cells[0]
+    return begins and not (all(row.cells) and all(line.cells[1:]))
 
 
 def _together(row: Source, line: Source) -> Source:

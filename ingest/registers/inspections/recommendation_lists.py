@@ -11,8 +11,6 @@ from corpus.types import STRENGTH
 COUNCIL = "local authority"
 BOARD = "LSCB"
 LOCAL_AREA = "local area partnership"
-"""The kind of what an area SEND report finds lacking; what it then asks for is apart."""
-
 
 _AGENCY = r"(?:(?: for|:| [-–]) (?P<agency>.{3,60}))?"
 _STRENGTHS = (

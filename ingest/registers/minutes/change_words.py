@@ -6,6 +6,7 @@ import re
 
 from ingest.registers.owners import OWNER
 
+_REF = r"(?-i:(?!Q[1-4]\b)[A-Z]{1,3}[-/]?\d+(?:\.\d+)?)"
 OFF = re.compile(
     r"\b(?:withdrawn|superseded|dropped from the plan|taken out of the plan"
     r"|removed from the plan|discontinued|(?:will|would|is|does) not (?:now )?(?:to )?go ahead"
@@ -13,13 +14,11 @@ OFF = re.compile(
     r"|(?:been|is|was|are) (?:dropped|deleted|replaced)|replaces it|takes? its place"
     r"|t(?:ook|aken|akes?) (?:this|it|the action) out"
     r"|merge[ds]? (?:this |the |it )?(?:action )?(?:with|into))\b"
-    r"|\b(?P<ref>[A-Z]{1,3}[-/]?\d[\d.]*)\b[^.;|]{0,20} \w+ed (?:in)?to (?!(?P=ref)\b)[A-Z]{1,3}[-/]?\d",
+    rf"|\b{_REF}\b[^.;|]{{0,20}} \w+ed into {_REF}\b",
     re.IGNORECASE,
 )
 INSTEAD = (
-    re.compile(
-        r"\b[A-Z]{1,3}[-/]?\d[\d.]*[^.;|]{0,20} \w+ed (?:in)?to (?P<what>[A-Z]{1,3}[-/]?\d[\d.]*)"
-    ),
+    re.compile(rf"\b{_REF}\b[^.;|]{{0,20}} \w+ed into (?P<what>{_REF})\b"),
     re.compile(
         r"\bmerge[ds]? (?:this |the |it )?(?:action )?(?:with|into) "
         r"(?P<what>(?:[^.;|]|\.(?=\d)){4,80})"
@@ -51,7 +50,7 @@ HANDED = tuple(
         rf"\b(?:successor|replacement)(?: as [a-z ]{{2,24}})? is (?:the )?(?P<after>{_WHO})",
         rf"\b(?:is|are|lies?|rests?|sits?) now (?:with|in the hands of) (?:the )?(?P<after>{_WHO})",
         rf"(?P<after>{_WHO}),? now answer(?:s|ed) for\b",
-        rf"(?P<after>{_WHO}),? (?:has |have )?(?:picks?|picked) (?:(?:it|this|the action) )?up\b",
+        rf"(?P<after>{_WHO}),? (?:picks?|picked) (?:it|this|the action) up",
         rf"\b(?:new|now the) (?:lead|owner)(?: officer)?(?: is|:)? (?:the )?(?P<after>{_WHO})",
         rf"\b(?:[Ll]ead|[Oo]wner)(?: officer)? is now (?:the )?(?P<after>{_WHO})",
         rf"\b(?:reassigned|handed over|handed|passed|transferred)(?: from (?:the )?"
@@ -77,8 +76,8 @@ REDATED = tuple(
         r"\bis to be (?:\w+ ){1,2}by {A}",
         r"\bnow (?:to|due to|expected to|expects to|will)\b[^.;|\x00]{0,40}?\b(?:by|in|on|until) {A}",
         r"{A}[^.;|\x00]{0,60}\bthe (?:new|revised|later) (?:date|deadline)\b(?! of)",
-        r"{A},? (?:which )?(?:is|was|being) the (?:date|deadline)\b(?! of)",
-        r"\bagreed {A}",
+        r"{A},? which is the (?:date|deadline) now\b",
+        r"(?<!was )(?<!were )\bagreed {A}",
         r"\bwith a (?:new |revised )?(?:date|deadline) of {A}",
         r"{A},? (?:instead of|rather than|in place of|not) (?:[a-z ]{0,20})?{B}",
         r"{A},? \((?:was|previously|originally|formerly) {B}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.plans import Change, StatusWord
-from ingest.registers.due_days import Dated, days_in
+from ingest.registers.due_days import Dated, dates_in, days_in
 from ingest.registers.minutes.change_words import AGAIN, HANDED, INSTEAD, KEPT_DATE, OFF, REDATED
 from ingest.registers.owners import owner_of
 from ingest.registers.statuses import Legend, Said, statuses_in
@@ -61,11 +61,11 @@ _NOW = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:action|it|this|that|work|which|and)(?: too)?\s+(?:,[^,]*,\s*)?(?:is|was|has been|had been|be)"
-    r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b|\bit was done\b"
+    r" (?:now )?(?P<a>complete[d]?|closed|finished|signed off|discharged)\b"
     r"|\bis (?:now |therefore |thus |\w+ly )?(?P<b>complete|closed|finished|signed off)(?=\s*(?:[.,;(|]|and\b|$))"
     r"|\b(?:action|it|this|that|[A-Z]{0,3}\d[\d.]*[a-z]?) as (?:complete|closed|finished|discharged)\b"
     r"|\bclosed (?:action )?[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?\b(?! \w+ 20)"
-    r"|(?:^|[.;|]\s+)close (?:it|this|the action)\b"
+    r"|(?:^|[.;|]\s+)(?:close (?:it|this|the action)\b|it was done(?=\s*(?:[.;|]|$)))"
     r"|\bwas completed on\b|\b(?:confirmed|reported|noted|agreed)(?: the)? completion of\b"
     r"|(?:^|[.;:|]\s+|\()(?P<c>complete[d]?|closed|finished|done|signed off)"
     r"(?=\s*(?:[.;|,(]|$|(?:on |in )?\d))",
@@ -200,15 +200,23 @@ def _completed_on(text: str, met: date | None) -> str | None:
             days = [day.iso for day in _days(near, met)]
             whole = [iso for iso in days if len(iso) == _WHOLE_DAY]
             if whole or (days and near is clause and _DONE.search(clause)):
-                last = (whole or days)[-1]
-                return last if last[:4] in near else _gone_by(last, met)
+                return _gone_by((whole or days)[-1], near, met)
     return None
 
 
-def _gone_by(iso: str, met: date | None) -> str:
-    """A day on which something was done: of the year before, where it would else be yet to come."""
+def _gone_by(iso: str, text: str, met: date | None) -> str:
+    """A day on which something was done: of the year before, where none is printed and it would else be
+    yet to come.
+    """
     yet_to_come = met and iso > met.isoformat()[: len(iso)]
-    return f"{int(iso[:4]) - 1}{iso[4:]}" if yet_to_come else iso
+    if not yet_to_come or _has_its_year(iso, text) or iso.endswith("-02-29"):
+        return iso
+    return f"{int(iso[:4]) - 1}{iso[4:]}"
+
+
+def _has_its_year(iso: str, text: str) -> bool:
+    """Whether a day is printed with its year."""
+    return any(day.iso == iso for day in dates_in(text))
 
 
 def _ends_complete(clause: str) -> bool:
@@ -253,7 +261,8 @@ def _date_change(text: str, met: date | None) -> list[Changed]:
         after = days[int(found["a"])].iso
         held = found.groupdict().get("b")
         before = days[int(held)].iso if held is not None else None
-        gone = met and after < met.isoformat()[: len(after)]  # what is to be done is yet to come
+        # What is to be done is yet to come: a bare day before the meeting is of something else.
+        gone = met and after < met.isoformat()[: len(after)] and not _has_its_year(after, text)
         if before != after and not gone:
             return [Changed(Change.DUE, before, after)]
     return []

@@ -27,7 +27,7 @@ _REFS = (
         r"(?!\s*(?:am|pm|%|per cent|million|billion|m\b)|\.\d)"
     ),
 )
-_SEVERAL = 2
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YES_NO = frozenset({"y", "n", "c"})
 """Letters that say something else in most tables than how an action stands."""
 _SPEAKER = re.compile(
@@ -51,9 +51,8 @@ def read_progress(
     met = document.meeting_date or document.published
     found: list[Progress] = []
     for entry in entries_of(sections):
-        words = _words(entry)
+        words, rated = _words(entry), _rating_of(entry, legend)
         for said in (words,) if entry.cells else stretches_of(words, met, legend):
-            rated = _rating_of(entry, legend)
             for changed in read_changes(said, met, legend, rated):
                 found.append(
                     Progress(
@@ -75,12 +74,13 @@ def read_progress(
 
 
 def _rating_of(entry: Entry, legend: Legend) -> StatusWord | None:
-    """The status that a row has a cell for, whatever its other cells tell of the time before; None
-    where the cell tells of a change.
-    """
-    cells = [cell for cell in reversed(entry.cells[1:]) if cell.strip().lower() not in _YES_NO]
-    cell = next((cell for cell in cells if status_of(cell, legend)), "")
-    return status_of(cell, legend) if len(statuses_in(cell)) < _SEVERAL else None
+    """The status that a row has a cell for and nothing else, but for what it was in brackets."""
+    for cell in reversed(entry.cells[1:]):
+        plain = _IN_BRACKETS.sub("", cell).strip(" .*").lower()
+        whole = len(plain) == 1 or any(said.text == plain for said in statuses_in(plain))
+        if whole and plain not in _YES_NO:
+            return status_of(plain, legend)
+    return None
 
 
 def printed_ref(words: str) -> str | None:

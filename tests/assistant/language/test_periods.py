@@ -171,6 +171,12 @@ def test_a_month_without_its_year_is_the_next_to_come(text, coming):
 
 
 def test_a_month_with_its_year_or_in_another_words_sense_is_not_bare():
-    text = "What may we expect in January 2027 of the march on costs?"
+    text = "What may we expect of June Carter in January 2027, by 15 March or on the march?"
     assert find_bare_months(text, find_periods(text)) == ()
     assert find_periods(text)
+
+
+def test_a_stretch_of_bare_months_that_has_begun_ends_after_it_began():
+    november, february = find_bare_months("between November and February", ())
+    last = february.coming(date(2026, 12, 5))[1]
+    assert (november.before(last), last) == (date(2026, 11, 1), date(2027, 2, 28))

@@ -21,6 +21,16 @@ def test_another_owner_is_not(form):
     assert owner_names([FULL, form]) == {FULL: FULL, form: form}
 
 
+def test_one_post_that_several_hold_is_not_one_owner():
+    posts = ["Service Manager, Fostering", "Service Manager, Early Help", "Head of MASH; Police"]
+    assert owner_names([*posts, "Police"]) == {each: each for each in [*posts, "Police"]}
+
+
+def test_an_initial_may_stand_in_the_fuller_form():
+    named = owner_names(["O Farrant (Service Manager)", "Odile Farrant"])
+    assert len(set(named.values())) == 1
+
+
 def test_a_post_alone_is_whoever_holds_it_where_one_does():
     assert owner_names([FULL, "Service Manager"])["Service Manager"] == FULL
     two = owner_names([FULL, "Pim Vallis, Service Manager", "Service Manager"])

@@ -32,6 +32,7 @@ def test_a_question_is_parted_where_it_asks_anew(question, parts):
         "When the plan was being drafted, what grade was in force?",
         "I'm meeting the director tomorrow, what should I ask about care leavers?",
         "Which children wait, and for what, and why?",
+        "We have a meeting tomorrow and what should I ask about care leavers?",
         "Should I worry about early help in Wexcombe? My grandson has a social worker there.",
         "Fostering and children's homes in Wexcombe, what's the picture? Placements are my worry",
         "What do the plan and the letter say of children in care and care leavers?",

@@ -23,6 +23,7 @@ from ingest.registers.due_days import days_in, due_of
         ("2024-03-31", "2024-03-31"),
         ("by the end of June. 12 staff were in post", None),
         ("by June, 12 March at the soonest", None),
+        ("Mar 26 (review Sept 26, Dec 26)", "2026-03"),
         ("31 February 2024", None),
         ("Q4 2019/20", None),
         ("Autumn term 2019", None),

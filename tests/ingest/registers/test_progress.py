@@ -7,6 +7,7 @@ import pytest
 from corpus.plans import Change, Progress
 from corpus.types import Document, Kind
 from ingest.outline.sections import split_sections
+from ingest.read.text.document import read_text
 from ingest.registers.minutes.decisions import read_decisions
 from ingest.registers.minutes.progress import read_progress
 from tests.ingest.made_readings import reading
@@ -81,6 +82,10 @@ def test_change_is_read_with_what_was_before(
         "The Chair thanked staff for their work.",
         "Five per cent of enquiries had been re-opened.",
         "In the autumn term 94% were completed.",
+        "Two officers had moved in on 12 January.",
+        "The Director picked up the point about waiting times.",
+        "The next meeting was agreed 12 December 2023.",
+        "Action A4 was compared to B2, and it was not clear how it was done.",
     ],
 )
 def test_entry_that_changes_nothing_gives_no_row(entry: str) -> None:
@@ -144,6 +149,15 @@ def test_plan_reports_no_progress_and_decides_nothing() -> None:
             "Lead officer changed from Head of MASH to Head of Early Help.",
             {("owner", "Head of MASH", "Head of Early Help")},
         ),
+        (
+            "It could not be kept, and the Board had agreed 31 July 2024. Red.",
+            {("due", None, "2024-07-31"), ("rag", None, "Red")},
+        ),
+        ("WF/05 had been folded into WF/04.", {("superseded", None, "WF/04")}),
+        (
+            "The new form went live on 24 November. It was done.",
+            {("rag", None, "Complete"), ("completed", None, "2022-11-24")},
+        ),
         ("The action remains Amber and the target date of June 2024 stands.", set()),
     ],
 )
@@ -151,3 +165,22 @@ def test_other_wordings_are_read_too(
     entry: str, expected: set[tuple[str, str | None, str | None]]
 ) -> None:
     assert changes(entry) == expected
+
+
+def of_rows(*rows: str) -> set[tuple[str, str | None, str | None]]:
+    """The changes of a log, a line a row."""
+    lines = ("# Improvement plan", "", "| Ref | Update | RAG |", "| --- | --- | --- |", *rows)
+    made = read_text("\n".join(lines).encode())
+    found = read_progress(made, minutes(), split_sections(made))
+    return {(row.change.value, row.before, row.after) for row in found}
+
+
+def test_a_rows_own_rating_counts_whatever_its_other_cells_tell() -> None:
+    assert of_rows(
+        "| A1 | Closed in May but 83% since. Re-opened by the Board. | AMBER (was B) |"
+    ) == {
+        ("rag", None, "Amber"),
+        ("reopened", None, "2023-11"),
+    }
+    assert ("rag", "Amber", "Red") in of_rows("| A1 | Both sites were lost. | Amber to Red |")
+    assert ("completed", None, None) not in of_rows("| A1 | Sites are sought. | Not complete |")
