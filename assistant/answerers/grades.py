@@ -55,9 +55,8 @@ def answer_grades(asked: Asked, found: Found) -> Iterator[Draft]:
     if reading.p(About.JUDGEMENT) < _LIKELY and not asked.question.grades:
         return
     councils = asked.question.authorities or asked.scope.councils
-    if not councils or len(councils) > (
-        _MOST_NAMED if asked.question.authorities else _MOST_COUNCILS
-    ):
+    most = _MOST_NAMED if asked.question.authorities else _MOST_COUNCILS
+    if not councils or len(councils) > most:
         return
     why = reading.p(Wanted.REASON) > _ASKS_WHY
     for areas, of_area in _areas(asked):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from assistant.answerers.points import LONGEST_LIST, opening
+from assistant.answerers.points import opening, too_long
 from assistant.answerers.quotation import evidence_signs
 from assistant.cite import cite_span, voice_of
 from assistant.draft import Draft, Point
@@ -144,9 +144,7 @@ def lists_in(document: Document, passages: Sequence[Passage]) -> Iterator[Listin
 
 def _in_brief(items: Sequence[Item]) -> Sequence[Item]:
     """The items whole, or of a list that is too long to be read the first sentence of each."""
-    if sum(len(item.text.split()) for item in items) <= LONGEST_LIST:
-        return items
-    return [_opening(item) for item in items]
+    return list(map(_opening, items)) if too_long(item.text for item in items) else items
 
 
 def _opening(item: Item) -> Item:

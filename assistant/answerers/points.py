@@ -14,7 +14,7 @@ from assistant.language.words import sentence_spans
 from assistant.scope.asked import Asked
 from corpus.types import Document
 
-LONGEST_LIST = 400
+_LONGEST_LIST = 400
 """The most words of a list whose items are told whole; of a longer one, each item's first sentence."""
 _BAR = " | "
 
@@ -37,6 +37,11 @@ def told(asked: Asked, chosen: Iterable[RankedSentence]) -> list[tuple[Document,
     """Sentences as points, each with its paper, in the order in which they stand there."""
     ordered = sorted((each.sentence for each in chosen), key=_place)
     return [(each.evidence.document, [sentence_point(asked, each)]) for each in ordered]
+
+
+def too_long(items: Iterable[str]) -> bool:
+    """Whether a list's items together are more than anyone reads."""
+    return sum(len(item.split()) for item in items) > _LONGEST_LIST
 
 
 def opening(text: str) -> tuple[int, int]:

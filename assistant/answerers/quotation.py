@@ -108,10 +108,9 @@ def up_to(ranked: Sequence[RankedSentence], most: int) -> list[RankedSentence]:
 
 def with_before(chosen: Sequence[RankedSentence], found: Found) -> list[RankedSentence]:
     """The sentences, and before each that begins with "This" or "They" the one that says of what."""
-    places = {(r.sentence.evidence.passage.id, r.sentence.at): r for r in found.sentences}
     whole = dict.fromkeys(chosen)
     for each in chosen:
-        before = places.get((each.sentence.evidence.passage.id, each.sentence.at - 1))
+        before = found.by_place.get((each.sentence.evidence.passage.id, each.sentence.at - 1))
         if before and hangs_on(each.sentence.text) and row_of(each.sentence) is None:
             whole[before] = None
     return list(whole)

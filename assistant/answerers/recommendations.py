@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answerers.grades import when
 from assistant.answerers.inspections import letters_asked_of, meant
-from assistant.answerers.points import LONGEST_LIST, opening
+from assistant.answerers.points import opening, too_long
 from assistant.cite import cite
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
@@ -142,7 +142,7 @@ def _points(
     asked: Asked, by_id: dict[str, Document], items: Sequence[Recommendation]
 ) -> tuple[Point, ...]:
     """Items as points; paragraphs told by what they open with where all of them would be too much."""
-    short = sum(len(item.text.split()) for item in items) > LONGEST_LIST
+    short = too_long(item.text for item in items)
     return tuple(_point(asked, by_id[item.document_id], item, short=short) for item in items)
 
 

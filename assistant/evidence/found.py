@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.evidence.sentences import Sentence
 from assistant.language.coverage import Weigh
@@ -40,3 +41,8 @@ class Found:
     weigh: Weigh
     meaning: Vectors
     signs: Mapping[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def by_place(self) -> dict[tuple[str, int], RankedSentence]:
+        """The sentences by the passage that each stands in, and its place there."""
+        return {(r.sentence.evidence.passage.id, r.sentence.at): r for r in self.sentences}

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.language.periods import find_periods
+from assistant.tracking.progress_match import Embed
 from assistant.tracking.story import Story
 from corpus.library import Library
 from corpus.types import Document, PassageKind
@@ -48,9 +48,6 @@ class OwnFinding:
     def name(self) -> str:
         """As it is printed: R4."""
         return f"{self.code[0]}{self.code[1]}"
-
-
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 def own_findings(

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
 """What only says of when or where the rest is asked ("When the plan was drafted, what ...")."""
 
 _OF_ONESELF = re.compile(r"\W*(?:I|we|my|our)\b", re.IGNORECASE)
+"""What only tells of the asker ("I've a meeting tomorrow, what ...")."""
 
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 """What a follow-up carries over stands in brackets at its end, and is no part of its own."""

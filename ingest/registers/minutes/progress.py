@@ -78,8 +78,8 @@ def _rating_of(entry: Entry, legend: Legend) -> StatusWord | None:
     for cell in reversed(entry.cells[1:]):
         plain = _IN_BRACKETS.sub("", cell).strip(" .*").lower()
         whole = len(plain) == 1 or any(said.text == plain for said in statuses_in(plain))
-        if whole and plain not in _YES_NO:
-            return status_of(plain, legend)
+        if whole and plain not in _YES_NO and (word := status_of(plain, legend)):
+            return word
     return None
 
 

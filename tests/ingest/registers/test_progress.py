@@ -182,5 +182,6 @@ def test_a_rows_own_rating_counts_whatever_its_other_cells_tell() -> None:
         ("rag", None, "Amber"),
         ("reopened", None, "2023-11"),
     }
+    assert ("rag", None, "Red") in of_rows("| A1 | Red | 7 |")
     assert ("rag", "Amber", "Red") in of_rows("| A1 | Both sites were lost. | Amber to Red |")
     assert ("completed", None, None) not in of_rows("| A1 | Sites are sought. | Not complete |")
