@@ -41,15 +41,20 @@ _AT_ITS_END = re.compile(r"[,(]\s*\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+20\d\d
 
 
 def describe(
-    reading: Reading, *, path: str, document_id: str, given: GivenFacts = NOTHING
+    reading: Reading,
+    *,
+    path: str,
+    document_id: str,
+    given: GivenFacts = NOTHING,
+    kind: Kind | None = None,
 ) -> Document:
     """The document as its text presents it, with what is given of it in the text's place.
 
-    What neither gives is None.
+    What neither gives is None. A `kind` that something else than its words tells goes before theirs.
     """
     front = Front.of(reading)
     title = guess_title(front, reading)
-    kind = given.kind or find_kind(front, title)
+    kind = given.kind or kind or find_kind(front, title)
     access = find_access(reading, path)
     plain = Document(
         id=document_id,

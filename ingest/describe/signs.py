@@ -62,6 +62,7 @@ OPENING = (
     Sign(_DECISION, 3, r"^(?:decision (?:taken|made)(?: by)?|date of decision|the decision) ?:?"),
     Sign(_DECISION, 3, r"^(?:decision ref(?:erence)?|reasons? for (?:the )?decision)\b ?:?"),
     Sign(_PLAN, 4, r"\bwhat inspectors said\b"),
+    Sign(_PLAN, 3, r"\b(?:our|this|council(?:’s|'s)?) (?:improvement|action|recovery) plan\b"),
     Sign(
         _PLAN, 4, r"\bactions?\b.*\b(?:lead|owner)\b.*\b(?:deadline|due|by when|timescale|date)\b"
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.plans import StatusWord
@@ -42,10 +42,40 @@ _KEY = re.compile(
     r"(?:=|:|–|—|-|means|is)\s*(?P<means>[^.;=]{3,90})",
     re.IGNORECASE,
 )
+_COLOURS = "red|amber|yellow|orange|green|blue|black|purple|gr[ea]y|white"
+_ENTRY_OF_KEY = re.compile(
+    rf"(?P<words>[A-Z][\w’' -]{{2,28}}?)\s*(?:[(\[:.,=–—-]\s*|\s)(?P<colour>{_COLOURS})\b(?!-)",
+    re.IGNORECASE,
+)
+_LETTER_OF_KEY = re.compile(
+    r"(?<![A-Za-z0-9])(?P<letter>[A-Z]{1,2})\]?\s*(?:=|:|,|–|—|-|means|is|for)\s*(?P<means>[^;.,=]{3,60})"
+)
+_LEAST_OF_KEY = 3
+"""So many entries after each other make a key."""
+_OF_COLOUR = {
+    "red": StatusWord.RED,
+    "amber": StatusWord.AMBER,
+    "yellow": StatusWord.AMBER,
+    "orange": StatusWord.AMBER,
+    "green": StatusWord.GREEN,
+    "blue": StatusWord.COMPLETE,
+    "purple": StatusWord.COMPLETE,
+    "black": StatusWord.SUPERSEDED,
+    "grey": StatusWord.NOT_STARTED,
+    "gray": StatusWord.NOT_STARTED,
+    "white": StatusWord.NOT_STARTED,
+}
 _MEANT = (
-    (StatusWord.NOT_STARTED, r"not ?(?:yet )?(?:started|begun|due)|future|planned|yet to"),
+    (
+        StatusWord.SUPERSEDED,
+        r"not to go on|no longer|withdrawn|folded into|merged|dropped|set aside|stopped",
+    ),
+    (
+        StatusWord.NOT_STARTED,
+        r"not ?(?:yet )?(?:started|begun|due|under way)|future|planned|yet to",
+    ),
     (StatusWord.COMPLETE, r"complete|finish|done|closed|achieved|embedded|delivered"),
-    (StatusWord.RED, r"missed|overdue|fail|stopped|critical"),
+    (StatusWord.RED, r"missed|overdue|fail|critical|serious|late\b|badly|well off"),
     (StatusWord.AMBER, r"risk|slip|delay"),
 )
 _MOST_WORDS = 6
@@ -85,6 +115,47 @@ def statuses_in(text: str) -> list[Said]:
         at = int((match.lastgroup or "w0")[1:])
         found.append(Said(_WORDS[at][0], match.start(), match.end(), match.group().lower()))
     return found
+
+
+def key_of(entries: Sequence[str]) -> dict[str, StatusWord]:
+    """What a plan's own words for how an action stands mean, where entry after entry names one and its
+    colour: "Landed (blue: finished)", "Slipping. Amber. It is behind".
+    """
+    found: dict[str, StatusWord] = {}
+    run: dict[str, StatusWord] = {}
+    for entry in [*entries, ""]:
+        letters = list(_LETTER_OF_KEY.finditer(entry))
+        if len(letters) >= _LEAST_OF_KEY:
+            meant = {each["letter"].lower(): _meant(each["means"]) for each in letters}
+            found |= {letter: word for letter, word in meant.items() if word}
+        elif letters and not letters[0].start() and (word := _meant(letters[0]["means"])):
+            run[letters[0]["letter"].lower()] = word
+            continue
+        told = _ENTRY_OF_KEY.match(entry)
+        if told:
+            run[told["words"].strip().lower()] = _of_colour(told["colour"].lower(), entry)
+            continue
+        if len(run) >= _LEAST_OF_KEY:
+            found |= run
+        run = {}
+    return found
+
+
+def _meant(words: str) -> StatusWord | None:
+    """What a key's words for a letter mean."""
+    for word, pattern in _MEANT:
+        if re.search(rf"\b(?:{pattern})", words, re.IGNORECASE):
+            return word
+    said = statuses_in(words)
+    return said[0].word if said else None
+
+
+def _of_colour(colour: str, entry: str) -> StatusWord:
+    if colour in ("black", "white", "purple", "grey", "gray", "blue"):
+        for word, pattern in _MEANT:
+            if re.search(rf"\b(?:{pattern})", entry, re.IGNORECASE):
+                return word
+    return _OF_COLOUR[colour]
 
 
 def legend_of(text: str) -> dict[str, StatusWord]:

@@ -58,7 +58,7 @@ def _status(tmp_path: Path, fills: dict[int, str], word: str = "") -> tuple[Stat
         ("92D050", StatusWord.GREEN),
         ("C6E0B4", StatusWord.GREEN),
         ("D9D9D9", StatusWord.NONE),
-        ("4472C4", StatusWord.NONE),
+        ("4472C4", StatusWord.COMPLETE),
         ("auto", StatusWord.NONE),
     ],
 )

@@ -113,7 +113,7 @@ def _is_furniture(tag: Tag) -> bool:
     if tag.name == "a" and tag.get_text(strip=True).lower().startswith("skip to "):
         return True
     if tag.name in ("header", "footer", "aside") and not tag.find_parent(["main", "article"]):
-        return True
+        return not _holds_title(tag)
     role = str(tag.get("role") or "").lower()
     if tag.get("aria-hidden") == "true" and not tag.get_text(strip=True)[_ICON:]:
         return True
@@ -122,6 +122,13 @@ def _is_furniture(tag: Tag) -> bool:
     )
     furniture = role in _ROLES or bool(_FURNITURE.search(names.replace("_", "-")))
     return furniture and not _holds_most(tag)
+
+
+def _holds_title(tag: Tag) -> bool:
+    """Whether a page's one title stands in the tag, as in a paper that was saved as a page."""
+    root = tag.find_parent("body")
+    titles = root.find_all("h1") if root else []
+    return len(titles) == 1 and tag in titles[0].parents and not (root and root.find("main"))
 
 
 def _holds_most(tag: Tag) -> bool:

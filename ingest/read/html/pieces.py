@@ -78,6 +78,8 @@ class HtmlPieces:
             yield from self._list(tag, depth)
         elif tag.name == "table":
             yield from self._table(tag, depth)
+        elif tag.name == "dl":
+            yield from self._terms(tag, depth)
         elif tag.name in ("p", "div") and (heading := _bold_whole(tag)):
             yield Piece(BlockKind.HEADING, heading, self._below)
         else:
@@ -96,6 +98,22 @@ class HtmlPieces:
                 else:
                     yield piece
                 first = False
+
+    def _terms(self, tag: Tag, depth: int) -> Iterator[Piece]:
+        """A list of terms, each with what is said of it: "Term: what is said"."""
+        term = ""
+        for part in tag.find_all(["dt", "dd"]):
+            if part.find_parent("dl") is not tag:
+                continue
+            if part.name == "dd" and term and not part.find(list(_BLOCKS)):
+                yield Piece(BlockKind.PARAGRAPH, f"{term.rstrip(':')}: {_words(part)}")
+                term = ""
+                continue
+            yield from _paragraph(term)
+            term = _words(part) if part.name == "dt" else ""
+            if part.name == "dd":
+                yield from [*self._children(part, depth + 1), *self._flush()]
+        yield from _paragraph(term)
 
     def _table(self, tag: Tag, depth: int) -> Iterator[Piece]:
         """Rows of a table; one that only lays out a page, a single column, is read through."""

@@ -8,8 +8,10 @@ from typing import Any
 
 from ingest.read.word.text import qn
 
-_HUES = (("Red", 0, 18), ("Amber", 18, 66), ("Green", 72, 166), ("Red", 342, 361))
-"""Degrees of the colour circle: orange and yellow are Amber; blue shades headings too, so no word."""
+_HUES = (
+    ("Red", 0, 18), ("Amber", 18, 66), ("Green", 72, 166), ("Blue", 186, 262), ("Red", 342, 361),
+)  # fmt: skip
+"""Degrees of the colour circle: orange and yellow are Amber."""
 _LEAST_COLOUR, _LEAST_LIGHT = 0.18, 0.35
 
 
@@ -24,7 +26,7 @@ def fill_of(cell: Any) -> str:
 
 
 def ratings_of(texts: Sequence[str], fills: Sequence[str]) -> tuple[str, ...]:
-    """For each cell of a row "Red", "Amber" or "Green" if it is empty and filled so, else "".
+    """For each cell of a row "Red", "Amber", "Green" or "Blue" if it is empty and filled so, else "".
 
     A fill that a cell with words has too is the row's shading. () where no cell is rated.
     """

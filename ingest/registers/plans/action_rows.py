@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,13 +12,17 @@ from ingest.read.header_rows import names_columns
 from ingest.registers.plans.columns import Role, header_words, role_named
 
 _SAID_ONCE = 1
+_DEEPEST_HEADER = 3
+_SUB_WORDS = 4
+_TITLE = re.compile(r"(?:action\s+)?(?P<ref>[A-Z]{0,3}[-/]?\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
 
 
 @dataclass
 class PlanRow:
     """A row with its cells whole, the blocks it is printed in, and what heads it in its table.
 
-    `own` has the cells as printed in this row, before merged ones were given to it.
+    `own` has the cells as printed in this row, before merged ones were given to it; `labelled` what
+    lines under it say by a label: "How we will know: ...".
     """
 
     cells: list[str]
@@ -26,6 +31,7 @@ class PlanRow:
     heading: tuple[str, ...]
     theme: str | None = None
     own: list[str] = field(default_factory=list)
+    labelled: dict[Role, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -35,6 +41,8 @@ class PlanTable:
     header: list[str]
     rows: list[PlanRow]
     heading: tuple[str, ...]
+    title: str | None = None
+    """What stands in a row of its own, the last such."""
 
     @property
     def body(self) -> list[list[str]]:
@@ -52,11 +60,14 @@ def plan_tables(sections: Iterable[Section]) -> list[PlanTable]:
     tables: list[PlanTable] = []
     for rows in grouped.values():
         table = _table(rows)
+        if stood := _stood_up(table):
+            tables.append(stood)
+            continue
         before = tables[-1] if tables else None
         if not table.header and before and before.header and _same_width(table, before):
             table.header = before.header
         tables.append(table)
-    return [_stood_up(table) for table in tables]
+    return tables
 
 
 def _table(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> PlanTable:
@@ -65,26 +76,83 @@ def _table(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> PlanTable:
     theme: str | None = None
     for block, heading in blocks:
         cells = [cell.strip() for cell in block.cells]
-        if block.header or cells == header:
-            header = header or cells
-            continue
         filled = [cell for cell in cells if cell]
-        if block.continues and rows:
-            _go_on(rows[-1], block, cells)
+        if header and not rows and _goes_under(header, cells, block.merged):
+            header = _stacked(header, cells)
         elif len(filled) == _SAID_ONCE and len(cells) > 2 and not block.merged and cells[0]:
             theme = filled[0]
+        elif block.header or cells == header:
+            header = header or cells
+        elif block.continues and rows:
+            _go_on(rows[-1], block, cells)
+        elif rows and not cells[0] and (labelled := _labelled(filled)):
+            rows[-1].labelled |= labelled
+            rows[-1].blocks.append(block)
         else:
-            rows.append(PlanRow(cells, [block], set(block.merged), heading, theme))
-    if not header and len(rows) > 1 and _heads(rows[0].cells, rows[1].cells):
-        header = rows.pop(0).cells
+            shown = _with_colours(cells, block.rated)
+            rows.append(PlanRow(shown, [block], set(block.merged), heading, theme))
+    if not header:
+        header = _header_among(rows)
     _give_merged(rows)
-    return PlanTable(header, rows, blocks[0][1])
+    return PlanTable(header, rows, blocks[0][1], theme)
+
+
+def _with_colours(cells: list[str], rated: Sequence[str]) -> list[str]:
+    """The cells, an empty one with the name of the colour that it is filled with."""
+    colours = [*rated, *[""] * (len(cells) - len(rated))]
+    return [cell or colour for cell, colour in zip(cells, colours, strict=False)]
+
+
+def _header_among(rows: list[PlanRow]) -> list[str]:
+    """The first of a table's first rows that names its columns, taken out with what stands over it."""
+    for at in range(min(_DEEPEST_HEADER, len(rows) - 1)):
+        header, below = rows[at].cells, rows[at + 1]
+        stacked = _goes_under(header, below.cells, tuple(below.merged))
+        body = rows[at + 2] if stacked and at + 2 < len(rows) else below
+        if not _heads(header, body.cells):
+            continue
+        band = [cell for row in rows[:at] for cell in row.cells if cell]
+        del rows[: at + 1 + stacked]
+        for row in rows if band else ():
+            row.theme = row.theme or ": ".join(band)
+        return _stacked(header, below.cells) if stacked else header
+    return []
+
+
+def _goes_under(header: Sequence[str], cells: Sequence[str], merged: Sequence[int]) -> bool:
+    """Whether a row parts some of a header's columns: short words under those, and under no other."""
+    filled = [at for at, cell in enumerate(cells) if cell]
+    if len(filled) < 2 or len(cells) != len(header) or not merged:
+        return False
+    short = all(len(cells[at].split()) <= _SUB_WORDS for at in filled)
+    parted = all(not header[at] or (at + 1 < len(header) and not header[at + 1]) for at in filled)
+    return short and parted and all(cells[at] or at in merged for at in range(len(cells)))
+
+
+def _stacked(header: Sequence[str], under: Sequence[str]) -> list[str]:
+    """One name a column: what stands under where that says what for, else both."""
+    found, group = [], ""
+    for over, below in zip(header, under, strict=True):
+        group = over or group
+        both = f"{group}: {below}" if below else over
+        found.append(below if below and role_named(below) else both)
+    return found
 
 
 def _heads(cells: Sequence[str], below: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     named = len(filled) > 2 and header_words(cells) >= max(3, len(filled) - 2)
     return named or names_columns(cells, below)
+
+
+def _labelled(cells: Sequence[str]) -> dict[Role, str]:
+    """What a row says of the one above, where each of its cells is a label and its value; else {}."""
+    parted = [cell.partition(":") for cell in cells]
+    roles = [role_named(label) if colon else None for label, colon, _ in parted]
+    if not any(roles) or not all(colon for _, colon, _ in parted):
+        return {}
+    told = zip(roles, parted, strict=True)
+    return {role: value.strip() for role, (_, _, value) in told if role}
 
 
 def _go_on(row: PlanRow, block: Block, cells: Sequence[str]) -> None:
@@ -112,23 +180,38 @@ def _same_width(table: PlanTable, before: PlanTable) -> bool:
     return bool(table.rows) and len(table.rows[0].cells) == len(before.header)
 
 
-def _stood_up(table: PlanTable) -> PlanTable:
-    """A table that gives one action as lines of label and value, as a row an action."""
-    every = ([table.header] if table.header else []) + table.body
-    if not table.rows or any(len(row) != 2 for row in every):
-        return table
-    labels = [role_named(row[0]) for row in every]
+def _stood_up(table: PlanTable) -> PlanTable | None:
+    """A table that gives an action as pairs of label and value, as a row an action; None of any other."""
+    every = ([table.header] if table.header else []) + [row.own for row in table.rows]
+    pairs = [_pairs(row) for row in every]
+    labels = [role_named(label) for each in pairs for label, _ in each]
+    if not table.rows or not all(pairs):
+        return None
     if sum(1 for label in labels if label) < max(3, 0.6 * len(labels)) or Role.ACTION not in labels:
-        return table
-    first = next(row[0] for row, label in zip(every, labels, strict=True) if label)
-    header = list(dict.fromkeys(row[0] for row in every))
+        return None
+    first = next(label for each in pairs for label, _ in each if role_named(label))
+    header = list(dict.fromkeys(label for each in pairs for label, _ in each))
     made: list[PlanRow] = []
     blocks = [*([table.rows[0].blocks] if table.header else []), *(r.blocks for r in table.rows)]
-    for (label, value), held in zip(every, blocks, strict=True):
-        if label == first or not made:
+    for told, held in zip(pairs, blocks, strict=True):
+        if told[0][0] == first or not made:
             made.append(PlanRow([""] * len(header), [], set(), table.heading))
-        made[-1].cells[header.index(label)] = value
+        for label, value in told:
+            made[-1].cells[header.index(label)] = value
         made[-1].blocks += held
+    title = _TITLE.match(table.title or "")
     for row in made:
         row.own = list(row.cells)
+        if title and len(made) == 1:
+            row.labelled[Role.REF] = title["ref"]
     return PlanTable(header, made, table.heading)
+
+
+def _pairs(cells: Sequence[str]) -> list[tuple[str, str]]:
+    """A row's labels and values, of two cells or four; a label may stand without its value."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and role_named(filled[0]):
+        return [(filled[0], "")]
+    if len(filled) not in (2, 4) or (len(cells) > len(filled) and not cells[0]):
+        return []
+    return list(zip(filled[::2], filled[1::2], strict=True))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ingest.registers.due_days import says_when
 from ingest.registers.owners import names_someone
+from ingest.registers.plans.refs import recommendation_refs
 from ingest.registers.statuses import Legend, status_of
 
 
@@ -45,12 +46,14 @@ _HEADERS: dict[Role, str] = {
               r"|\btimeline\b|\btiming\b|\bfinished\b|\bready\b|\bno later than\b",
     Role.MEASURE: r"\bsuccess\b|\bimpacts?\b|\bevidence\b|\bmeasures?\b|\boutcomes?\b|\btests?\b"
                   r"|how (?:will )?we(?: will|’ll|'ll| shall)? (?:know|show|measure|check|tell|see)"
-                  r"|\bwe (?:will|shall) have (?:got|done|succeeded)\b|\bgot there\b"
+                  r"|\bwe (?:will|shall) have (?:got|done|succeeded)\b|\bgot there\b|\bso that\b"
+                  r"|\bwe(?: will| shall|’ll|'ll) (?:be able to )?(?:know|tell|see)\b"
                   r"|\bkpis?\b|\bdifference\b|\btargets?\b|\bindicators?\b"
                   r"|\bresults? (?:we )?expect",
     Role.STATUS: r"\bb?rag\b|\bbragg?\b|\bstatus\b|\bratings?\b|\bposition\b|\bcolour\b"
                  r"|\bon track\b"
-                 r"|\brated\b|\bprogress\b|\bdelivery confidence\b|\bstands\b",
+                 r"|\brated\b|\bprogress\b|\bdelivery confidence\b|\bstands\b"
+                 r"|\bwhere (?:are we|we are|things are)\b|\bhow (?:is it|are we|it is) (?:going|doing)\b",
     Role.PROGRESS: r"\bprogress\b|\bupdates?\b|\bposition\b|\bcomments?\b|\blatest\b|\bnarrative\b"
                    r"|\bcommentary\b|\bso far\b|\bnotes?\b|\bdone so far\b",
     Role.THEME: r"\bthemes?\b|\bpriority\b|\bworkstreams?\b|\bpillar\b|\bstrand\b|\bobjectives?\b",
@@ -73,6 +76,8 @@ _BEGINS = re.compile(r"\bstart\w*\b|\bbegin\w*\b|\bfrom\b", re.IGNORECASE)
 _LONG = 7
 _LEAST = 1.2
 _CELL_WORDS = 60
+_DISTINCT = 0.8
+"""The least share of a column of references that differ."""
 Columns = dict[Role, int]
 """The column of each role that a table has."""
 
@@ -113,7 +118,10 @@ def columns_of_table(
         if cells[at] or _named(role, heads[at])
     ]
     found: Columns = {}
-    for score, role, at in sorted(scores, key=lambda one: -one[0]):
+    # Of columns that say as well how an action stands the last is the newest.
+    for score, role, at in sorted(
+        scores, key=lambda one: (-one[0], -one[2] if one[1] is Role.STATUS else one[2])
+    ):
         if score >= _LEAST and role not in found and at not in found.values():
             found[role] = at
     if Role.ACTION not in found:
@@ -176,9 +184,14 @@ def _fits(role: Role, cells: Sequence[str], legend: Legend | None) -> float:
         Role.DUE: lambda cell: len(cell.split()) <= 14 and says_when(cell),
         Role.STATUS: lambda cell: status_of(cell, legend) is not None,
         Role.OWNER: names_someone,
+        Role.ASKED: lambda cell: bool(recommendation_refs(cell, column=True)),
     }
+    if role is Role.REF and len(set(cells)) < _DISTINCT * len(cells):
+        return -1.0
     if role in tests:
         share = sum(1 for cell in cells if tests[role](cell)) / len(cells)
+        if role is Role.ASKED:
+            return share if share >= 0.5 else 0.0  # what was asked may be told without its number
         return share if share >= 0.5 else share - 1.0 if share < 0.2 else 0.0
     words = _words(cells)
     if role is Role.ACTION:

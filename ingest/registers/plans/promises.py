@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.plans import StatusWord
@@ -11,6 +11,7 @@ from ingest.read.blocks import Block, BlockKind
 from ingest.registers.due_days import dates_in, due_of, says_when
 from ingest.registers.owners import OWNER, names_someone, owner_of
 from ingest.registers.plans.columns import Role, role_named
+from ingest.registers.plans.refs import recommendation_refs
 from ingest.registers.statuses import Legend, status_of
 
 _BRACKET = re.compile(
@@ -43,7 +44,14 @@ _PROMISED = re.compile(r"\b(?:will|shall|must|is to|are to|to be|we want)\b", re
 _LITTLE = re.compile(r"(?:,?\s+(?:and|to|of|for|in|the|&))+$")
 """Little words after an owner's name that go on with the sentence."""
 _OWNER = re.compile(rf"(?:[A-Z][a-z’'-]+ [A-Z][A-Za-z’'-]+, )?{OWNER}")
-_LABEL_WORDS = 5
+_LABEL_WORDS = 6
+_LETTERS = 3
+"""The most letters of a status that is told by letters."""
+_MARK = re.compile(r"^\[(?P<a>[A-Za-z]{1,3})\]\s+|\s*\[(?P<b>[A-Za-z]{1,3})\]\.?$")
+_WHEN_WORDS = 8
+_NUMBER_FIRST = re.compile(
+    r"(?P<ref>[A-Z]{1,4}[-/]?(?:\d{1,2}(?:\.\d{1,2})?|(?<=-)[ivx]{1,5})|\d{1,2}\.\d{1,2})[.:)]?(?:\s+(?P<rest>.{3,40}))?"
+)
 _NO_ORDER = re.compile(
     r"(?:we|the|a|an|there|this|that|it|in|our|if|no|some|many|few)\b", re.IGNORECASE
 )
@@ -74,18 +82,23 @@ class Promise:
     board: str | None = None
 
 
-def read_promise(text: str, legend: Legend, *, bullet: bool) -> Promise | None:
+def read_promise(text: str, legend: Legend, *, bullet: bool, prose: bool = True) -> Promise | None:
     """The action that a bullet or sentence holds; None unless it says who, or when, or both.
 
-    A sentence of prose must say both.
+    A sentence of prose must say both; without `prose` it must set them off, in a bracket or by labels.
     """
+    mark = _MARK.search(text)
+    letters = (mark["a"] or mark["b"]).lower() if mark else ""
+    if mark and letters in legend:
+        plain = read_promise(_MARK.sub("", text, count=1), legend, bullet=bullet, prose=prose)
+        return plain and replace(plain, rag=legend[letters], status_text=letters.upper())
     ref = _REF.match(text)
     body = text[ref.end() :] if ref else text
     found = (
         _bracketed(body, legend)
         or _labelled(body, legend)
         or _dashed(body, legend)
-        or _sentence(body, legend, bullet)
+        or (_sentence(body, legend, bullet) if prose else None)
     )
     if found is None or not re.search(r"\w{3,}", found.text):
         return None
@@ -120,26 +133,103 @@ def read_paragraph(text: str, legend: Legend) -> Promise | None:
     )
 
 
-def with_labels(blocks: Sequence[Block]) -> list[tuple[Block, list[str]]]:
-    """The bullets and paragraphs, each with the lines under it that only label: "Lead: ..." """
+def with_labels(blocks: Sequence[Block], legend: Legend) -> list[tuple[Block, list[str]]]:
+    """The headings, bullets and paragraphs, each with the lines about it that only label: "Lead: ..."
+
+    They stand under it, as lines or as rows of a label and its value; lines of its number and its
+    status alone may stand over it.
+    """
     found: list[tuple[Block, list[str]]] = []
-    for block in blocks:
-        if block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+    over: list[str] = []
+    for at, block in enumerate(blocks):
+        if block.kind is BlockKind.FOOTNOTE:
             continue
-        if found and _only_labels(block.text):
-            found[-1][1].append(block.text.rstrip("."))
+        labels = _labels_of(blocks, at, legend)
+        if found and labels and not over:
+            found[-1][1].append(labels)
+        elif block.kind is BlockKind.TABLE_ROW:
+            continue
+        elif head := _number_and_status(block, legend):
+            over += head
         else:
-            found.append((block, []))
+            found.append((block, over))
+            over = []
     return found
+
+
+def _labels_of(blocks: Sequence[Block], at: int, legend: Legend) -> str:
+    """A line that is one label and its value, as one whose label names a role; "" of any other line.
+
+    A label that names none is told by its value, where the lines beside it label, too.
+    """
+    text = _line(blocks[at])
+    if _only_labels(text):
+        return text
+    beside = [_line(blocks[n]) for n in (at - 1, at + 1) if 0 <= n < len(blocks)]
+    label, colon, value = (part.strip() for part in text.partition(":"))
+    if not colon or not value or len(label.split()) > _LABEL_WORDS:
+        return ""
+    if not any(map(_only_labels, beside)):
+        return ""
+    if status_of(value, legend):
+        return f"Status: {value}"
+    if says_when(value) and len(value.split()) <= _WHEN_WORDS:
+        return f"Due: {value}"
+    if names_someone(value):
+        return f"Lead: {value}"
+    return f"Recommendation: {value}" if recommendation_refs(value, column=True) else text
+
+
+def _line(block: Block) -> str:
+    """A block's text; a table's row of two cells as a label and its value."""
+    if block.kind is BlockKind.HEADING:
+        return ""
+    filled = [cell for cell in block.cells if cell]
+    if block.cells:
+        return ": ".join(filled) if len(filled) == 2 and not block.header else ""
+    return block.text.rstrip(".")
+
+
+def _number_and_status(block: Block, legend: Legend) -> list[str]:
+    """The labels that a line of an action's number and how it stands comes to; [] of another line."""
+    if len(block.text) <= _LETTERS and block.text.lower() in legend:
+        return [f"Status: {block.text}"]
+    found = _NUMBER_FIRST.fullmatch(block.text)
+    if not found or (found["rest"] and status_of(found["rest"], legend) is None):
+        return []
+    return [f"Ref: {found['ref']}", *([f"Status: {found['rest']}"] if found["rest"] else [])]
 
 
 def _only_labels(text: str) -> bool:
     """Whether a line is one label and its value, of a role that goes with an action."""
     label, colon, _ = text.partition(":")
-    if not colon or not re.fullmatch(_LABEL, label) or len(label.split()) > _LABEL_WORDS:
+    if not colon or not _is_label(label):
         return False
     alone = len(re.findall(rf"(?:^|[.;|]\s+){_LABEL}:", text)) == 1
     return alone and role_named(label) not in (None, Role.ACTION)
+
+
+def _is_label(text: str) -> bool:
+    return bool(re.fullmatch(_LABEL, text)) and len(text.split()) <= _LABEL_WORDS
+
+
+def labelled_promise(text: str, labels: Sequence[str], legend: Legend) -> Promise | None:
+    """The action that a line and the labels about it give; None unless they say who or when."""
+    given: dict[Role, str] = {}
+    mark = _MARK.search(text)
+    if mark and (mark["a"] or mark["b"]).lower() in legend:
+        given[Role.STATUS] = mark["a"] or mark["b"]
+        text = _MARK.sub("", text, count=1)
+    for label in labels:
+        name, _, value = label.partition(":")
+        role = role_named(name.strip())
+        if role is Role.DUE and not says_when(value) and names_someone(value):
+            role = Role.OWNER  # "Held by" is no "By"
+        if role:
+            given.setdefault(role, value.strip())
+    if not ({Role.OWNER, Role.DUE} & given.keys()) or len(given) < 2:
+        return None
+    return _given(text.strip(" –—-;|"), given, legend)
 
 
 def _bracketed(text: str, legend: Legend) -> Promise | None:
@@ -219,6 +309,10 @@ def _labelled(text: str, legend: Legend) -> Promise | None:
         return None
     first = min(found.start() for found, _ in known)
     body = given.get(Role.ACTION) or text[:first].strip(" –—-;|")
+    return _given(body, given, legend)
+
+
+def _given(body: str, given: Mapping[Role, str], legend: Legend) -> Promise:
     status = given.get(Role.STATUS, "").split(". ")[0]
     due = given.get(Role.DUE)
     return Promise(

@@ -18,6 +18,7 @@ _NAMED = re.compile(
 _BARE = re.compile(rf"\(?(?P<all>{_NUMBER}{_MORE})\)?\.?")
 _LED = re.compile(rf"(?P<all>{_NUMBER})[.):]\s+\D")
 _ENDING = re.compile(rf"\((?P<all>{_NUMBER}{_MORE})\)\.?\s*$")
+_WORDED = re.compile(rf"[A-Za-z’' ]{{2,30}}?\.?\s+(?P<all>{_NUMBER}{_MORE})\.?")
 _RANGE = re.compile(r"(\d{1,2})\s*(?:to|-|–)\s*(?:R|Rec\.?|AFI)?\s*(\d{1,2})", re.IGNORECASE)
 _NOTHING = re.compile(
     r"\W*(?:none|n/?a|nil|not applicable|own|self-?evaluation)?\W*", re.IGNORECASE
@@ -27,12 +28,14 @@ _NOTHING = re.compile(
 def recommendation_refs(cell: str, *, column: bool) -> tuple[str, ...]:
     """The numbers printed in a cell, in order, each once, as digits ("4", "7a").
 
-    In a `column` for what was asked, a cell of nothing but numbers counts too, and one at the
-    head or the end of its text.
+    In a `column` for what was asked, a cell of nothing but numbers counts too, whatever word they
+    stand after, and one at the head or the end of its text.
     """
     found = [match["all"] for match in _NAMED.finditer(cell)]
     if not found and column:
-        bare = _BARE.fullmatch(cell.strip()) or _LED.match(cell.strip()) or _ENDING.search(cell)
+        plain = cell.strip()
+        bare = _BARE.fullmatch(plain) or _WORDED.fullmatch(plain) or _LED.match(plain)
+        bare = bare or _ENDING.search(cell)
         found = [bare["all"]] if bare else []
     return tuple(dict.fromkeys(number for group in found for number in _numbers(group)))
 

@@ -3,8 +3,13 @@ from __future__ import annotations
 import pytest
 
 from corpus.plans import Action, StatusWord
+from corpus.settings import Settings
+from corpus.sources import SourceFile
 from corpus.types import Document, Kind
+from ingest.entry import make_entry
 from ingest.outline.sections import split_sections
+from ingest.read.html.document import read_html
+from ingest.read.text.document import read_text
 from ingest.registers.plans.actions import read_actions, tables_not_understood
 from tests.ingest.made_readings import reading
 
@@ -168,3 +173,93 @@ def test_deadline_is_when_it_ends_where_a_plan_gives_both() -> None:
         """
     )
     assert action.due == "2024-03"
+
+
+def test_heads_in_two_rows_under_a_band_name_columns_and_the_newest_colour_counts() -> None:
+    page = """
+        <p>Harling Council: our improvement plan</p>
+        <table>
+        <tr><td colspan="7">Recommendation 2: Supervision drifts.</td></tr>
+        <tr><td rowspan="2">No.</td><td rowspan="2">What we are doing</td><td colspan="2">Who</td>
+        <td rowspan="2">By</td><td colspan="2">Where are we?</td></tr>
+        <tr><td>In charge</td><td>Helping</td><td>June</td><td>Sept</td></tr>
+        <tr><td>1a</td><td>Write one threshold guide with health and the police service</td>
+        <td rowspan="2">Hana Whitlock</td><td>HR</td><td>30/06/25</td><td>Red</td><td>Green</td></tr>
+        <tr><td>1b</td><td>Bring a second decision maker into the hub after school</td>
+        <td>Systems team</td><td>Oct 25</td><td>Amber</td><td>Amber</td></tr>
+        </table>"""
+    made = read_html(page.encode())
+    document = Document("p", "p.html", "Plan", Kind.IMPROVEMENT_PLAN, "text/html", 1, False)
+    first, second = read_actions(made, document, split_sections(made))
+    assert (first.ref, first.owner, first.due) == ("1a", "Hana Whitlock", "2025-06-30")
+    assert (first.rag, first.recommendation_refs) == (StatusWord.GREEN, ("2",))
+    assert (second.owner, second.rag) == ("Hana Whitlock", StatusWord.AMBER)
+
+
+def test_cards_in_a_plans_own_words_are_actions() -> None:
+    cards = "".join(
+        f"<article><p><span>FD{n}</span> <span>{word}</span></p><p>Do the {n}th thing for families</p>"
+        f"<dl><dt>In whose hands</dt><dd>Hazel Mottram, Service Manager</dd><dt>By</dt>"
+        f"<dd>28 February 2025</dd><dt>How we shall know</dt><dd>95% in a day; 70% at first</dd>"
+        f"<dt>Speaks to</dt><dd>Ofsted {n}</dd></dl></article>"
+        for n, word in enumerate(("Steady", "Slipping", "Off course", "Landed"), 1)
+    )
+    key = (
+        "<ul><li>Steady Green. As intended.</li><li>Slipping Amber. Behind.</li><li>Off course Red."
+    )
+    key += " Late.</li><li>Landed Blue. It is finished.</li></ul>"
+    made = read_html(f"<h1>Our improvement plan</h1>{key}<h2>Front door</h2>{cards}".encode())
+    document = Document("p", "p.html", "Plan", Kind.IMPROVEMENT_PLAN, "text/html", 1, False)
+    found = read_actions(made, document, split_sections(made))
+    assert [action.ref for action in found] == ["FD1", "FD2", "FD3", "FD4"]
+    assert [action.rag for action in found] == [
+        StatusWord.GREEN, StatusWord.AMBER, StatusWord.RED, StatusWord.COMPLETE,
+    ]  # fmt: skip
+    assert {action.owner for action in found} == {"Hazel Mottram, Service Manager"}
+    assert (found[1].measure, found[1].recommendation_refs) == (
+        "95% in a day; 70% at first",
+        ("2",),
+    )
+
+
+def test_a_second_line_of_labels_belongs_to_the_row_above() -> None:
+    made = read_html(
+        b"<h1>Plan</h1><table><tr><th>No.</th><th>We will</th><th>Who leads</th><th>By</th><th>RAG</th></tr>"
+        b"<tr><td rowspan=2>F1</td><td>Put one duty manager in charge of contacts</td><td>Service Manager</td>"
+        b"<td>31 July 2025</td><td>Green</td></tr>"
+        b"<tr><td colspan=3>How we will know: 95% within a day</td><td>Answers: point 1</td></tr>"
+        b"<tr><td>F2</td><td>Agree a handover note with the night team</td><td>Night Manager</td>"
+        b"<td>May 2025</td><td>Red</td></tr></table>"
+    )
+    document = Document("p", "p.html", "Plan", Kind.IMPROVEMENT_PLAN, "text/html", 1, False)
+    first, second = read_actions(made, document, split_sections(made))
+    assert (first.ref, first.measure, first.recommendation_refs) == (
+        "F1",
+        "95% within a day",
+        ("1",),
+    )
+    assert (second.ref, second.measure) == ("F2", None)
+
+
+def test_letters_in_brackets_mean_what_the_plans_key_says() -> None:
+    first, second = plan(
+        """
+        # Plan
+        The letter after an action is its position: N, not yet under way; T, on track; L, late; D, done.
+        - Train sixty staff in thresholds (Practice Lead, by September 2023) [T]
+        - Check every name on the list (Community Trust, end of October 2025) [D]
+        """
+    )
+    assert (first.rag, first.owner, first.due) == (StatusWord.GREEN, "Practice Lead", "2023-09")
+    assert (second.rag, second.text) == (StatusWord.COMPLETE, "Check every name on the list")
+
+
+def test_a_paper_whose_words_call_it_nothing_is_a_plan_by_its_actions() -> None:
+    rows = "".join(
+        f"| {n} | Do the {n}th of the things that families need | Head of Help | May 2025 | Green |\n"
+        for n in range(1, 10)
+    )
+    text = f"Harling Council\n\nDoing better\n\n| No. | Step | Who | By | Rating |\n|---|---|---|---|---|\n{rows}"
+    source = SourceFile("doing-better.txt", "doing-better.txt", len(text), 0, "f" * 64)
+    entry = make_entry(read_text(text.encode()), source, Settings())
+    assert (entry.document.kind, len(entry.actions)) == (Kind.IMPROVEMENT_PLAN, 9)
