@@ -87,6 +87,7 @@ train: $(DEV)  ## Fit the small models on the labelled material: make train LIBR
 	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
 	@$(BIN)/python -m evals.training.statements $(firstword $(LIBRARY))
 	@$(BIN)/python -m evals.training.markings $(LIBRARY)
+	@$(BIN)/python -m evals.training.changes
 
 figures: $(DEV)  ## Measure the suites that ship, and publish that: make figures REPORTS=FOLDER
 	@$(BIN)/scrutineer eval --suite demo --history evals/published.jsonl --json >/dev/null

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from assistant.language.words import content_stems
 from assistant.tracking.story import Story
-from corpus.plans import Change, Progress
+from corpus.plans import Change, Progress, StatusWord
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
@@ -27,6 +27,10 @@ ELSEWHERE = 1.0
 """Least score under another heading, or of an entry that only says "Done"."""
 
 _MARGIN = 0.04
+_AHEAD, _LESS = 0.15, 0.05
+"""What is so much nearer than any other action needs so much less."""
+_FAR_AHEAD = 0.3
+"""By so much more than any other an action fits an entry that only says "Done", and is meant."""
 _AGREES = {Change.RAG: 0.1, Change.DUE: 0.3, Change.OWNER: 0.4}
 _DIFFERS = {Change.RAG: 0.1, Change.DUE: 0.15, Change.OWNER: 0.2}
 _SPEAKS, _ANOTHERS = 0.2, 0.1
@@ -64,20 +68,31 @@ def meant_by(
     scores = _scores(rows, candidates, embed)
     order = np.argsort(-scores)
     best = float(scores[order[0]])
-    clear = len(order) < 2 or best - float(scores[order[1]]) >= _MARGIN
-    if named or (best >= _needed(rows, on_plan=on_plan) and clear):
+    lead = best - float(scores[order[1]]) if len(order) > 1 else best
+    needed = _needed(rows, on_plan=on_plan)
+    enough = best >= (needed - _LESS if lead >= _AHEAD else needed) or (
+        _only_done(rows) and best >= NEAR_ENOUGH and lead >= _FAR_AHEAD
+    )
+    if named or (enough and lead >= _MARGIN):
         return candidates[int(order[0])]
     return None
 
 
 def _needed(rows: Sequence[Progress], *, on_plan: bool) -> float:
-    only_done = all(r.before is None and r.change in (Change.RAG, Change.COMPLETED) for r in rows)
     says_so = re.search(r"\b(?:action|rated|moves?d?)\b", rows[0].about)
     other_log = _LOG_NUMBER.fullmatch(rows[0].entry)
     spoken_of = on_plan or _ON_PLANS.search(rows[0].section)
-    if (only_done and not says_so) or other_log or not spoken_of:
+    if (_only_done(rows) and not says_so) or other_log or not spoken_of:
         return ELSEWHERE
     return NEAR_ENOUGH
+
+
+def _only_done(rows: Sequence[Progress]) -> bool:
+    """Whether all that an entry says is that something is complete."""
+    return all(
+        row.before is None and (row.change is Change.COMPLETED or row.after == StatusWord.COMPLETE)
+        for row in rows
+    )
 
 
 def _scores(

@@ -82,9 +82,25 @@ class _Teller:
             self._on_plans.add(paper.id)
         for row in rows if meant else ():
             day = row.said_on or paper.date
-            step = Step(paper, day, row.change, row.before, row.after, row.quotes, row.said_by)
+            after = row.after
+            if row.change is Change.RAG and meant:
+                after = self._status(row.after or "", meant.plan)
+                if after is None:
+                    continue
+            step = Step(paper, day, row.change, row.before, after, row.quotes, row.said_by)
             for telling in self._with_older(meant.action.id if meant else ""):
                 telling.take(step)
+
+    def _status(self, said: str, plan: Document) -> StatusWord | None:
+        """A status as a paper says it; a plan's own word for one means what it does in the plan's rows."""
+        if said in list(StatusWord):
+            return StatusWord(said)
+        own = {
+            action.status_text.casefold(): action.rag
+            for action in self._actions[plan.id]
+            if action.status_text and action.rag is not StatusWord.NONE
+        }
+        return own.get(said.casefold())
 
     def new_version(self, plan: Document) -> None:
         """Tell the actions of the version before what became of them in this one."""

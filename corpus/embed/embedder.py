@@ -45,7 +45,7 @@ class Embedder:
     @cached_property
     def folder(self) -> Path:
         """Where the model lies. ModelUnavailable if it doesn't."""
-        folder = _packaged_folder() if self.name == PACKAGED else Path(self.name)
+        folder = packaged_folder() if self.name == PACKAGED else Path(self.name)
         if not (folder / "model.safetensors").is_file():
             raise ModelUnavailable(
                 f"No embedding model in {folder}: it has no model.safetensors. {_INSTALL}, or set "
@@ -165,7 +165,8 @@ class SentenceTransformersEncoder:
         return np.asarray(found, np.float32)
 
 
-def _packaged_folder() -> Path:
+def packaged_folder() -> Path:
+    """Where the packaged model lies. ModelUnavailable if it doesn't."""
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
         raise ModelUnavailable(f"The package of {PACKAGED} isn't installed. {_INSTALL}")

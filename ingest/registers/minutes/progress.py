@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from corpus.plans import Progress, StatusWord
 from corpus.types import Document, Kind
 from ingest.outline.sections import Section
 from ingest.read.blocks import Reading
+from ingest.registers.due_days import dates_in
 from ingest.registers.minutes.changes import read_changes
 from ingest.registers.minutes.entries import Entry, entries_of
 from ingest.registers.minutes.stretches import stretches_of
 from ingest.registers.owners import OWNER
 from ingest.registers.statuses import Legend, legend_of, status_of, statuses_in
 
-_REPORTS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD)
+_REPORTS = (Kind.MINUTES, Kind.COMMITTEE_REPORT, Kind.DECISION_RECORD, Kind.OTHER)
 _REF = r"(?P<{}>[A-Z]{{1,3}}[-/]?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|\d{{1,2}}\.\d{{1,2}}[a-z]?|\d{{1,2}}[a-z])"
 _REFS = (
     re.compile(rf"\b[Aa]ctions? {_REF.format('ref')}\b"),
@@ -27,6 +29,8 @@ _REFS = (
         r"(?!\s*(?:am|pm|%|per cent|million|billion|m\b)|\.\d)"
     ),
 )
+_FIRST_CELLS = 3
+_WHOLE_DAY = len("2024-03-31")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YES_NO = frozenset({"y", "n", "c"})
 """Letters that say something else in most tables than how an action stands."""
@@ -48,11 +52,12 @@ def read_progress(
     if document.kind not in _REPORTS:
         return ()
     legend = legend_of(" ".join(block.text for block in reading.blocks if not block.cells))
-    met = document.meeting_date or document.published
+    told_on = document.meeting_date or document.published
     found: list[Progress] = []
     for entry in entries_of(sections):
         words, rated = _words(entry), _rating_of(entry, legend)
-        for said in (words,) if entry.cells else stretches_of(words, met, legend):
+        met = _day_of(entry) or told_on
+        for said in (words,) if entry.cells else stretches_of(words, met):
             for changed in read_changes(said, met, legend, rated):
                 found.append(
                     Progress(
@@ -71,6 +76,19 @@ def read_progress(
                     )
                 )
     return tuple(found)
+
+
+def _day_of(entry: Entry) -> date | None:
+    """The day that a log's row has a cell for and nothing else."""
+    for cell in entry.cells[:_FIRST_CELLS]:
+        days = dates_in(cell)
+        if (
+            len(days) == 1
+            and len(days[0].iso) == _WHOLE_DAY
+            and cell == cell[days[0].start : days[0].end]
+        ):
+            return date.fromisoformat(days[0].iso)
+    return None
 
 
 def _rating_of(entry: Entry, legend: Legend) -> StatusWord | None:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ingest.registers.due_days import days_in
-from ingest.registers.minutes.changes import settles
-from ingest.registers.statuses import Legend, statuses_in
+from ingest.registers.minutes.changes import read_changes
+from ingest.registers.statuses import statuses_in
 
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9“\"(])")
 _ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllr|St|No|cf|e\.g|i\.e)\.$|^[\w./]{1,6}\.$")
@@ -27,7 +27,11 @@ action has.
 """
 
 
-def stretches_of(text: str, met: date | None, legend: Legend) -> Iterator[str]:
+_TOO_FEW = 3
+"""Words that say nothing of what they are on: "Close it."."""
+
+
+def stretches_of(text: str, met: date | None) -> Iterator[str]:
     """The stretches of an entry's text in order; together they are the whole of it."""
     held: list[str] = []
     settled = False
@@ -36,7 +40,7 @@ def stretches_of(text: str, met: date | None, legend: Legend) -> Iterator[str]:
             yield " ".join(held)
             held, settled = [], False
         held.append(sentence)
-        settled = settled or settles(sentence, met, legend)
+        settled = settled or bool(read_changes(sentence, met))
     if held:
         yield " ".join(held)
 
@@ -47,7 +51,7 @@ def _goes_on(sentence: str, met: date | None) -> bool:
     """
     starts = [said.start for said in statuses_in(sentence)]
     starts += [day.start for day in days_in(sentence, met.year if met else date.min.year)]
-    return bool(_GOES_ON.match(sentence)) or 0 in starts
+    return bool(_GOES_ON.match(sentence)) or 0 in starts or len(sentence.split()) <= _TOO_FEW
 
 
 def _sentences(text: str) -> Iterator[str]:

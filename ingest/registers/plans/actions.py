@@ -137,9 +137,9 @@ class _PlanReader:
         self._document, self._prose, self._sure = document, prose, sure
         self._given = roles_read(given) if given else {}
         self._pages = {page.number: page.text for page in reading.pages}
-        prose = " ".join(block.text for block in reading.blocks if not block.cells)
+        running = " ".join(block.text for block in reading.blocks if not block.cells)
         entries = [entry for block in reading.blocks for entry in block.cells or (block.text,)]
-        self._legend: Legend = legend_of(prose) | key_of(entries)
+        self._legend: Legend = legend_of(running) | key_of(entries)
         told = any(block.merged for block in reading.blocks)
         self._blank_repeats = not told and reading.media.startswith("application/pdf")
 

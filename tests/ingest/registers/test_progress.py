@@ -74,11 +74,7 @@ def test_change_is_read_with_what_was_before(
 @pytest.mark.parametrize(
     "entry",
     [
-        "Still Amber, with no change to the date.",
-        "The rating stays Green.",
-        "There was no change to the rating, which is Green.",
         "Members asked why it could not be Green.",
-        "This should have been finished by March 2023 and has not begun.",
         "The Chair thanked staff for their work.",
         "Five per cent of enquiries had been re-opened.",
         "In the autumn term 94% were completed.",
@@ -90,6 +86,35 @@ def test_change_is_read_with_what_was_before(
 )
 def test_entry_that_changes_nothing_gives_no_row(entry: str) -> None:
     assert progress(entry) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "stands"),
+    [
+        ("Still Amber, with no change to the date.", "Amber"),
+        ("The rating stays Green.", "Green"),
+        ("There was no change to the rating, which is Green.", "Green"),
+        ("This should have been finished by March 2023 and has not begun.", "NotStarted"),
+    ],
+)
+def test_a_rating_that_stays_is_told_and_nothing_else(entry: str, stands: str) -> None:
+    assert changes(entry) == {("rag", None, stands)}
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (
+            "At the Board's wish it had been marked down one step, from on course to wavering.",
+            {("rag", "Green", "wavering")},
+        ),
+        ("It goes back among the live actions as of concern.", {("rag", None, "of concern")}),
+    ],
+)
+def test_a_plans_own_words_for_how_an_action_stands_are_kept_as_they_are(
+    entry: str, expected: set[tuple[str, str | None, str | None]]
+) -> None:
+    assert changes(entry) == expected
 
 
 @pytest.mark.parametrize(
@@ -158,7 +183,10 @@ def test_plan_reports_no_progress_and_decides_nothing() -> None:
             "The new form went live on 24 November. It was done.",
             {("rag", None, "Complete"), ("completed", None, "2022-11-24")},
         ),
-        ("The action remains Amber and the target date of June 2024 stands.", set()),
+        (
+            "The action remains Amber and the target date of June 2024 stands.",
+            {("rag", None, "Amber")},
+        ),
     ],
 )
 def test_other_wordings_are_read_too(
@@ -179,7 +207,7 @@ def test_a_rows_own_rating_counts_whatever_its_other_cells_tell() -> None:
     assert of_rows(
         "| A1 | Closed in May but 83% since. Re-opened by the Board. | AMBER (was B) |"
     ) == {
-        ("rag", None, "Amber"),
+        ("rag", "Complete", "Amber"),
         ("reopened", None, "2023-11"),
     }
     assert ("rag", None, "Red") in of_rows("| A1 | Red | 7 |")

@@ -76,9 +76,9 @@ The Chair thanked the officers.
 SPOKEN_GOLD = [
     {("rag", "Amber", "Green")},
     {("due", None, "2025-09-30")},
-    {("owner", None, "Priya Shah, Systems Manager")},
+    {("owner", "Dev Anand", "Priya Shah, Systems Manager")},
     {("rag", None, "Complete"), ("completed", None, None)},
-    set(),
+    {("rag", None, "Amber")},
     set(),
 ]
 NOTES = """
@@ -96,8 +96,8 @@ NOTES_GOLD = [
     {("due", None, "2025-10")},
     {("rag", "Red", "Amber")},
     {("superseded", None, None)},
-    {("owner", None, "Quality Manager")},
-    set(),
+    {("owner", "Reviewing Manager off", "Quality Manager")},
+    {("rag", None, "Green")},
 ]
 
 
