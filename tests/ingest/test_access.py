@@ -12,6 +12,7 @@ from evals.training.markings.fit import fit_markings, told_apart
 from evals.training.markings.lines import WRITERS
 from evals.training.markings.papers import PAGES, PAPERS
 from ingest.describe.access import AccessFound, find_access
+from ingest.describe.access.line_model import likelihoods
 from ingest.read.blocks import Block, BlockKind, Reading
 from tests.ingest.made_readings import reading
 
@@ -101,11 +102,35 @@ _LEAST = {"K4": 0.68, "K5": 0.78, "K6": 0.71}
 """Of K4 and K6 half the lines and more were written as of no template; K5 has forms with boxes to tick."""
 
 
-@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("writer", WRITERS[2:7])
 def test_lines_of_a_writer_who_was_left_out_are_told_apart(writer: str) -> None:
     recall, precision = told_apart(fit_markings(but=writer), writer)
     assert recall >= _LEAST.get(writer, 0.84)
     assert precision >= (0.81 if writer == "K7" else 0.85)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Restricted funds and reserves", "Confidential Reporting Policy", "Private hire licences"],
+)
+def test_a_heading_of_a_labels_words_that_is_read_as_none_is_public(line: str) -> None:
+    assert (
+        found(f"Harling Council\n\n# {line}\n\nThe panel considered the proposals.")
+        == AccessFound()
+    )
+
+
+def test_what_the_words_leave_open_the_reading_settles() -> None:
+    """Both lines have the same words; only in one are they said of the paper."""
+    marks, speaks = (
+        likelihoods([line, "Placement costs", "Four homes were compared."])[0]
+        for line in (
+            "Not to be published: this report is exempt",
+            "Reports are not to be published if exempt",
+        )
+    )
+    assert marks > 0.8
+    assert speaks < marks
 
 
 def test_a_plans_row_on_partners_who_do_not_share_is_public() -> None:

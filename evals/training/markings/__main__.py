@@ -14,7 +14,8 @@ from corpus.settings import Settings
 from evals.training.fit import write
 from evals.training.markings.fit import fit_markings, told_apart
 from evals.training.markings.lines import WRITERS
-from ingest.describe.access.line_model import FILE
+from evals.training.markings.tuned import fit_tuned
+from ingest.describe.access.line_model import FILE, READER
 
 
 def main() -> None:
@@ -23,7 +24,9 @@ def main() -> None:
     for writer in WRITERS:
         recall, precision = told_apart(fit_markings(*libraries, but=writer), writer)
         print(f"{writer} left out: recall {recall:.2f}, precision {precision:.2f}")  # noqa: T201
-    write(Path(ingest.describe.access.__path__[0]) / FILE, fit_markings(*libraries))
+    room = Path(ingest.describe.access.__path__[0])
+    write(room / FILE, fit_markings(*libraries))
+    write(room / READER, fit_tuned(libraries))
 
 
 if __name__ == "__main__":

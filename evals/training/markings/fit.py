@@ -16,7 +16,7 @@ from corpus.library import Library
 from evals.training.markings.lines import line_rows, lines_by, row_of
 from evals.training.markings.papers import paper_rows
 from evals.training.markings.wordings import Row, rows
-from ingest.describe.access.line_model import BUCKETS, features, is_weighed, statement
+from ingest.describe.access.line_model import BUCKETS, features, fitted, is_weighed, statement
 
 _TIMES = 4
 """How often each wording is set on a page."""
@@ -25,6 +25,7 @@ _STRENGTH = 1.0
 _OF_A_MARK = 3.0
 """What a line that marks counts for beside one that doesn't: missed is worse than asked about."""
 _OF_A_PAPER = 3.0
+_HARDEST = 600
 _KEPT = 2
 """Of so many lines of real papers that have only a common word, one is taken."""
 _TELLING = re.compile(r"exempt|confiden|restrict|not for|12A|withheld|sensitiv", re.IGNORECASE)
@@ -57,6 +58,15 @@ def told_apart(model: Mapping[str, Any], writer: str) -> tuple[float, float]:
     marks = np.array([row.marks for row in laid])
     held = likely & weighed
     return float((held & marks).sum() / marks.sum()), float((held & marks).sum() / held.sum())
+
+
+def hard_lines(libraries: Sequence[Library]) -> Iterator[Row]:
+    """The lines of public papers that the shipped sum gives the greatest chances, though none marks."""
+    every = [row for library in libraries for row in _lines_of(library)]
+    weights, bias = fitted()
+    chances = _table(every) @ weights + bias
+    for at in np.argsort(-chances)[:_HARDEST]:
+        yield every[at]
 
 
 def _lines_of(library: Library) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Single lines as council papers have them, labelled by seven writers who saw no code: on made-up pages.
+"""Single lines as council papers have them, labelled by eleven writers who saw no code: on made-up pages.
 
 `lines.jsonl`: the line, those beside it, where it stands, and whether it marks.
 """
@@ -13,7 +13,7 @@ from typing import Any
 from evals.training.markings.wordings import BODY, HEADS, HERE, Row
 
 LINES = HERE / "lines.jsonl"
-WRITERS = ("K1", "K2", "K3", "K4", "K5", "K6", "K7")
+WRITERS = tuple(f"K{number}" for number in range(1, 12))
 _SET_AMONG = frozenset((*HEADS, *BODY))
 _HEADS, _BODY = 3, 7
 """How many lines of a page's head, and of its text, a line is set among."""

@@ -25,7 +25,9 @@ _VERY_LIKELY = 0.9
 _OF_A_FORM = 12
 """The most words of a row that may be a form's field and its answer."""
 _NOT_LIKELY = 0.02
-"""Beneath this a line that a rule takes for a marking is none."""
+"""Beneath this a sentence that a rule takes for a marking is none."""
+_LABEL_NOT_LIKELY = 0.2
+"""As `_NOT_LIKELY`, of a line that has but the words of a label: "Restricted byways" has, too."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def _line_may_mark(texts: Sequence[str], at: int, likely: float, told: Told | No
     neither in prose nor in a long row of a table.
     """
     if told:
-        return likely >= _NOT_LIKELY
+        return likely >= _LABEL_NOT_LIKELY
     if speaks_of_it(texts[at]):
         return likely >= _LIKELY
     in_table = " | " in texts[at] and len(texts[at].split()) > _OF_A_FORM

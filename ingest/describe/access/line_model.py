@@ -1,6 +1,7 @@
 """How likely a line marks what it stands on as not public: a fitted sum over its words and its form.
 
-Fitted by `evals.training.markings` on lines that mark and lines that only speak of it.
+What the sum leaves open a fitted reading of the line settles with it. Both are fitted by
+`evals.training.markings` on lines that mark and lines that only speak of it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.embed.tuned_bert import TunedBert
 from ingest.describe.access.label_words import as_words
 
 BUCKETS = 1 << 15
 FILE = "line_model.npz"
+READER = "line_reader.npz"
+_OPEN = 0.01
+"""From here on a line is read, too: a thousand take some seconds."""
 _LONGEST = 40
 """Words of a statement that are looked at."""
 
@@ -195,14 +200,20 @@ def _closed_up(line: str) -> str:
 
 
 @cache
-def _fitted() -> tuple[NDArray[np.float32], float]:
+def fitted() -> tuple[NDArray[np.float32], float]:
+    """The sum's weights, one a bucket, and what it starts from."""
     with np.load(BytesIO((files(__package__) / FILE).read_bytes())) as held:
         return held["weights"].astype(np.float32), float(held["bias"])
 
 
+@cache
+def _reader() -> TunedBert:
+    return TunedBert(files(__package__) / READER)
+
+
 def likelihoods(lines: Sequence[str]) -> list[float]:
     """How likely each of a page's lines marks, from 0 to 1."""
-    weights, bias = _fitted()
+    weights, bias = fitted()
     found = []
     for at in range(len(lines)):
         if not is_weighed(lines, at):
@@ -210,5 +221,12 @@ def likelihoods(lines: Sequence[str]) -> list[float]:
             continue
         before, said, rest = statement(lines, at)
         row = features(before, said, rest, at, len(lines) - 1 - at)
-        found.append(float(1 / (1 + np.exp(-(weights[row].sum() + bias)))))
+        total = float(weights[row].sum() + bias)
+        if _chance(total) >= _OPEN:
+            total = (total + float(_reader().tell(said, before, rest).whole[0])) / 2
+        found.append(_chance(total))
     return found
+
+
+def _chance(total: float) -> float:
+    return float(1 / (1 + np.exp(-total)))
