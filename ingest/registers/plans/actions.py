@@ -73,7 +73,13 @@ def read_actions(
 
 
 def make_a_plan(actions: Sequence[Action]) -> bool:
-    """Whether so many actions say who does them, and by when or how they stand, that they are a plan."""
+    """Whether so many actions say who does them, and by when or how they stand, that they are a plan.
+
+    What is told day after day is a log.
+    """
+    days = [each.due for each in actions if each.due]
+    if len(set(days)) >= _NUMBERED and days == sorted(days):
+        return False
     whole = [
         each
         for each in actions

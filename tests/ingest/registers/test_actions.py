@@ -263,3 +263,14 @@ def test_a_paper_whose_words_call_it_nothing_is_a_plan_by_its_actions() -> None:
     source = SourceFile("doing-better.txt", "doing-better.txt", len(text), 0, "f" * 64)
     entry = make_entry(read_text(text.encode()), source, Settings())
     assert (entry.document.kind, len(entry.actions)) == (Kind.IMPROVEMENT_PLAN, 9)
+
+
+def test_a_log_of_what_was_noted_day_by_day_is_no_plan() -> None:
+    rows = "".join(
+        f"| {60 + n} | {n} September 2025 | The Board heard how the {n}th of its pieces of work goes | LF |\n"
+        for n in range(10, 22)
+    )
+    text = f"Harling Council\n\nProgress log\n\n| Entry | Date | What was noted | By |\n|---|---|---|---|\n{rows}"
+    source = SourceFile("log.txt", "log.txt", len(text), 0, "e" * 64)
+    entry = make_entry(read_text(text.encode()), source, Settings())
+    assert (entry.document.kind, entry.actions) == (Kind.OTHER, ())
