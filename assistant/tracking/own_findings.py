@@ -26,6 +26,7 @@ _SEVERAL = 2
 """How many actions must say that they answer numbers of a sort, for it to be the plan's numbering."""
 _FEWEST_WORDS = 3
 _NUMBER = re.compile(r"(?<![\w./-])(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?(?![\w/-]|\.\d)")
+_ROW = re.compile(r"(?:[A-Za-z]+ )?(?P<number>\d{1,2})\.? \| (?P<said>[^|]+)")
 _LONGEST = 6
 """The most words that say which findings an action answers; what is longer tells, and cites nothing."""
 _NEAR = 0.3
@@ -79,13 +80,20 @@ def _listed(
 
 
 def _lists(library: Library, plan: Document) -> Iterator[list[tuple[str, int]]]:
-    """The lists of a plan: each item, and its page."""
+    """The lists of a plan, and its tables of a number and what it stands for: each item, and its page."""
     held: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+    numbered: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for passage in library.passages(plan.id):
+        lines = [line.strip() for line in passage.text.splitlines() if line.strip()]
         if passage.kind is PassageKind.LIST and passage.pages:
-            lines = (line.strip() for line in passage.text.splitlines() if line.strip())
             held.setdefault(passage.heading, []).extend((line, passage.pages[0]) for line in lines)
-    yield from held.values()
+        if passage.kind is PassageKind.TABLE and passage.pages:
+            rows = numbered.setdefault(passage.heading, [])
+            for line in lines:
+                row = _ROW.fullmatch(line)
+                if row and int(row["number"]) == len(rows) + 1:
+                    rows.append((row["said"], passage.pages[0]))
+    yield from (items for items in (*held.values(), *numbered.values()) if items)
 
 
 def _numbers(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -105,9 +106,19 @@ Sorley Vale Council, agreed on 14 January 2026
 """
 
 
-def test_plain_numbers_are_of_the_list_that_is_nearest_to_the_actions(tmp_path):
+TABLED = """| Point | What has to change |
+| --- | --- |
+| Ofsted 1 | How quickly decisions are made when families first call. |
+| Ofsted 2 | The visits to children who are privately fostered. |
+| Ofsted 3 | Supervision of social workers by their managers. |
+"""
+IN_A_TABLE = re.sub(r"(?s)- How quickly.*?managers\.\n", TABLED, LISTED)
+
+
+@pytest.mark.parametrize("text", [LISTED, IN_A_TABLE], ids=["list", "table"])
+def test_plain_numbers_are_of_the_list_that_is_nearest_to_the_actions(tmp_path, text):
     paper = tmp_path / "improvement-plan.md"
-    paper.write_text(LISTED, encoding="utf-8")
+    paper.write_text(text, encoding="utf-8")
     settings = Settings(library=tmp_path / "library")
     ingest([paper], settings)
     with Library.open(settings) as made:
