@@ -29,7 +29,7 @@ _REFS = (
         r"(?!\s*(?:am|pm|%|per cent|million|billion|m\b)|\.\d)"
     ),
 )
-_FIRST_CELLS = 3
+_FIRST_CELLS = 2
 _WHOLE_DAY = len("2024-03-31")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YES_NO = frozenset({"y", "n", "c"})
@@ -56,7 +56,7 @@ def read_progress(
     found: list[Progress] = []
     for entry in entries_of(sections):
         words, rated = _words(entry), _rating_of(entry, legend)
-        met = _day_of(entry) or told_on
+        met = _day_of(entry, told_on) or told_on
         for said in (words,) if entry.cells else stretches_of(words, met):
             for changed in read_changes(said, met, legend, rated):
                 found.append(
@@ -78,17 +78,17 @@ def read_progress(
     return tuple(found)
 
 
-def _day_of(entry: Entry) -> date | None:
-    """The day that a log's row has a cell for and nothing else."""
-    for cell in entry.cells[:_FIRST_CELLS]:
-        days = dates_in(cell)
-        if (
-            len(days) == 1
-            and len(days[0].iso) == _WHOLE_DAY
-            and cell == cell[days[0].start : days[0].end]
-        ):
-            return date.fromisoformat(days[0].iso)
-    return None
+def _day_of(entry: Entry, told_on: date | None) -> date | None:
+    """The day that a log's row has a cell for and nothing else; none after its paper's own."""
+    days = (_only_day(cell) for cell in entry.cells[:_FIRST_CELLS])
+    return next((day for day in days if day and day <= (told_on or day)), None)
+
+
+def _only_day(cell: str) -> date | None:
+    days = dates_in(cell)
+    if len(days) != 1 or (days[0].start, days[0].end) != (0, len(cell)):
+        return None
+    return date.fromisoformat(days[0].iso) if len(days[0].iso) == _WHOLE_DAY else None
 
 
 def _rating_of(entry: Entry, legend: Legend) -> StatusWord | None:
@@ -111,12 +111,15 @@ def printed_ref(words: str) -> str | None:
 
 
 def _words(entry: Entry) -> str:
-    """The entry as a sentence; a row's own number is left out where it numbers the log."""
+    """The entry as a sentence; a row's own number and day are left out where they number a log."""
     if not entry.cells:
         return entry.text
     first = entry.cells[0]
     numbers_the_log = first == entry.label and re.fullmatch(r"\d+(?:/\d+)?", first)
-    return " | ".join(entry.cells[1:] if numbers_the_log else entry.cells)
+    cells = entry.cells[1:] if numbers_the_log else entry.cells
+    return " | ".join(
+        cell for at, cell in enumerate(cells) if at >= _FIRST_CELLS or not _only_day(cell)
+    )
 
 
 def _speaker(said: str) -> str | None:

@@ -213,3 +213,12 @@ def test_a_rows_own_rating_counts_whatever_its_other_cells_tell() -> None:
     assert ("rag", None, "Red") in of_rows("| A1 | Red | 7 |")
     assert ("rag", "Amber", "Red") in of_rows("| A1 | Both sites were lost. | Amber to Red |")
     assert ("completed", None, None) not in of_rows("| A1 | Sites are sought. | Not complete |")
+
+
+def test_what_a_log_notes_is_said_on_the_day_that_its_row_has_a_cell_for() -> None:
+    lines = ("# Improvement plan", "", "| Entry | Date | Noted |", "| --- | --- | --- |")
+    row = "| 61 | 16 October 2023 | Exploitation mapping. The action is complete. |"
+    made = read_text("\n".join((*lines, row)).encode())
+    first, *_ = read_progress(made, minutes(), split_sections(made))
+    assert (first.said_on, first.after) == (date(2023, 10, 16), "Complete")
+    assert first.about == "Exploitation mapping. The action is complete."
