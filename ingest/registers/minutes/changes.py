@@ -182,12 +182,8 @@ def _date_change(marked: Marked, met: date | None) -> list[Changed]:
     if not new:
         return []
     old = _likeliest(marked, "old_due", [day for day in days if day is not new])
-    # What is to be done is yet to come: a bare day before the meeting is of something else.
-    gone = (
-        met
-        and new.iso < met.isoformat()[: len(new.iso)]
-        and not _has_its_year(new.iso, marked.text)
-    )
+    # What is to be done is yet to come: a day before the meeting is of something else.
+    gone = met and new.iso < met.isoformat()[: len(new.iso)]
     if gone or (old and old.iso == new.iso):
         return []
     return [Changed(Change.DUE, old.iso if old else None, new.iso)]
