@@ -33,6 +33,7 @@ _LIKELY = 0.5
 _SURE = 0.7
 """As `_LIKELY`, of who leads an action from now on, which the model tells less well."""
 _NOT = re.compile(r"\bnot(?: yet)?(?: been)?\s*$", re.IGNORECASE)
+_NONE = re.compile(r"(?:no|none|nothing)\b(?! longer)", re.IGNORECASE)
 _WHOLE_DAY = len("2024-03-31")
 _CLAUSE = re.compile(r".+?(?:[.;|](?=\s|$)|$)", re.DOTALL)
 _OF_STATUS = {
@@ -88,8 +89,10 @@ def _status(marked: Marked, legend: Legend) -> tuple[str | None, str | None]:
 
 
 def _denied(marked: Marked) -> bool:
-    """Whether what would be complete is said not to be."""
+    """Whether what would be complete is said not to be, or nothing but "no" would say how it stands."""
     found = marked.words("new_status")
+    if found and _NONE.match(marked.text[found[0] : found[1]]):
+        return True
     complete = STATUSES[int(marked.statuses.argmax())] == "Complete"
     return bool(complete and found and _NOT.search(marked.text[: found[0]]))
 
@@ -178,15 +181,28 @@ def _owner_change(marked: Marked) -> list[Changed]:
 def _date_change(marked: Marked, met: date | None) -> list[Changed]:
     """The likeliest new date, and what it was before."""
     days = _days(marked.text, met)
-    new = _likeliest(marked, "new_due", days)
+    new = _likeliest(marked, "new_due", days) or _yet_to_come(marked, days, met)
     if not new:
         return []
     old = _likeliest(marked, "old_due", [day for day in days if day is not new])
-    # What is to be done is yet to come: a day before the meeting is of something else.
-    gone = met and new.iso < met.isoformat()[: len(new.iso)]
+    # What is to be done is yet to come: of two days, one past, that is what the date was before.
+    if old and _is_gone(new, met) and not _is_gone(old, met):
+        new, old = old, new
+    gone = _is_gone(new, met)
     if gone or (old and old.iso == new.iso):
         return []
     return [Changed(Change.DUE, old.iso if old else None, new.iso)]
+
+
+def _yet_to_come(marked: Marked, days: list[Dated], met: date | None) -> Dated | None:
+    """Of the days that an action was to be done by, some past, the last that isn't: its new one."""
+    old = [day for day in days if marked.likely("old_due", day.start, day.end) >= _LIKELY]
+    ahead = [day for day in old if not _is_gone(day, met)]
+    return ahead[-1] if ahead and len(ahead) < len(old) else None
+
+
+def _is_gone(day: Dated, met: date | None) -> bool:
+    return bool(met and day.iso < met.isoformat()[: len(day.iso)])
 
 
 def _likeliest(marked: Marked, role: str, days: list[Dated]) -> Dated | None:
