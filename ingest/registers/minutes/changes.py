@@ -89,12 +89,14 @@ def _status(marked: Marked, legend: Legend) -> tuple[str | None, str | None]:
 
 
 def _denied(marked: Marked) -> bool:
-    """Whether what would be complete is said not to be, or nothing but "no" would say how it stands."""
+    """Whether what would be complete is said not to be, or no words say that it is dropped, or only "no"."""
     found = marked.words("new_status")
-    if found and _NONE.match(marked.text[found[0] : found[1]]):
+    if not found:
+        return STATUSES[int(marked.statuses.argmax())] == "Dropped"
+    if _NONE.match(marked.text[found[0] : found[1]]):
         return True
     complete = STATUSES[int(marked.statuses.argmax())] == "Complete"
-    return bool(complete and found and _NOT.search(marked.text[: found[0]]))
+    return bool(complete and _NOT.search(marked.text[: found[0]]))
 
 
 def _explained(words: str, legend: Legend) -> str:
