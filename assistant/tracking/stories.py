@@ -80,15 +80,17 @@ class _Teller:
         self._last = quotes, meant.action.id if meant else ""
         if meant and rows[0].ref:
             self._on_plans.add(paper.id)
-        for row in rows if meant else ():
+        if meant is None:
+            return
+        for row in rows:
             day = row.said_on or paper.date
             after = row.after
-            if row.change is Change.RAG and meant:
+            if row.change is Change.RAG:
                 after = self._status(row.after or "", meant.plan)
                 if after is None:
                     continue
             step = Step(paper, day, row.change, row.before, after, row.quotes, row.said_by)
-            for telling in self._with_older(meant.action.id if meant else ""):
+            for telling in self._with_older(meant.action.id):
                 telling.take(step)
 
     def _status(self, said: str, plan: Document) -> StatusWord | None:

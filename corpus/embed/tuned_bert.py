@@ -8,11 +8,10 @@ are the package's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from typing import Protocol
 
 import numpy as np
 
@@ -20,14 +19,6 @@ from corpus.embed.bert_files import Shape
 from corpus.embed.embedder import packaged_folder
 from corpus.embed.numpy_bert import QuickBert
 from corpus.embed.vectors import Vectors
-
-
-class Content(Protocol):
-    """A file of a package, or any other whose bytes can be read."""
-
-    def read_bytes(self) -> bytes:
-        """All of it."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -40,15 +31,15 @@ class Told:
 
 
 class TunedBert:
-    """Loaded at first use."""
+    """Loaded at first use; `content` gives the bytes of the task's file."""
 
-    def __init__(self, weights: Content) -> None:
-        self._content = weights
+    def __init__(self, content: Callable[[], bytes]) -> None:
+        self._content = content
 
     def tell(self, text: str, *beside: str) -> Told:
         """Of a text, read with those beside it; what is beyond the model's length isn't seen."""
-        spans, ids = self._inner.pieces(text, beside)
-        states = self._inner.states(ids)
+        spans, ids = self._pieces.pieces(text, beside)
+        states = self._bert.states(ids)
         weights = self._weights
         pooled = np.concatenate([states[0], states.mean(axis=0)])
         tokens = states[1 : 1 + len(spans)] @ weights["tokens.weight"].T + weights["tokens.bias"]
@@ -57,11 +48,15 @@ class TunedBert:
 
     @cached_property
     def _weights(self) -> dict[str, Vectors]:
-        with np.load(BytesIO(self._content.read_bytes())) as held:
+        with np.load(BytesIO(self._content())) as held:
             return {name: held[name].astype(np.float32) for name in held.files}
 
     @cached_property
-    def _inner(self) -> _ChangedBert:
+    def _pieces(self) -> Pieces:
+        return Pieces()
+
+    @cached_property
+    def _bert(self) -> _ChangedBert:
         return _ChangedBert(self._weights)
 
 
@@ -92,11 +87,10 @@ class Pieces:
         return read.offsets[:LONGEST], ids
 
 
-class _ChangedBert(QuickBert, Pieces):
+class _ChangedBert(QuickBert):
     def __init__(self, changes: dict[str, Vectors]) -> None:
         folder = packaged_folder()
-        QuickBert.__init__(self, folder, Shape.of(folder))
-        Pieces.__init__(self)
+        super().__init__(folder, Shape.of(folder))
         self._changes = changes
 
     def _linear(self, x: Vectors, name: str) -> Vectors:

@@ -20,19 +20,9 @@ def read_by(weights: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, tuple[
     """
     held = BytesIO()
     np.savez(held, **weights)
-    model = TunedBert(_Held(held.getvalue()))
+    model = TunedBert(held.getvalue)
     told = [(row, marked_by(model, str(row["text"]))) for row in rows]
     return {name: _share(list(_pairs(name, told))) for name in ("status", *ROLES)}
-
-
-class _Held:
-    """A file's bytes, held."""
-
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-
-    def read_bytes(self) -> bytes:
-        return self._content
 
 
 def _pairs(name: str, told: Sequence[tuple[Row, Marked]]) -> Iterator[tuple[str, str]]:

@@ -208,7 +208,7 @@ def fitted() -> tuple[NDArray[np.float32], float]:
 
 @cache
 def _reader() -> TunedBert:
-    return TunedBert(files(__package__) / READER)
+    return TunedBert((files(__package__) / READER).read_bytes)
 
 
 def likelihoods(lines: Sequence[str]) -> list[float]:

@@ -82,7 +82,7 @@ def marked_by(model: TunedBert, text: str) -> Marked:
 
 @cache
 def _model() -> TunedBert:
-    return TunedBert(files(__package__) / FILE)
+    return TunedBert((files(__package__) / FILE).read_bytes)
 
 
 def _shares(sums: Vectors) -> Vectors:

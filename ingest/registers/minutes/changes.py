@@ -109,23 +109,19 @@ def _words(marked: Marked, role: str) -> str | None:
 
 
 def _completed_on(marked: Marked, met: date | None) -> str | None:
-    """The day given in the sentence that says it is finished, or the whole day in the one before it.
-
-    One that is yet to come without its year printed is of something else.
-    """
+    """The whole day in the sentence that says it is finished or in the one before it, else its month."""
     found = marked.words("new_status")
     told = (each for each in _CLAUSE.finditer(marked.text) if re.search(r"\w", each[0]))
     clauses = [each.span() for each in told] or [(0, len(marked.text))]
     last = len(clauses) - 1
     at = next((n for n, (_, end) in enumerate(clauses) if found and found[0] < end), last)
-    near = [_days_gone(marked, clauses[n], met) for n in (at, at - 1) if n >= 0]
+    near = [_days_gone(marked.text[slice(*clauses[n])], met) for n in (at, at - 1) if n >= 0]
     whole = next((days[-1] for all_ in near if (days := _whole(all_))), None)
     return whole or (near[0][-1] if near[0] else None)
 
 
-def _days_gone(marked: Marked, place: tuple[int, int], met: date | None) -> list[str]:
-    """The days that a stretch of the text gives for something done."""
-    clause = marked.text[slice(*place)]
+def _days_gone(clause: str, met: date | None) -> list[str]:
+    """The days that a clause gives for something done."""
     return [_gone_by(day.iso, clause, met) for day in _days(clause, met)]
 
 

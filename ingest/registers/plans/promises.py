@@ -87,11 +87,10 @@ def read_promise(text: str, legend: Legend, *, bullet: bool, prose: bool = True)
 
     A sentence of prose must say both; without `prose` it must set them off, in a bracket or by labels.
     """
-    mark = _MARK.search(text)
-    letters = (mark["a"] or mark["b"]).lower() if mark else ""
-    if mark and letters in legend:
-        plain = read_promise(_MARK.sub("", text, count=1), legend, bullet=bullet, prose=prose)
-        return plain and replace(plain, rag=legend[letters], status_text=letters.upper())
+    unmarked, letters = _mark_parted(text, legend)
+    if letters:
+        plain = read_promise(unmarked, legend, bullet=bullet, prose=prose)
+        return plain and replace(plain, rag=legend[letters.lower()], status_text=letters.upper())
     ref = _REF.match(text)
     body = text[ref.end() :] if ref else text
     found = (
@@ -105,6 +104,15 @@ def read_promise(text: str, legend: Legend, *, bullet: bool, prose: bool = True)
     if ref and found.ref is None:
         return replace(found, ref=ref["ref"])
     return found
+
+
+def _mark_parted(text: str, legend: Legend) -> tuple[str, str]:
+    """A line without the letters in square brackets that its plan's key explains, and those; else ""."""
+    mark = _MARK.search(text)
+    letters = (mark["a"] or mark["b"]) if mark else ""
+    if letters.lower() not in legend:
+        return text, ""
+    return _MARK.sub("", text, count=1), letters
 
 
 def read_paragraph(text: str, legend: Legend) -> Promise | None:
@@ -215,11 +223,8 @@ def _is_label(text: str) -> bool:
 
 def labelled_promise(text: str, labels: Sequence[str], legend: Legend) -> Promise | None:
     """The action that a line and the labels about it give; None unless they say who or when."""
-    given: dict[Role, str] = {}
-    mark = _MARK.search(text)
-    if mark and (mark["a"] or mark["b"]).lower() in legend:
-        given[Role.STATUS] = mark["a"] or mark["b"]
-        text = _MARK.sub("", text, count=1)
+    text, letters = _mark_parted(text, legend)
+    given: dict[Role, str] = {Role.STATUS: letters} if letters else {}
     for label in labels:
         name, _, value = label.partition(":")
         role = role_named(name.strip())

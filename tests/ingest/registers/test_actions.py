@@ -5,7 +5,7 @@ import pytest
 from corpus.plans import Action, StatusWord
 from corpus.settings import Settings
 from corpus.sources import SourceFile
-from corpus.types import Document, Kind
+from corpus.types import Document, Entry, Kind
 from ingest.entry import make_entry
 from ingest.outline.sections import split_sections
 from ingest.read.html.document import read_html
@@ -254,14 +254,18 @@ def test_letters_in_brackets_mean_what_the_plans_key_says() -> None:
     assert (second.rag, second.text) == (StatusWord.COMPLETE, "Check every name on the list")
 
 
+def entry_of(text: str) -> Entry:
+    source = SourceFile("paper.txt", "paper.txt", len(text), 0, "f" * 64)
+    return make_entry(read_text(text.encode()), source, Settings())
+
+
 def test_a_paper_whose_words_call_it_nothing_is_a_plan_by_its_actions() -> None:
     rows = "".join(
         f"| {n} | Do the {n}th of the things that families need | Head of Help | May 2025 | Green |\n"
         for n in range(1, 10)
     )
     text = f"Harling Council\n\nDoing better\n\n| No. | Step | Who | By | Rating |\n|---|---|---|---|---|\n{rows}"
-    source = SourceFile("doing-better.txt", "doing-better.txt", len(text), 0, "f" * 64)
-    entry = make_entry(read_text(text.encode()), source, Settings())
+    entry = entry_of(text)
     assert (entry.document.kind, len(entry.actions)) == (Kind.IMPROVEMENT_PLAN, 9)
 
 
@@ -271,6 +275,5 @@ def test_a_log_of_what_was_noted_day_by_day_is_no_plan() -> None:
         for n in range(10, 22)
     )
     text = f"Harling Council\n\nProgress log\n\n| Entry | Date | What was noted | By |\n|---|---|---|---|\n{rows}"
-    source = SourceFile("log.txt", "log.txt", len(text), 0, "e" * 64)
-    entry = make_entry(read_text(text.encode()), source, Settings())
+    entry = entry_of(text)
     assert (entry.document.kind, entry.actions) == (Kind.OTHER, ())
