@@ -57,16 +57,23 @@ class Asked:
 
 
 def asked_of(
-    library: Library, text: str, history: Sequence[str], limits: Limits, *, understood: str = ""
+    library: Library,
+    text: str,
+    history: Sequence[str],
+    limits: Limits,
+    *,
+    understood: str = "",
+    part: bool = False,
 ) -> Asked:
     """The question `text` after the asker's earlier turns. UsageError where nothing is asked.
 
-    `understood`, where it is given, is how a follow-up is put so that it stands alone.
+    `understood`, where it is given, is how a follow-up is put so that it stands alone. The turn before a
+    `part` is the question that it is a part of.
     """
     documents = whose_papers(library)
     held = sorted({d.authority for d in documents if d.authority})
     said, *before = (with_whole_years(turn, date.today()) for turn in (text, *history))
-    turn = Turn(understood) if understood else resolved(said, before, held)
+    turn = Turn(understood) if understood else resolved(said, before, held, part=part)
     question = understand(text, held, library.embed, understood=turn.text, limits=limits)
     if turn.frame:
         frame = understand(turn.frame, held, library.embed).reading
@@ -99,4 +106,5 @@ def _of_known_names(library: Library, question: Question, scope: Scope) -> Scope
 
 def part_asked(asked: Asked, part: str) -> Asked:
     """A part of a question, with whose, of when and about what it leaves to the whole."""
-    return asked_of(asked.library, part, [asked.question.understood], asked.question.limits)
+    before = [asked.question.understood]
+    return asked_of(asked.library, part, before, asked.question.limits, part=True)

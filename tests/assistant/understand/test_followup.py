@@ -56,3 +56,28 @@ def test_a_question_that_names_its_place_and_subject_leans_on_nothing(question):
 def test_three_turns_deep_the_place_is_still_known():
     history = [GRADE_2022, "Who led it?", "Were they good at fostering?"]
     assert "Wexcombe" in resolved("and adoption?", history, HELD).text
+
+
+def test_what_was_spoken_of_comes_along_though_the_turn_has_a_subject_of_its_own():
+    history = ["What was the snag with neglect cases in Wexcombe?"]
+    assert "neglect cases" in resolved("Have the delays been put right since?", history, HELD).text
+
+
+def test_all_turns_before_are_spoken_of_the_latest_first():
+    history = ["Is the Wexcombe MASH any good?", "Do they understand the thresholds?"]
+    carried = resolved("then why are children coming to harm?", history, HELD).text.partition("(")[
+        2
+    ]
+    assert carried.index("thresholds") < carried.index("MASH")
+
+
+def test_what_the_turn_says_itself_is_not_carried_twice():
+    history = ["How many foster carers has Wexcombe?"]
+    assert resolved("Are its foster carers paid enough?", history, HELD).text.count("foster") == 1
+
+
+def test_a_part_with_a_subject_of_its_own_takes_none_of_the_rest():
+    whole = "Who led the Wexcombe inspection and how many foster carers wait for training?"
+    apart = resolved("how many foster carers wait for training?", [whole], HELD, part=True).text
+    assert "Wexcombe" in apart
+    assert "led" not in apart
