@@ -40,6 +40,8 @@ _MEANT = 32
 """How many sentences, best by their words and passage, are weighed by meaning too."""
 _CROSS_SENTENCES = 20
 """How many of those the cross-encoder reads."""
+_CROSS_OF_SIDE = 10
+"""How many it reads of one side of a comparison."""
 _PASSAGES_BESIDE = (
     (
         "fused",
@@ -86,6 +88,21 @@ def find(asked: Asked, *, with_cross: bool = True) -> Found:
     return Found(tuple(passages), tuple(sentences), weigh, meaning, signs)
 
 
+def find_of_side(asked: Asked, *, closely: bool) -> list[RankedSentence]:
+    """The sentences of one side's papers, likeliest first, by a meaning without the names and times that
+    tell the sides apart: of a letter, those find what it says of itself. `closely`, the cross-encoder
+    reads ten.
+    """
+    question, library = asked.question, asked.library
+    if not asked.scope.documents:
+        return []
+    weigh = weights_of(question.terms, library.document_frequency, library.passage_count())
+    meaning = meaning_of(library, question.bare or question.understood)
+    passages = ranked_passages(asked, meaning, weigh, None)
+    cross = cross_encoder_of(library.settings) if closely else None
+    return ranked_sentences(asked, passages, meaning, weigh, cross, _CROSS_OF_SIDE)
+
+
 def ranked_passages(
     asked: Asked, meaning: Vectors, weigh: Weigh, cross: CrossEncoder | None
 ) -> list[RankedPassage]:
@@ -119,8 +136,9 @@ def ranked_sentences(
     meaning: Vectors,
     weigh: Weigh,
     cross: CrossEncoder | None,
+    most_read: int = _CROSS_SENTENCES,
 ) -> list[RankedSentence]:
-    """The sentences of the best passages, likeliest first.
+    """The sentences of the best passages, likeliest first; the cross-encoder reads `most_read` of them.
 
     What stands on a letter's front is a fact's value, tells of the inspection itself, or nothing.
     """
@@ -148,7 +166,7 @@ def ranked_sentences(
             if name == "tone":
                 tones[i] = said["strength"] - said["weakness"]
     if cross and near:
-        read = sorted(near, key=lambda i: -_worth(rows[i]))[:_CROSS_SENTENCES]
+        read = sorted(near, key=lambda i: -_worth(rows[i]))[:most_read]
         readings = cross.read(
             asked.question.understood, [sentence_as_read(pairs[i][0]) for i in read]
         )

@@ -102,6 +102,15 @@ class Question:
         return tuple(dict.fromkeys(named.name for named in self.named if named.held))
 
     @property
+    def bare(self) -> str:
+        """What is understood, without the authorities and times that it names."""
+        text = self.understood
+        spans = [(n.start, n.end) for n in self.named] + [(p.start, p.end) for p in self.periods]
+        for start, end in sorted(spans, reverse=True):
+            text = f"{text[:start]}{text[end:]}"
+        return " ".join(text.split())
+
+    @property
     def ours(self) -> bool:
         """Whether it speaks of "us": of the asker's own council, whichever that is."""
         return speaks_of_us(self.understood)

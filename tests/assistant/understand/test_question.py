@@ -118,3 +118,8 @@ def test_a_follow_up_takes_what_its_frame_wanted_and_keeps_its_own_area():
 def test_an_unread_question_wants_to_be_told():
     assert Reading().wanted is Wanted.DESCRIPTION
     assert Reading().best("area") == "none"
+
+
+def test_bare_it_asks_the_same_of_nobody_and_of_no_time():
+    asked = understand("Caseloads in Bristol, 2022 against the 2025 visit?", ("Bristol",), EMBED)
+    assert asked.bare == "Caseloads in , against the visit?"
