@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.embed.bert_files import Shape
-from corpus.embed.numpy_bert import QuickBert
+from corpus.embed.numpy_bert import QuickBert, mapped_weights
 from corpus.embed.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class BertEncoder:
         self._tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokens.no_padding()
         self._tokens.enable_truncation(limits["max_seq_length"])
-        self._quick = QuickBert(folder, self._shape)
+        self._quick = QuickBert(mapped_weights(folder / "model.safetensors"), self._shape)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, a row a text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +11,18 @@ import numpy as np
 from corpus.embed.bert_files import Shape
 from corpus.embed.vectors import Vectors
 
+_Ints = np.ndarray[tuple[int], np.dtype[np.int_]]
+
 
 class QuickBert:
-    """The weights stay in their file; what is used of them is mapped in."""
+    """A model run a text at a time; its weights are named as transformers names them."""
 
-    def __init__(self, folder: Path, shape: Shape) -> None:
+    def __init__(self, weights: Mapping[str, Vectors], shape: Shape) -> None:
         from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
         self._shape = shape
         self._threads = ThreadpoolController()
-        self._weights = _mapped(folder / "model.safetensors")
+        self._weights = weights
 
     def encode(self, ids: Sequence[Sequence[int]]) -> Vectors:
         """Unit vectors, a row for each list of token ids."""
@@ -28,20 +30,23 @@ class QuickBert:
         with self._threads.limit(limits=1, user_api="blas"):
             return np.stack([self._one(np.asarray(each)) for each in ids])
 
-    def states(self, ids: Sequence[int]) -> Vectors:
-        """What the model makes of each token in its place, shape (len(ids), width)."""
-        with self._threads.limit(limits=1, user_api="blas"):
-            return self._states(np.asarray(ids))
+    def states(self, ids: Sequence[int], types: Sequence[int] = ()) -> Vectors:
+        """What the model makes of each token in its place, shape (len(ids), width).
 
-    def _one(self, ids: np.ndarray[tuple[int], np.dtype[np.int_]]) -> Vectors:
-        pooled = self._states(ids).mean(axis=0)
+        `types` are 0 for a token of the first text and 1 for one of the second; all 0 where none are given.
+        """
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._states(np.asarray(ids), np.asarray(types or [0] * len(ids)))
+
+    def _one(self, ids: _Ints) -> Vectors:
+        pooled = self._states(ids, np.zeros_like(ids)).mean(axis=0)
         return np.asarray(pooled / np.linalg.norm(pooled), np.float32)
 
-    def _states(self, ids: np.ndarray[tuple[int], np.dtype[np.int_]]) -> Vectors:
+    def _states(self, ids: _Ints, types: _Ints) -> Vectors:
         tables = self._weights
         x = tables["embeddings.word_embeddings.weight"][ids]
         x = x + tables["embeddings.position_embeddings.weight"][: len(ids)]
-        x = x + tables["embeddings.token_type_embeddings.weight"][0]
+        x = x + tables["embeddings.token_type_embeddings.weight"][types]
         x = self._normal(x, "embeddings.LayerNorm")
         for at in range(self._shape.depth):
             x = self._layer(x, f"encoder.layer.{at}")
@@ -88,8 +93,11 @@ def _gelu(x: Vectors) -> Vectors:
     return np.asarray(0.5 * x * (1 + erf), np.float32)
 
 
-def _mapped(path: Path) -> dict[str, Vectors]:
-    """The float32 arrays of a safetensors file: a length, a header in JSON, then the data."""
+def mapped_weights(path: Path) -> dict[str, Vectors]:
+    """The float32 arrays of a safetensors file: a length, a header in JSON, then the data.
+
+    They stay in their file; what is used of them is mapped in.
+    """
     data = np.memmap(path, np.uint8, mode="r")
     size = int(data[:8].view("<u8")[0])
     header = json.loads(data[8 : 8 + size].tobytes())

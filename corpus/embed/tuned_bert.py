@@ -1,4 +1,4 @@
-"""The packaged encoder, fitted for one task of reading: small changes to its weights, and what is told of them.
+"""A packaged model, fitted for one task of reading: small changes to its weights, and what is told of them.
 
 The changes are of low rank (Hu and others 2021, "LoRA"): beside each matrix W of the encoder stand a
 and b, and what goes through is x Wᵀ + (x aᵀ) bᵀ. A task's file holds those and two linear heads, one
@@ -8,16 +8,17 @@ are the package's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 
 from corpus.embed.bert_files import Shape
 from corpus.embed.embedder import packaged_folder
-from corpus.embed.numpy_bert import QuickBert
+from corpus.embed.numpy_bert import QuickBert, mapped_weights
 from corpus.embed.vectors import Vectors
 
 
@@ -30,21 +31,50 @@ class Told:
     whole: Vectors
 
 
+@dataclass(frozen=True)
+class Base:
+    """The model that is changed: its tokenizer's file, its sizes, and what reads its weights."""
+
+    tokenizer: Path
+    shape: Callable[[], Shape]
+    weights: Callable[[], Mapping[str, Vectors]]
+
+
+def packaged_encoder() -> Base:
+    """The embedding model that is packaged."""
+    folder = packaged_folder()
+    return Base(
+        folder / "tokenizer.json",
+        lambda: Shape.of(folder),
+        lambda: mapped_weights(folder / "model.safetensors"),
+    )
+
+
 class TunedBert:
     """Loaded at first use; `content` gives the bytes of the task's file."""
 
-    def __init__(self, content: Callable[[], bytes]) -> None:
-        self._content = content
+    def __init__(
+        self, content: Callable[[], bytes], base: Callable[[], Base] = packaged_encoder
+    ) -> None:
+        self._content, self._base = content, base
+
+    def tell_pair(self, one: str, other: str) -> Vectors:
+        """Of two texts that are read together: the head's sums of the whole."""
+        ids, types = self._pieces.pair(one, other)
+        return self._of_whole(self._bert.states(ids, types))
+
+    def _of_whole(self, states: Vectors) -> Vectors:
+        weights = self._weights
+        pooled = np.concatenate([states[0], states.mean(axis=0)])
+        return np.asarray(weights["whole.weight"] @ pooled + weights["whole.bias"], np.float32)
 
     def tell(self, text: str, *beside: str) -> Told:
         """Of a text, read with those beside it; what is beyond the model's length isn't seen."""
         spans, ids = self._pieces.pieces(text, beside)
         states = self._bert.states(ids)
         weights = self._weights
-        pooled = np.concatenate([states[0], states.mean(axis=0)])
         tokens = states[1 : 1 + len(spans)] @ weights["tokens.weight"].T + weights["tokens.bias"]
-        whole = weights["whole.weight"] @ pooled + weights["whole.bias"]
-        return Told(tuple(spans), tokens, whole)
+        return Told(tuple(spans), tokens, self._of_whole(states))
 
     @cached_property
     def _weights(self) -> dict[str, Vectors]:
@@ -53,24 +83,26 @@ class TunedBert:
 
     @cached_property
     def _pieces(self) -> Pieces:
-        return Pieces()
+        return Pieces(self._base().tokenizer)
 
     @cached_property
     def _bert(self) -> _ChangedBert:
-        return _ChangedBert(self._weights)
+        return _ChangedBert(self._base(), self._weights)
 
 
 LONGEST = 256
 """Tokens of a text that are read, and of each beside it a tenth."""
+_LONGEST_PAIR = 160
+"""Tokens of two texts that are read together: a question of thirty words and a sentence of eighty."""
 
 
 class Pieces:
     """Texts to token ids: [CLS] text [SEP] beside [SEP] ..."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokenizer: Path | None = None) -> None:
         from tokenizers import Tokenizer
 
-        self._tokens = Tokenizer.from_file(str(packaged_folder() / "tokenizer.json"))
+        self._tokens = Tokenizer.from_file(str(tokenizer or packaged_encoder().tokenizer))
         self._tokens.no_padding()
         self._tokens.no_truncation()
         self._begin, self._end = self._tokens.encode("").ids
@@ -86,11 +118,17 @@ class Pieces:
             ids += [*more[: LONGEST // 10], self._end]
         return read.offsets[:LONGEST], ids
 
+    def pair(self, one: str, other: str) -> tuple[list[int], list[int]]:
+        """[CLS] one [SEP] other [SEP], and 0 or 1 for which each is of; of a long pair the longer is cut."""
+        self._tokens.enable_truncation(_LONGEST_PAIR)
+        read = self._tokens.encode(one, other)
+        self._tokens.no_truncation()
+        return read.ids, read.type_ids
+
 
 class _ChangedBert(QuickBert):
-    def __init__(self, changes: dict[str, Vectors]) -> None:
-        folder = packaged_folder()
-        super().__init__(folder, Shape.of(folder))
+    def __init__(self, base: Base, changes: dict[str, Vectors]) -> None:
+        super().__init__(base.weights(), base.shape())
         self._changes = changes
 
     def _linear(self, x: Vectors, name: str) -> Vectors:

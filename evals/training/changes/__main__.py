@@ -17,7 +17,7 @@ from evals.training.tuning import Heads, tuned
 from ingest.registers.minutes.change_model import FILE, ROLES, STATUSES
 
 _ROUNDS = 5
-_HEADS = Heads(kinds=1 + len(ROLES), classes=len(STATUSES), answers=1)
+_HEADS = Heads(kinds=1 + len(ROLES), classes=(len(STATUSES),), answers=1)
 
 
 def main() -> None:

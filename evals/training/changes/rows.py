@@ -59,7 +59,12 @@ def examples_of(rows: Sequence[Row], seed: int = 15) -> Iterator[Example]:
     for _ in range(int(_JOINED * len(rows))):
         one, other = (_example(pieces, row) for row in chance.sample(rows, 2))
         ids = (*one.ids[:-1], *other.ids[1:])
-        yield Example(ids, (*one.labels[:-1], *other.labels[1:]), answers=(NOT_LABELLED,))
+        yield Example(
+            ids,
+            (*one.labels[:-1], *other.labels[1:]),
+            whole=(NOT_LABELLED,),
+            answers=(NOT_LABELLED,),
+        )
 
 
 def plain_rows(chance: random.Random) -> Iterator[Row]:
@@ -201,7 +206,7 @@ def _example(pieces: Pieces, row: Row) -> Example:
                 labels[at] = role
     status = STATUSES.index(str(row.get("status", "unsaid")))
     reopened = int(bool(row.get("reopened")))
-    return Example(tuple(ids), (NOT_LABELLED, *labels, NOT_LABELLED), status, (reopened,))
+    return Example(tuple(ids), (NOT_LABELLED, *labels, NOT_LABELLED), (status,), (reopened,))
 
 
 def _place(text: str, words: object, *, last: bool) -> tuple[int, int]:
