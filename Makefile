@@ -84,6 +84,7 @@ eval: $(DEV)  ## Ask the demo's questions and hold the answers to the thresholds
 	@$(BIN)/scrutineer eval --suite demo --gate $(ARGS)
 
 train: $(DEV)  ## Fit the small models on the labelled material: make train LIBRARY="FOLDER DEMO"
+	@$(BIN)/python -m evals.training.entailment $(firstword $(LIBRARY))
 	@$(BIN)/python -m evals.training $(LIBRARY) $(ARGS)
 	@$(BIN)/python -m evals.training.statements $(firstword $(LIBRARY))
 	@$(BIN)/python -m evals.training.markings $(LIBRARY)

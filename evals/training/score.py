@@ -22,9 +22,14 @@ from evals.history import code_version
 from evals.jsonl.lines import append_line
 from evals.scoring.gate import read_thresholds
 from evals.training.figures import Asked, asked_of_each, figures
-from evals.training.rows import CHOOSE, FIT, SEALED, Row, rows_of
+from evals.training.rows import CHOOSE, FIT, SEALED, UNSEEN, Row, rows_of
 
-PARTS: Mapping[str, Path] = {"fit": FIT, "choose": CHOOSE, "sealed": SEALED}
+PARTS: Mapping[str, Path] = {
+    "fit": FIT,
+    "choose": CHOOSE,
+    "sealed": SEALED,
+    "unseen": UNSEEN,
+}
 SEALED_RUNS = Path(__file__).parents[1] / "sealed.jsonl"
 
 Figures = Mapping[str, tuple[float | None, int]]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from evals.evaluation import Evaluation, Suite
 
 _DEMO = "demo"
-_PARTS = ("fit", "choose", "sealed")
+_PARTS = ("fit", "choose", "sealed", "unseen")
 """The parts of the labelled questions."""
 
 
@@ -31,7 +31,7 @@ def evaluate(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Questions that come along (demo, fit, choose, sealed), or whose thresholds.",
+            help="Questions that come along (demo, fit, choose, sealed, unseen), or whose thresholds.",
         ),
     ] = None,
     cases: Annotated[
@@ -90,7 +90,7 @@ def evaluate(
         typer.Option(
             metavar="N",
             min=1,
-            help="Processes that ask fit, choose or sealed questions, some 2 GB each.",
+            help="Processes that ask questions of the labelled parts, some 2 GB each.",
         ),
     ] = 1,
     new_case: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,10 @@ from assistant.check.quoted_sentence import Quoted
 from assistant.check.statement import support_of
 from assistant.check.tokens import Sort, Token, read
 from assistant.evidence.cross_encoder import CrossEncoder
+from assistant.evidence.entailment import entailed
 from assistant.fitted import linear
+from assistant.language.periods import find_periods
+from assistant.understand.authorities import find_authorities
 from assistant.write.verify.alignment import Meant, likeness, meant_by
 from assistant.write.verify.basis import Basis
 from corpus.embed.embedder import Embedder
@@ -43,6 +47,10 @@ _GROUPS = {
 
 _COPIED = 0.25
 """Below which share of words of its own a statement is nearly a copy."""
+
+_LEFT_ALONE = re.compile(r"\b(?:in|on|by|at|of|since|from|until|during|as of)\s+(?=[.,;]|$)")
+"""A preposition whose time is gone."""
+_BEFORE_STOP = re.compile(r"\s+(?=[.,;])")
 
 _LOST = ("some", "may", "ahead")
 _ADDED = ("all", "some", "cause")
@@ -75,7 +83,20 @@ def wording_signs(
         quotes = [normalise(each.text) for each in basis.quoted]
         signs["cross"] = float(max(cross.fits(text, quotes)))
         signs["cross_back"] = float(cross.fits(normalise(basis.text), [text])[0])
+        plain = _without_names_and_times(text, basis)
+        signs["borne_by_cross"] = entailed(plain, normalise(basis.text)).statement
     return signs
+
+
+def _without_names_and_times(text: str, basis: Basis) -> str:
+    """The statement without what tells whose and of when it is, which quotes seldom say and facts are held to."""
+    spans = [
+        (named.start, named.end, "the council") for named in find_authorities(text, basis.held)
+    ]
+    spans += [(period.start, period.end, "") for period in find_periods(text)]
+    for start, end, instead in sorted(spans, reverse=True):
+        text = f"{text[:start]}{instead}{text[end:]}"
+    return _BEFORE_STOP.sub("", _LEFT_ALONE.sub("", normalise(text)))
 
 
 def is_near_copy(text: str, basis: Basis) -> bool:

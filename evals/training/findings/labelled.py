@@ -32,7 +32,7 @@ def labelled(path: Path) -> list[Labelled]:
     return read_rows(path, Labelled)
 
 
-def texts_of(library: Library, rows: Sequence[Labelled]) -> list[str]:
+def texts_of(library: Library, rows: Sequence[Span]) -> list[str]:
     """The words of each row; LookupError where the library doesn't hold its document."""
     documents = library.documents()
 
