@@ -106,15 +106,15 @@ def is_near_copy(text: str, basis: Basis) -> bool:
 
 
 def is_free(signs: Mapping[str, float]) -> bool:
-    """Whether a wording is a free one that stands in its quotes' bounds, so that it may be weighed.
+    """Whether a wording is a free one that stands in its quotes' bounds, so that it may be said.
 
-    It isn't where a limit of the quotes is not told, one is told that they lack, or a "not" is odd;
-    where someone acts of whom they don't speak; or where it is nearly a copy, which the strict check
-    has found at fault: a word changed in a copy changes what is said.
+    It isn't where a limit of the quotes is not told, one is told that they lack, or a "not" is odd; or
+    where it is nearly a copy, which the strict check has found at fault: a word changed in a copy changes
+    what is said.
     """
     turned = any(signs[f"{group}_lost"] for group in _LOST) or not signs["denied_alike"]
     added = any(signs[f"{group}_added"] for group in _ADDED)
-    return not (turned or added or signs["actors_unseen"] or signs["unseen_share"] < _COPIED)
+    return not (turned or added or signs["unseen_share"] < _COPIED)
 
 
 @dataclass(frozen=True)
