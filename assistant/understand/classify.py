@@ -1,8 +1,6 @@
-"""The words of a question -> what it wants, by small models on its meaning and its words.
+"""The words of a question -> what it wants, by small linear models on its meaning and its words.
 
-Names and dates are masked first: what is wanted doesn't hang on whose or when. Two models tell it, a
-linear one on the question's vector and its words, and the encoder fitted for the task; their mean errs
-less than either.
+Names and dates are masked first: what is wanted doesn't hang on whose or when.
 """
 
 from __future__ import annotations
@@ -11,15 +9,13 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
 
 from assistant.fitted import Floats, linear
 from assistant.understand.numbered import ACTION_REF, RECOMMENDATION
-from assistant.understand.wants import FIELDS, Reading, labels_of
-from corpus.embed.tuned_bert import TunedBert
+from assistant.understand.wants import Reading
 from corpus.embed.vectors import Vectors
 
 _HASHED = 4096
@@ -28,8 +24,7 @@ _HASHED = 4096
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[%£?]")
 _STAND_IN, _TIME = "Council", "2020"
 _COUNCIL = re.compile(rf"\b{_STAND_IN}\b(?:['’]s)?")
-_ROOM = "assistant.understand"
-_MODEL, _OF_PLANS, _TUNED = "question.npz", "plan_view.npz", "question_reader.npz"
+_MODEL, _OF_PLANS = "question.npz", "plan_view.npz"
 
 Embed = Callable[[Sequence[str]], Vectors]
 
@@ -50,33 +45,13 @@ def reading_of(plain: str, embed: Embed) -> Reading:
     texts = {_MODEL: plain, _OF_PLANS: of_any_plan(plain)}
     each = list(dict.fromkeys(texts.values()))
     row_of = {t: features_of(t, v) for t, v in zip(each, embed(each), strict=True)}
-    said = {
-        name: model.probabilities(row_of[text])
-        for file, text in texts.items()
-        for name, model in linear(_ROOM, file).items()
-    }
-    for name, tuned in by_the_encoder(plain).items():
-        held = said[name]
-        said[name] = {label: (held.get(label, 0.0) + p) / 2 for label, p in tuned.items()}
-    return Reading(said)
-
-
-@lru_cache(maxsize=1)
-def _reader() -> TunedBert:
-    return TunedBert((files(_ROOM) / _TUNED).read_bytes)
-
-
-@lru_cache(maxsize=256)
-def by_the_encoder(plain: str) -> dict[str, dict[str, float]]:
-    """What the fitted encoder makes of each field: its head has their labels one after another."""
-    sums = _reader().tell(plain).whole
-    found, start = {}, 0
-    for name, labels in labels_of(FIELDS).items():
-        odds = sums[start : start + len(labels)]
-        start += len(labels)
-        raised = np.exp(odds - odds.max())
-        found[name] = dict(zip(labels, (raised / raised.sum()).tolist(), strict=True))
-    return found
+    return Reading(
+        {
+            name: model.probabilities(row_of[text])
+            for file, text in texts.items()
+            for name, model in linear("assistant.understand", file).items()
+        }
+    )
 
 
 def of_any_plan(plain: str) -> str:

@@ -33,8 +33,7 @@ from assistant.language.periods import find_periods, with_whole_years
 from assistant.understand.authorities import find_authorities
 from assistant.understand.classify import features_of, masked
 from assistant.understand.follow_up import resolved
-from assistant.understand.wants import FIELDS, labels_of
-from corpus.embed.tuned_bert import Pieces
+from assistant.understand.wants import FIELDS
 from corpus.library import Library
 from corpus.settings import Settings
 from evals.training.findings.tone import fit_tone
@@ -43,11 +42,9 @@ from evals.training.fit import fit_answerable_head, fit_head, fit_linear, fit_ra
 from evals.training.labels import is_of
 from evals.training.rows import FIT, READINGS, Row, rows_of
 from evals.training.signs import Line
-from evals.training.tuning import NOT_LABELLED, Example, Heads, tuned
 
 _PLACES = {
     "question": Path(assistant.understand.__path__[0]) / "question.npz",
-    "question_reader": Path(assistant.understand.__path__[0]) / "question_reader.npz",
     "topics": Path(assistant.council.__path__[0]) / "topics.npz",
     "tone": Path(assistant.evidence.__path__[0]) / "tone.npz",
     "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
@@ -65,8 +62,6 @@ _SIZES = {
     "answered": {"rounds": 160, "leaves": 12, "least": 40},
     "answerable": {"rounds": 150, "leaves": 8, "least": 15},
 }
-_ROUNDS = 6
-"""Over the questions, for the encoder that reads them."""
 _STAGES = ("passages", "sentence_head", "sentences", "answerable_head", "drafts")
 
 
@@ -88,7 +83,7 @@ def train(folders: Sequence[Path], work: Path, rows: Sequence[Row]) -> None:
     _stand_in()
     _put({"tone": fit_tone(library)})
     halves = halves_of(rows)
-    models = [fit_readings(library, half) for half in halves]
+    models = [{"question": fit_questions(library, half)} for half in halves]
     whole: dict[str, list[Any]] = {}
     for stage in _STAGES:
         tables: list[list[Any]] = []
@@ -156,7 +151,7 @@ def fit_all(
     """Every model by name, on these rows and the lines of theirs."""
     drafts = tables["drafts"]
     return {
-        **fit_readings(library, rows),
+        "question": fit_questions(library, rows),
         "tone": fit_tone(library),
         "topics": fit_topics(library),
         **{stage: _fit(stage, tables[stage]) for stage in _STAGES[:-1]},
@@ -247,33 +242,6 @@ def _write_rows(path: Path, rows: Sequence[Row]) -> Path:
     return path
 
 
-def fit_readings(library: Library, rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
-    """Both models of what a question wants."""
-    return {
-        "question": fit_questions(library, rows),
-        "question_reader": fit_question_reader(library, rows),
-    }
-
-
-def fit_question_reader(library: Library, rows: Sequence[Row]) -> dict[str, Any]:
-    """The encoder, fitted to tell every field: of the rows that `fit_questions` has."""
-    rows = [row for row in (*rows, *rows_of(READINGS)) if row.labels.wanted]
-    labels = labels_of(FIELDS)
-    pieces = Pieces()
-    examples = [
-        Example(
-            tuple(pieces.pieces(plain)[1]),
-            whole=tuple(_place(getattr(row.labels, name), labels[name]) for name in labels),
-        )
-        for row, plain in zip(rows, _all_plain(library, rows), strict=True)
-    ]
-    return tuned(examples, Heads(classes=tuple(map(len, labels.values()))), rounds=_ROUNDS)
-
-
-def _place(label: str, labels: Sequence[str]) -> int:
-    return labels.index(label) if label in labels else NOT_LABELLED
-
-
 def fit_questions(
     library: Library, rows: Sequence[Row], fields: Iterable[str] = FIELDS
 ) -> dict[str, Any]:
@@ -285,13 +253,9 @@ def fit_questions(
 
 def question_table(library: Library, rows: Sequence[Row]) -> NDArray[np.float32]:
     """What the question model sees of each row, shape (rows, features)."""
-    plain = _all_plain(library, rows)
-    return np.stack([features_of(p, v) for p, v in zip(plain, library.embed(plain), strict=True)])
-
-
-def _all_plain(library: Library, rows: Sequence[Row]) -> list[str]:
     held = sorted({d.authority for d in library.documents() if d.authority})
-    return [_plain(row, held) for row in rows]
+    plain = [_plain(row, held) for row in rows]
+    return np.stack([features_of(p, v) for p, v in zip(plain, library.embed(plain), strict=True)])
 
 
 def _plain(row: Row, held: Sequence[str]) -> str:
