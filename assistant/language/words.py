@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from threading import local
 
@@ -110,3 +110,10 @@ def _line_spans(text: str) -> Iterator[tuple[int, int]]:
                 lead = number.end()
             yield at + lead, at + len(line.rstrip())
         at += len(line) + 1
+
+
+def put_instead(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """The text on one line, with other words in the place of each span; no two overlap."""
+    for start, end, instead in sorted(spans, reverse=True):
+        text = f"{text[:start]}{instead}{text[end:]}"
+    return " ".join(text.split())

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from assistant.fitted import Floats, linear
+from assistant.language.words import put_instead
 from assistant.understand.numbered import ACTION_REF, RECOMMENDATION
 from assistant.understand.wants import Reading
 from corpus.embed.vectors import Vectors
@@ -31,10 +32,8 @@ Embed = Callable[[Sequence[str]], Vectors]
 
 def masked(text: str, names: Iterable[tuple[int, int]], times: Iterable[tuple[int, int]]) -> str:
     """The question with a stand-in for each authority and each time that it names."""
-    spans = sorted([(*s, _STAND_IN) for s in names] + [(*s, _TIME) for s in times])
-    for start, end, word in reversed(spans):
-        text = f"{text[:start]}{word}{text[end:]}"
-    return " ".join(text.split())
+    spans = [(*s, _STAND_IN) for s in names] + [(*s, _TIME) for s in times]
+    return put_instead(text, spans)
 
 
 def reading_of(plain: str, embed: Embed) -> Reading:

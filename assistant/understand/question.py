@@ -18,6 +18,7 @@ from assistant.language.periods import (
     with_the_other_year,
 )
 from assistant.language.terms import Term, find_terms
+from assistant.language.words import put_instead
 from assistant.understand.authorities import Named, find_authorities, speaks_of_us
 from assistant.understand.classify import Embed, masked, reading_of
 from assistant.understand.numbered import action_refs, recommendation_numbers
@@ -104,11 +105,9 @@ class Question:
     @property
     def bare(self) -> str:
         """What is understood, without the authorities and times that it names."""
-        text = self.understood
-        spans = [(n.start, n.end) for n in self.named] + [(p.start, p.end) for p in self.periods]
-        for start, end in sorted(spans, reverse=True):
-            text = f"{text[:start]}{text[end:]}"
-        return " ".join(text.split())
+        names = [(named.start, named.end, "") for named in self.named]
+        times = [(period.start, period.end, "") for period in self.periods]
+        return put_instead(self.understood, [*names, *times])
 
     @property
     def ours(self) -> bool:

@@ -18,6 +18,7 @@ from assistant.evidence.cross_encoder import CrossEncoder
 from assistant.evidence.entailment import entailed
 from assistant.fitted import linear
 from assistant.language.periods import find_periods
+from assistant.language.words import put_instead
 from assistant.understand.authorities import find_authorities
 from assistant.write.verify.alignment import Meant, likeness, meant_by
 from assistant.write.verify.basis import Basis
@@ -94,9 +95,7 @@ def _without_names_and_times(text: str, basis: Basis) -> str:
         (named.start, named.end, "the council") for named in find_authorities(text, basis.held)
     ]
     spans += [(period.start, period.end, "") for period in find_periods(text)]
-    for start, end, instead in sorted(spans, reverse=True):
-        text = f"{text[:start]}{instead}{text[end:]}"
-    return _BEFORE_STOP.sub("", _LEFT_ALONE.sub("", normalise(text)))
+    return _BEFORE_STOP.sub("", _LEFT_ALONE.sub("", normalise(put_instead(text, spans))))
 
 
 def is_near_copy(text: str, basis: Basis) -> bool:
