@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.check.quoted_sentence import Quoted
-from assistant.cite import cite_span
+from assistant.cite import cite, cite_span
 from assistant.language.words import sentence_spans
 from assistant.types import Evidence
 from corpus.library import Library
@@ -13,15 +13,37 @@ from corpus.text import locate
 from corpus.types import PassageKind
 
 _BAR, _BLANK = " | ", "   "
+_MARKS = str.maketrans(dict.fromkeys("|◼■▪●•", " "))
+"""What parts cells and marks items: a passage's text has none of it."""
 
 
 def place_quote(library: Library, evidence: Evidence, quote: str) -> tuple[Quoted, ...]:
     """The whole sentences that a quote is part of; none where its words don't stand in the passage.
 
-    Whole ones, so that no quote can leave out the "not" that stands before it.
+    Whole ones, so that no quote can leave out the "not" that stands before it. A quote may begin with the
+    passage's heading, or be of it: the grade of an older letter stands there and nowhere else.
     """
+    plain = quote.translate(_MARKS)
+    within = _sentences(library, evidence, plain)
+    if within:
+        return within
+    for heading in reversed(evidence.passage.heading):
+        span = locate(plain, heading)
+        if span and not plain[: span[0]].strip():
+            rest = plain[span[1] :]
+        elif locate(heading, plain):
+            rest = ""
+        else:
+            continue
+        headed, within = _heading(library, evidence, heading), _sentences(library, evidence, rest)
+        if headed and (within or not rest.strip()):
+            return (headed, *within)
+    return ()
+
+
+def _sentences(library: Library, evidence: Evidence, quote: str) -> tuple[Quoted, ...]:
     text = evidence.passage.text
-    span = locate(text.replace(_BAR, _BLANK), quote.replace("|", " "))
+    span = locate(text.replace(_BAR, _BLANK), quote)
     if not span:
         return ()
     sentences = list(sentence_spans(text))
@@ -33,6 +55,16 @@ def place_quote(library: Library, evidence: Evidence, quote: str) -> tuple[Quote
                 return ()
             found.append(quoted)
     return tuple(found)
+
+
+def _heading(library: Library, evidence: Evidence, heading: str) -> Quoted | None:
+    """A passage's heading, on the page where it stands: the passage's first, or one before it."""
+    passage, document = evidence.passage, evidence.document
+    for page in range(min(passage.pages), 0, -1):
+        citation = cite(library, document, page, heading)
+        if citation:
+            return Quoted(heading, "", (), document, (citation,))
+    return None
 
 
 def _quoted(

@@ -23,14 +23,26 @@ _BOUNDS = (
 _WORD_NUMBER = (
     rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))}"
 )
+_BOUND = r"(?:(?P<bound>" + "|".join(pattern for _, pattern in _BOUNDS) + r")\s+)?"
 _AMOUNT = re.compile(
-    r"(?:(?P<bound>" + "|".join(pattern for _, pattern in _BOUNDS) + r")\s+)?"
-    r"(?P<money>£\s?)?"
+    rf"{_BOUND}(?P<money>£\s?)?"
     rf"(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)|\b(?P<word>{_WORD_NUMBER})\b)"
     r"(?P<ordinal>st|nd|rd|th)?"
     r"(?:\s?(?P<scale>hundred|thousand|million|billion|bn|m|k)\b)?"
-    r"(?:\s?(?P<percent>%|per ?cent\b(?:age points?)?|percent\b(?:age points?)?)"
+    r"(?:\s?(?P<percent>%|per ?cent(?:age points?)?\b)"
     r"|[\s-](?:(?:working|school|calendar|consecutive)\s)?(?P<unit>minutes?|hours?|days?|weeks?|months?|terms?|years?|miles?|pages?)\b)?",
+    re.IGNORECASE,
+)
+_PARTS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_COUNT = rf"\d{{1,3}}|{_WORD_NUMBER}"
+_SHARE = re.compile(
+    rf"{_BOUND}\b(?:"
+    r"(?P<half>(?<!and a )(?<!first )(?<!second )half(?![- ](?:an?|terms?|termly|hours?|days?|years?|yearly|time|way|siblings?|sisters?|brothers?)\b))"
+    rf"|(?P<count>a|one|two|three|four|nine) (?P<part>{'|'.join(_PARTS)})s?"
+    r"(?=\s+(?:of|are|is|were|was|have|had|has|do|did)\b|\s*[^\w\s]|\s*$)"
+    rf"|(?P<some>{_COUNT}) (?:in|out of) (?:every )?(?P<all>{_COUNT})"
+    r"(?![\w.]*\d)(?![\s-](?:(?:working|school|calendar)\s)?(?:minutes?|hours?|days?|weeks?|months?|terms?|years?)\b)"
+    r")\b",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"\bone (?:of|another|or)\b|\b(?:no|each|any|every|this|that) one\b", re.I)
@@ -70,7 +82,24 @@ def find_amounts(text: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[A
         )
 
 
+def find_shares(text: str) -> Iterator[Amount]:
+    """The shares told in words, in hundredths: "half of", "two thirds", "eight in ten"."""
+    for match in _SHARE.finditer(text):
+        if match["half"]:
+            share = 1 / 2
+        elif match["part"]:
+            count = match["count"].lower()
+            share = (1 if count == "a" else _WORDS[count]) * _PARTS[match["part"].lower()]
+        else:
+            some, every = (_value(match[name]) for name in ("some", "all"))
+            share = some / every if every else 1.0
+        if 0 < share < 1:
+            yield Amount(100 * share, "%", _bound(match["bound"]), *match.span())
+
+
 def _value(word: str) -> float:
+    if word.isdigit():
+        return float(word)
     return float(sum(_WORDS[part] for part in re.split(r"[- ]", word.lower())))
 
 

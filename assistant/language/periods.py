@@ -187,6 +187,33 @@ _SHORT_YEAR = re.compile(
 )
 
 
+_UNDATED = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>"
+    + "|".join(calendar.month_name[1:])
+    + r")\b(?!,? (?:19|20)\d\d)"
+)
+_FEW_DAYS = 62
+
+
+def undated_in(text: str, days: Sequence[Period]) -> tuple[tuple[int, int], ...]:
+    """Where a text names a day or month of these periods and leaves out its year; spans of it."""
+    short = [each for each in days if (each.last - each.first).days <= _FEW_DAYS]
+    return tuple(
+        match.span() for match in _UNDATED.finditer(text) if any(_is_of(match, d) for d in short)
+    )
+
+
+def _is_of(match: re.Match[str], period: Period) -> bool:
+    month = list(calendar.month_name).index(match["month"])
+    ends = (period.first, period.last)
+    if not match["day"]:
+        return any(month == end.month for end in ends)
+    return any(
+        first <= (month, int(match["day"])) <= last
+        for first, last in [tuple((end.month, end.day) for end in ends)]
+    )
+
+
 @dataclass(frozen=True)
 class BareMonth:
     """A month that is named without its year; `start` is where it stands."""

@@ -100,3 +100,8 @@ class Basis:
         """The days that the papers are of."""
         titled = [p for document in self.documents for p in find_periods(document.title)]
         return (*(day for each in self.quoted for day in each.own_days), *titled)
+
+    @cached_property
+    def days(self) -> tuple[Period, ...]:
+        """The times that the quotes name and the days that their papers are of."""
+        return (*self.periods, *self.own_days)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from assistant.check.change_ends import ends_of, is_right_way
 from assistant.check.faults import Fault
@@ -17,13 +16,11 @@ from assistant.check.lexicon import lexicon
 from assistant.check.plain_words import is_inert
 from assistant.check.quoted_sentence import Quoted
 from assistant.check.tokens import Sort, Token, read
-from assistant.evidence.values import Sort as ValueSort
-from assistant.evidence.values import values_in
-from assistant.language.numbers import Amount, find_amounts
-from assistant.language.periods import Period, find_periods
+from assistant.language.periods import Period, find_periods, undated_in
 from assistant.language.words import stem, stems, words
 from assistant.understand.authorities import find_authorities
 from assistant.write.verify.basis import Basis
+from assistant.write.verify.figures import figure_fault
 from corpus.text import normalise
 from corpus.types import Grade, Judgement
 
@@ -35,13 +32,10 @@ _GRADE_KEYS = {
     "good": Grade.GOOD,
 }
 _TITLE = re.compile(r"(?<!\w)[‘“'\"]([^‘’“”'\"]+)[’”'\"](?!\w)")
-_ONE = 1.0
-_SHARE = 1.0
-"""How far a share reckoned from two counts may lie from the one told, in points: it is rounded."""
-_SHARES = frozenset(
-    map(stem, ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
-)
-_TERM, _COUNCIL, _CAUSE = "same:", "same:local authority", "guard:cause"
+_TERM, _COUNCIL = "same:", "same:local authority"
+_FEWEST_LETTERS = 3
+_LINKS = frozenset("a an and at by for from in of on or the to with".split())
+"""Words that leave no letter in what is short for a name."""
 _NEAR = 3
 """How many tokens after a grade its year may stand."""
 _RANKS = ("grade:bad", "grade:adequate", "grade:ri", "good", "grade:best")
@@ -56,12 +50,9 @@ def fact_fault(text: str, basis: Basis) -> Fault | None:
     if not is_inert(text):
         return Fault.LINK
     tokens = read(text)
-    if not tokens or (leans(tokens) and not _may_be_council(tokens)):
+    if not tokens:
         return Fault.LEANS
-    checks = (
-        *(_places, _names, _subjects, _periods, _numbers, _shares, _grades, _graded_then),
-        *(_causes, _direction),
-    )
+    checks = (_places, _names, _subjects, _periods, _figures, _grades, _graded_then, _direction)
     return next((fault for check in checks if (fault := check(text, tokens, basis))), None)
 
 
@@ -75,11 +66,6 @@ def leans(tokens: Sequence[Token]) -> bool:
     return tokens[0].text.lower() in lexicon().pronouns - {"there", "both"}
 
 
-def _may_be_council(tokens: Sequence[Token]) -> bool:
-    """Whether that pronoun is one that stands for a council."""
-    return tokens[0].text.lower() in {"it", "its"}
-
-
 def _places(text: str, _: tuple[Token, ...], basis: Basis) -> Fault | None:
     """Every authority named is one that the papers are of, or that the quotes name."""
     named = {each.name for each in find_authorities(text, basis.held)}
@@ -87,11 +73,17 @@ def _places(text: str, _: tuple[Token, ...], basis: Basis) -> Fault | None:
 
 
 def _names(text: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | None:
-    """Every name, and every title in quotation marks, stands in the quotes or is the paper's own."""
+    """Every name, and every title in quotation marks, stands in the quotes or is the paper's own.
+
+    So does what the first letters of the quotes' words make ("CSE"), and a month of a day that they name.
+    """
     known = {token.key for token in (*basis.tokens, *basis.around_tokens)}
     known |= {stem(word) for name in basis.authorities for word in words(name)}
     own = {word for each in basis.quoted for word in each.own_nouns} | lexicon().actors
+    months = undated_in(normalise(text), basis.days)
     for token in tokens:
+        if any(start <= token.start < end for start, end in months) or _is_short_for(token, basis):
+            continue
         named = token.name and token.sort is Sort.WORD and token.text[0].isupper()
         is_own = token.key in known or token.text.lower() in own
         if named and not is_own and not {stem(word) for word in words(token.text)} <= known:
@@ -101,16 +93,18 @@ def _names(text: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | None:
     return Fault.NAME if any(title not in whole for title in titles) else None
 
 
+def _is_short_for(token: Token, basis: Basis) -> bool:
+    """Whether capitals are the first letters of words that follow each other in the quotes."""
+    if not token.text.isupper() or len(token.text) < _FEWEST_LETTERS:
+        return False
+    telling = [word for word in words(f"{basis.text} {basis.around}") if word not in _LINKS]
+    return token.text.lower() in "".join(word[0] for word in telling)
+
+
 def _subjects(_: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | None:
     """Every term of art, such as one for a group of children, is the quotes' or their heading's."""
     terms = {t.key for t in tokens if t.key.startswith(_TERM) and " " in t.text}
     return Fault.SUBJECT if terms - basis.subjects - _NO_SUBJECTS else None
-
-
-def _causes(_: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | None:
-    """A cause is told of where the quotes tell of one."""
-    said, held = (any(t.key == _CAUSE for t in each) for each in (tokens, basis.tokens))
-    return Fault.LIMIT if said and not held else None
 
 
 def _periods(text: str, _: tuple[Token, ...], basis: Basis) -> Fault | None:
@@ -135,82 +129,8 @@ def _is_own(said: Period, day: Period) -> bool:
     return _within(day, said)
 
 
-def _numbers(text: str, _: tuple[Token, ...], basis: Basis) -> Fault | None:
-    """Every number stands in the quotes with its unit and bound, or is reckoned from them."""
-    held = list(_amounts(f"{basis.text} . {basis.around}"))
-    for said in _amounts(text):
-        if any(said.key == other.key for other in held) or _is_word_one(text, said):
-            continue
-        alike = [o for o in held if said.value == o.value and _same_unit(said, o)]
-        if any(said.bound == other.bound for other in alike):
-            continue
-        if said.bound == "~" and any(not other.bound for other in alike):
-            continue
-        if alike:
-            return Fault.LIMIT
-        if said.bound or not (_is_reckoned(said, text, held) or _is_counted(said, basis)):
-            return Fault.NUMBER
-    return None
-
-
-def _shares(text: str, _: tuple[Token, ...], basis: Basis) -> Fault | None:
-    """A share told in words ("a quarter of") stands in the quotes."""
-    told = {stem(w) for v in values_in(text, ValueSort.PERCENT) for w in words(v.text)}
-    held = set(stems(f"{basis.text} {basis.around}"))
-    shares = {word for word in told if word in _SHARES}
-    return Fault.NUMBER if shares - held else None
-
-
-def _amounts(text: str) -> Iterator[Amount]:
-    return find_amounts(text, [(period.start, period.end) for period in find_periods(text)])
-
-
-def _same_unit(one: Amount, other: Amount) -> bool:
-    """Whether two numbers have one unit; an age is told with "years" or without."""
-    return one.unit == other.unit or {one.unit, other.unit} == {"", "year"}
-
-
-def _is_word_one(text: str, said: Amount) -> bool:
-    """Whether it is "one" written out, which may count nothing."""
-    return (
-        said.value == _ONE
-        and not said.unit
-        and not any(map(str.isdigit, text[said.start : said.end]))
-    )
-
-
-def _is_reckoned(said: Amount, text: str, held: list[Amount]) -> bool:
-    """Whether it is the sum, difference or share of two numbers that stand in the quotes.
-
-    Both must be told, too, or be the only two of their unit: among many, some pair fits any number.
-    """
-    told = {(other.value, other.unit) for other in _amounts(text)}
-    distinct = {(other.value, other.unit) for other in held if not other.bound}
-    for one, other in permutations(distinct, 2):
-        alone = sum(unit == one[1] for _, unit in distinct) == len((one, other))
-        if one[1] != other[1] or not (alone or {one, other} <= told):
-            continue
-        same = said.unit == one[1] or (one[1], said.unit) == ("%", "points")
-        if same and said.value in {one[0] + other[0], one[0] - other[0]}:
-            return True
-        is_share = said.unit == "%" and not one[1] and 0 < one[0] < other[0]
-        if is_share and abs(100 * one[0] / other[0] - said.value) < _SHARE:
-            return True
-    return False
-
-
-def _is_counted(said: Amount, basis: Basis) -> bool:
-    """Whether it is how many sentences or papers are quoted, or how many things one of them lists.
-
-    Of years: how many lie between two papers.
-    """
-    if said.unit == "year":
-        years = [year for document in basis.documents for year in document.years]
-        return said.value in {float(one - other) for one in years for other in years}
-    if said.unit or said.value != int(said.value):
-        return False
-    listed = {len(re.split(r",|;| and | or ", each.text)) for each in basis.quoted}
-    return int(said.value) in {len(basis.quoted), len(basis.documents), *listed} - {1}
+def _figures(text: str, _: tuple[Token, ...], basis: Basis) -> Fault | None:
+    return figure_fault(text, basis)
 
 
 def _grades(text: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | None:

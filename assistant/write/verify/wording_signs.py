@@ -81,11 +81,11 @@ def wording_signs(
     }
     signs |= _alignment_signs(said, basis, embedder)
     if cross:
-        quotes = [normalise(each.text) for each in basis.quoted]
+        quotes, whole = [normalise(each.text) for each in basis.quoted], normalise(basis.text)
         signs["cross"] = float(max(cross.fits(text, quotes)))
-        signs["cross_back"] = float(cross.fits(normalise(basis.text), [text])[0])
+        signs["cross_back"] = float(cross.fits(whole, [text])[0])
         plain = _without_names_and_times(text, basis)
-        signs["borne_by_cross"] = entailed(plain, normalise(basis.text)).statement
+        signs["borne_by_cross"] = entailed(plain, whole).statement
     return signs
 
 
@@ -105,15 +105,17 @@ def is_near_copy(text: str, basis: Basis) -> bool:
 
 
 def is_free(signs: Mapping[str, float]) -> bool:
-    """Whether a wording is a free one that stands in its quotes' bounds, so that it may be said.
-
-    It isn't where a limit of the quotes is not told, one is told that they lack, or a "not" is odd; or
-    where it is nearly a copy, which the strict check has found at fault: a word changed in a copy changes
-    what is said.
+    """Whether a wording is no near copy, which the strict check has found at fault: a word changed in a
+    copy changes what is said.
     """
+    return signs["unseen_share"] >= _COPIED
+
+
+def keeps_limits(signs: Mapping[str, float]) -> bool:
+    """Whether each limit of the quotes is told, none that they lack, and a "not" is where theirs is."""
     turned = any(signs[f"{group}_lost"] for group in _LOST) or not signs["denied_alike"]
     added = any(signs[f"{group}_added"] for group in _ADDED)
-    return not (turned or added or signs["unseen_share"] < _COPIED)
+    return not (turned or added)
 
 
 @dataclass(frozen=True)

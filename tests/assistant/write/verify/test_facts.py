@@ -69,6 +69,8 @@ OVERALL = {"grades": ((Area.OVERALL, Grade.INADEQUATE),)}
         ),
         ("Three things were wanted.", basis("Leaders must mend plans, visits and audits.")),
         ("It was out of touch with 38 of 164.", basis(TOUCH)),
+        ("Known CSE cases rose.", basis("Cases of child sexual exploitation rose.")),
+        ("Between March and June it grew.", basis("From March 2023 to June 2023 it grew.")),
     ],
 )
 def test_facts_that_are_borne_pass(text, held):
@@ -87,6 +89,12 @@ def test_facts_that_are_borne_pass(text, held):
         ("The 2022 letter found weak plans.", basis("Plans are weak."), Fault.PERIOD),
         ("Wiltshire's plans are weak.", basis("Plans are weak."), Fault.NAME),
         ("Plans in Norfolk are weak.", basis("Plans are weak."), Fault.NAME),
+        ("Known CCE cases rose.", basis("Cases of child sexual exploitation rose."), Fault.NAME),
+        (
+            "Between April and June it grew.",
+            basis("From March 2023 to June 2023 it grew."),
+            Fault.NAME,
+        ),
         ("The visit was led by Joy Howick.", basis("Plans are weak."), Fault.NAME),
         ("The plan is called ‘Ambitions’.", basis("The plan is ‘Sky’."), Fault.NAME),
         ("Swindon was judged good overall.", basis("It was inadequate."), Fault.GRADE),
@@ -101,7 +109,6 @@ def test_facts_that_are_borne_pass(text, held):
             basis("It was good and is inadequate."),
             Fault.DIRECTION,
         ),
-        ("They were out of touch with 38 of 164.", basis(TOUCH), Fault.LEANS),
         ("Plans are weak, see https://example.org.", basis("Plans are weak."), Fault.LINK),
     ],
 )
