@@ -9,15 +9,15 @@ from assistant.answerers.quotation import evidence_signs
 from assistant.compose.paper_paragraphs import by_paper
 from assistant.draft import Draft
 from assistant.evidence.found import Found, RankedSentence
-from assistant.evidence.rank import find_of_side
+from assistant.evidence.rank import find, find_of_side
 from assistant.scope.asked import Asked
 from assistant.scope.papers import newest_first, time_fit
 from assistant.understand.wants import Order, Wanted
 from corpus.types import Document, Framework
 
 _LIKELY, _SURELY = 0.08, 0.5
-"""From which weight of a comparison one is drafted, and from which each side is read closely."""
-_OF_EACH = (1, 2, 3)
+"""From which weight of a comparison one is drafted, and from which each side is searched apart and read closely."""
+_OF_EACH, _OF_EACH_SURELY = (1, 2), (1, 2, 3)
 _SIDES = 6
 _FULL = {Framework.SIF, Framework.ILACS_STANDARD, Framework.ILACS_SHORT}
 
@@ -32,12 +32,16 @@ def answer_comparison(asked: Asked, found: Found) -> Iterator[Draft]:
     sides = _sides(asked)
     if likely < _LIKELY or len(sides) < 2:
         return
-    ranked = [find_of_side(asked.within(side), closely=likely >= _SURELY) for side in sides]
+    surely = likely >= _SURELY
+    ranked = [
+        find_of_side(part) if surely else find(part, with_cross=False).sentences
+        for part in map(asked.within, sides)
+    ]
     heads = [each[0] for each in ranked if each]
     if len(heads) < 2:
         return
     weakest = min(head.probability for head in heads)
-    for of_each in _OF_EACH:
+    for of_each in _OF_EACH_SURELY if surely else _OF_EACH:
         chosen = [sentence for each in ranked for sentence in _first(each, of_each)]
         signs = {
             "fit": likely,

@@ -88,10 +88,9 @@ def find(asked: Asked, *, with_cross: bool = True) -> Found:
     return Found(tuple(passages), tuple(sentences), weigh, meaning, signs)
 
 
-def find_of_side(asked: Asked, *, closely: bool) -> list[RankedSentence]:
+def find_of_side(asked: Asked) -> list[RankedSentence]:
     """The sentences of one side's papers, likeliest first, by a meaning without the names and times that
-    tell the sides apart: of a letter, those find what it says of itself. `closely`, the cross-encoder
-    reads ten.
+    tell the sides apart: of a letter, those find what it says of itself. The cross-encoder reads ten.
     """
     question, library = asked.question, asked.library
     if not asked.scope.documents:
@@ -99,7 +98,7 @@ def find_of_side(asked: Asked, *, closely: bool) -> list[RankedSentence]:
     weigh = weights_of(question.terms, library.document_frequency, library.passage_count())
     meaning = meaning_of(library, question.bare or question.understood)
     passages = ranked_passages(asked, meaning, weigh, None)
-    cross = cross_encoder_of(library.settings) if closely else None
+    cross = cross_encoder_of(library.settings)
     return ranked_sentences(asked, passages, meaning, weigh, cross, _CROSS_OF_SIDE)
 
 
