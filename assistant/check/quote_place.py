@@ -12,38 +12,36 @@ from corpus.library import Library
 from corpus.text import locate
 from corpus.types import PassageKind
 
-_BAR, _BLANK = " | ", "   "
 _MARKS = str.maketrans(dict.fromkeys("|◼■▪●•", " "))
-"""What parts cells and marks items: a passage's text has none of it."""
+"""What parts cells and marks items: neither quote nor passage is read with it."""
 
 
 def place_quote(library: Library, evidence: Evidence, quote: str) -> tuple[Quoted, ...]:
     """The whole sentences that a quote is part of; none where its words don't stand in the passage.
 
     Whole ones, so that no quote can leave out the "not" that stands before it. A quote may begin with the
-    passage's heading, or be of it: the grade of an older letter stands there and nowhere else.
+    passage's headings, or be one: the grade of an older letter stands there and nowhere else.
     """
-    plain = quote.translate(_MARKS)
-    within = _sentences(library, evidence, plain)
-    if within:
-        return within
-    for heading in reversed(evidence.passage.heading):
-        span = locate(plain, heading)
-        if span and not plain[: span[0]].strip():
-            rest = plain[span[1] :]
-        elif locate(heading, plain):
-            rest = ""
-        else:
+    rest = quote.translate(_MARKS).strip()
+    within = _sentences(library, evidence, rest)
+    headed: list[Quoted] = []
+    for heading in () if within else evidence.passage.heading:
+        span = locate(rest, heading)
+        if not span or rest[: span[0]].strip():
             continue
-        headed, within = _heading(library, evidence, heading), _sentences(library, evidence, rest)
-        if headed and (within or not rest.strip()):
-            return (headed, *within)
-    return ()
+        found = _heading(library, evidence, heading)
+        if found is None:
+            return ()
+        headed.append(found)
+        rest = rest[span[1] :].lstrip(" \n:–—-")
+    if headed:
+        within = _sentences(library, evidence, rest)
+    return (*headed, *within) if within or not rest else ()
 
 
 def _sentences(library: Library, evidence: Evidence, quote: str) -> tuple[Quoted, ...]:
     text = evidence.passage.text
-    span = locate(text.replace(_BAR, _BLANK), quote)
+    span = locate(text.translate(_MARKS), quote)
     if not span:
         return ()
     sentences = list(sentence_spans(text))

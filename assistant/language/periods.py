@@ -192,7 +192,7 @@ _UNDATED = re.compile(
     + "|".join(calendar.month_name[1:])
     + r")\b(?!,? (?:19|20)\d\d)"
 )
-_FEW_DAYS = 62
+_FEW_DAYS = 190
 
 
 def undated_in(text: str, days: Sequence[Period]) -> tuple[tuple[int, int], ...]:
@@ -204,14 +204,12 @@ def undated_in(text: str, days: Sequence[Period]) -> tuple[tuple[int, int], ...]
 
 
 def _is_of(match: re.Match[str], period: Period) -> bool:
+    """Whether it is a month that a period touches, or a day that it begins or ends with."""
     month = list(calendar.month_name).index(match["month"])
-    ends = (period.first, period.last)
-    if not match["day"]:
-        return any(month == end.month for end in ends)
-    return any(
-        first <= (month, int(match["day"])) <= last
-        for first, last in [tuple((end.month, end.day) for end in ends)]
-    )
+    if match["day"]:
+        ends = ((end.month, end.day) for end in (period.first, period.last))
+        return (month, int(match["day"])) in ends
+    return (month - period.first.month) % 12 <= (period.last.month - period.first.month) % 12
 
 
 @dataclass(frozen=True)

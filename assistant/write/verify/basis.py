@@ -102,6 +102,6 @@ class Basis:
         return (*(day for each in self.quoted for day in each.own_days), *titled)
 
     @cached_property
-    def days(self) -> tuple[Period, ...]:
-        """The times that the quotes name and the days that their papers are of."""
-        return (*self.periods, *self.own_days)
+    def times(self) -> tuple[Period, ...]:
+        """The times that the quotes name; where they name none, the days that their papers are of."""
+        return self.periods or self.own_days

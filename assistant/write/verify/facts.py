@@ -34,8 +34,6 @@ _GRADE_KEYS = {
 _TITLE = re.compile(r"(?<!\w)[‘“'\"]([^‘’“”'\"]+)[’”'\"](?!\w)")
 _TERM, _COUNCIL = "same:", "same:local authority"
 _FEWEST_LETTERS = 3
-_LINKS = frozenset("a an and at by for from in of on or the to with".split())
-"""Words that leave no letter in what is short for a name."""
 _NEAR = 3
 """How many tokens after a grade its year may stand."""
 _RANKS = ("grade:bad", "grade:adequate", "grade:ri", "good", "grade:best")
@@ -80,7 +78,7 @@ def _names(text: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | None:
     known = {token.key for token in (*basis.tokens, *basis.around_tokens)}
     known |= {stem(word) for name in basis.authorities for word in words(name)}
     own = {word for each in basis.quoted for word in each.own_nouns} | lexicon().actors
-    months = undated_in(normalise(text), basis.days)
+    months = undated_in(normalise(text), basis.times)
     for token in tokens:
         if any(start <= token.start < end for start, end in months) or _is_short_for(token, basis):
             continue
@@ -97,8 +95,12 @@ def _is_short_for(token: Token, basis: Basis) -> bool:
     """Whether capitals are the first letters of words that follow each other in the quotes."""
     if not token.text.isupper() or len(token.text) < _FEWEST_LETTERS:
         return False
-    telling = [word for word in words(f"{basis.text} {basis.around}") if word not in _LINKS]
-    return token.text.lower() in "".join(word[0] for word in telling)
+    letters = token.text.lower()
+    for each in basis.quoted:
+        telling = [token for token in each.tokens if token.sort is Sort.WORD]
+        if letters in "".join(word[0] for t in telling for word in words(t.text)):
+            return True
+    return False
 
 
 def _subjects(_: str, tokens: tuple[Token, ...], basis: Basis) -> Fault | None:

@@ -34,6 +34,12 @@ def test_a_quote_may_run_from_the_heading_into_the_text(demo, headed):
     assert [each.text for each in both] == [headed.passage.heading[-1], first.text]
 
 
+def test_a_word_of_a_heading_is_not_enough(demo, headed):
+    word = headed.passage.heading[-1].split()[0]
+    placed = place_quote(demo.library, headed, word)
+    assert headed.passage.heading[-1] not in [each.text for each in placed]
+
+
 def test_words_beside_the_heading_are_not_placed(demo, headed):
     heading = headed.passage.heading[-1]
     assert place_quote(demo.library, headed, f"{heading} was outstanding in all") == ()
