@@ -13,7 +13,7 @@ from evals.jsonl.rows import read_rows
 HERE = Path(__file__).parent
 FIT, CHOOSE, SEALED = HERE / "fit.jsonl", HERE / "choose.jsonl", HERE / "sealed.jsonl"
 UNSEEN = HERE / "unseen.jsonl"
-"""Questions by later writers on the fitting part's councils, that nothing has been fitted on yet."""
+"""Questions by later writers, on councils of the fitting and the choosing part: nothing has been fitted on them yet."""
 READINGS = HERE / "readings.jsonl"
 """Questions labelled with what they want alone: no paper was looked at, and none answers them."""
 
