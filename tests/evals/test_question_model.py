@@ -10,7 +10,7 @@ from evals.training.rows import CHOOSE, FIT, rows_of
 pytestmark = pytest.mark.long
 
 ALIKE = 0.98
-"""The share of questions read alike: the names masked are those of the library that is fitted on."""
+"""The share of questions read alike: vectors differ a little from processor to processor."""
 
 
 def test_fitted_anew_it_reads_other_questions_as_the_one_that_ships(demo_library):
