@@ -24,8 +24,10 @@ def place_quote(library: Library, evidence: Evidence, quote: str) -> tuple[Quote
     """
     rest = quote.translate(_MARKS).strip()
     within = _sentences(library, evidence, rest)
+    if within:
+        return within
     headed: list[Quoted] = []
-    for heading in () if within else evidence.passage.heading:
+    for heading in evidence.passage.heading:
         span = locate(rest, heading)
         if not span or rest[: span[0]].strip():
             continue
@@ -34,8 +36,7 @@ def place_quote(library: Library, evidence: Evidence, quote: str) -> tuple[Quote
             return ()
         headed.append(found)
         rest = rest[span[1] :].lstrip(" \n:–—-")
-    if headed:
-        within = _sentences(library, evidence, rest)
+    within = _sentences(library, evidence, rest) if headed else ()
     return (*headed, *within) if within or not rest else ()
 
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-_MONTHS = (
+MONTHS = (
     {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
     | {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
     | {"sept": 9}
 )
+"""The number of a month by its name, whole or short, in small letters."""
 _A_YEAR = 366
 _SEASONS = {"spring": (1, 5), "summer": (4, 8), "autumn": (9, 12)}
 """First and last month: a season's own, and those of the school term that is called by it."""
 
-_MONTH = "(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+MONTH = "(?P<{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+"""A month's name or short form, as a pattern; `format` names its group."""
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 
 _PATTERNS = tuple(
@@ -26,17 +28,17 @@ _PATTERNS = tuple(
     for name, pattern in (
         (
             "days",
-            rf"(?:(?<=between )|(?<=from ))(?P<since>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('from')} ?(?P<join>to|until|and|[/–—-]) ?"
-            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('month')},? {_YEAR.format('year')}\b",
+            rf"(?:(?<=between )|(?<=from ))(?P<since>\d{{1,2}})(?:st|nd|rd|th)? {MONTH.format('from')} ?(?P<join>to|until|and|[/–—-]) ?"
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH.format('month')},? {_YEAR.format('year')}\b",
         ),
         (
             "day",
-            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('month')},? "
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH.format('month')},? "
             rf"{_YEAR.format('year')}\b",
         ),
         (
             "day",
-            rf"\b{_MONTH.format('month')} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
+            rf"\b{MONTH.format('month')} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
             rf"{_YEAR.format('year')}\b",
         ),
         ("numeric", rf"\b(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.]{_YEAR.format('year')}\b"),
@@ -46,10 +48,10 @@ _PATTERNS = tuple(
         ),
         (
             "months",
-            rf"\b{_MONTH.format('from')} ?(?P<join>to|until|and|or|[/–—-]) ?{_MONTH.format('month')},? "
+            rf"\b{MONTH.format('from')} ?(?P<join>to|until|and|or|[/–—-]) ?{MONTH.format('month')},? "
             rf"{_YEAR.format('year')}\b",
         ),
-        ("month", rf"\b{_MONTH.format('month')},? {_YEAR.format('year')}\b"),
+        ("month", rf"\b{MONTH.format('month')},? {_YEAR.format('year')}\b"),
         (
             "season",
             rf"\b(?P<season>{'|'.join(_SEASONS)})(?: term)?(?: of| in)?,? {_YEAR.format('year')}\b",
@@ -108,11 +110,11 @@ def _days(name: str, match: re.Match[str]) -> tuple[date, date] | None:
     year = int(match["year"])
     try:
         if name == "day":
-            day = date(year, _MONTHS[match["month"].lower()], int(match["day"]))
+            day = date(year, MONTHS[match["month"].lower()], int(match["day"]))
             return day, day
         if name == "days":
-            day = date(year, _MONTHS[match["month"].lower()], int(match["day"]))
-            since = date(year, _MONTHS[match["from"].lower()], int(match["since"]))
+            day = date(year, MONTHS[match["month"].lower()], int(match["day"]))
+            since = date(year, MONTHS[match["from"].lower()], int(match["since"]))
             return (since if since <= day else since.replace(year=year - 1)), day
         if name == "numeric":
             day = date(year, int(match["month"]), int(match["day"]))
@@ -124,24 +126,25 @@ def _days(name: str, match: re.Match[str]) -> tuple[date, date] | None:
     if name == "months":
         return _months(year, match)
     if name == "month":
-        month = _MONTHS[match["month"].lower()]
-        return date(year, month, 1), _last_of(year, month)
+        month = MONTHS[match["month"].lower()]
+        return date(year, month, 1), last_of(year, month)
     if name == "season":
         first, last = _SEASONS[match["season"].lower()]
-        return date(year, first, 1), _last_of(year, last)
+        return date(year, first, 1), last_of(year, last)
     return date(year, 1, 1), date(year, 12, 31)
 
 
 def _months(year: int, match: re.Match[str]) -> tuple[date, date] | None:
     """Months that share a year: a stretch, or two that lie side by side."""
-    first, last = _MONTHS[match["from"].lower()], _MONTHS[match["month"].lower()]
+    first, last = MONTHS[match["from"].lower()], MONTHS[match["month"].lower()]
     months = (last - first) % 12
     if not months or (match["join"].lower() in ("and", "or") and months > 1):
         return None
-    return date(year - (first > last), first, 1), _last_of(year, last)
+    return date(year - (first > last), first, 1), last_of(year, last)
 
 
-def _last_of(year: int, month: int) -> date:
+def last_of(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
@@ -160,7 +163,7 @@ def find_periods_said(text: str, said: date | None) -> tuple[Period, ...]:
         month = list(calendar.month_name).index(match["month"])
         assert said
         year = said.year if (month, 1) <= (said.month, said.day) else said.year - 1
-        first, last = date(year, month, 1), _last_of(year, month)
+        first, last = date(year, month, 1), last_of(year, month)
         if match["day"] and int(match["day"]) <= last.day:
             first = last = first.replace(day=int(match["day"]))
         start = match.start("day") if match["day"] else match.start("month")
@@ -180,70 +183,11 @@ def _year_span(year: int, last: str) -> tuple[date, date] | None:
 
 
 _SHORT_YEAR = re.compile(
-    rf"\b(?P<month>{'|'.join(sorted((*_MONTHS, *_SEASONS), key=len, reverse=True))})\.? ?[’']?(?P<year>\d\d)"
+    rf"\b(?P<month>{'|'.join(sorted((*MONTHS, *_SEASONS), key=len, reverse=True))})\.? ?[’']?(?P<year>\d\d)"
     r"(?=$|[\s,;?!)]|\.(?!\d))(?!,? (?:19|20)\d\d)"
     r"|(?<![\w’'])[’'](?P<bare>\d\d)\b",
     re.IGNORECASE,
 )
-
-
-_UNDATED = re.compile(
-    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>"
-    + "|".join(calendar.month_name[1:])
-    + r")\b(?!,? (?:19|20)\d\d)"
-)
-_FEW_DAYS = 190
-
-
-def undated_in(text: str, days: Sequence[Period]) -> tuple[tuple[int, int], ...]:
-    """Where a text names a day or month of these periods and leaves out its year; spans of it."""
-    short = [each for each in days if (each.last - each.first).days <= _FEW_DAYS]
-    return tuple(
-        match.span() for match in _UNDATED.finditer(text) if any(_is_of(match, d) for d in short)
-    )
-
-
-def _is_of(match: re.Match[str], period: Period) -> bool:
-    """Whether it is a month that a period touches, or a day that it begins or ends with."""
-    month = list(calendar.month_name).index(match["month"])
-    if match["day"]:
-        ends = ((end.month, end.day) for end in (period.first, period.last))
-        return (month, int(match["day"])) in ends
-    return (month - period.first.month) % 12 <= (period.last.month - period.first.month) % 12
-
-
-@dataclass(frozen=True)
-class BareMonth:
-    """A month that is named without its year; `start` is where it stands."""
-
-    number: int
-    start: int
-
-    def coming(self, day: date) -> tuple[date, date]:
-        """The first and last day of the next such month, the one that a day lies in among them."""
-        year = day.year + (self.number < day.month)
-        return date(year, self.number, 1), _last_of(year, self.number)
-
-    def before(self, last: date) -> date:
-        """The first day of the last such month that begins by a day."""
-        return date(last.year - (self.number > last.month), self.number, 1)
-
-
-_BARE_MONTH = re.compile(
-    r"\b(?:in|by|for|during|of|until|till|before|between|and|to|or|from|since|next|due|end) "
-    rf"(?!(?-i:may|march)\b){_MONTH.format('month')}(?!\w)(?!,? ?(?:19|20)\d\d)(?!(?-i: [A-Z]))",
-    re.IGNORECASE,
-)
-"""After a word of time, and before no name's second word: "in May", neither "may I" nor "June Carter"."""
-
-
-def find_bare_months(text: str, periods: Sequence[Period]) -> tuple[BareMonth, ...]:
-    """The months that no year is said of; "may" and "march" in small letters are none."""
-    return tuple(
-        BareMonth(_MONTHS[match["month"].lower()], match.start("month"))
-        for match in _BARE_MONTH.finditer(text)
-        if not any(match.start("month") < p.end and match.end() > p.start for p in periods)
-    )
 
 
 def with_whole_years(text: str, today: date) -> str:

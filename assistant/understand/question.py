@@ -10,13 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.language.periods import (
-    BareMonth,
-    Period,
-    find_bare_months,
-    find_periods,
-    with_the_other_year,
-)
+from assistant.language.bare_months import BareMonth, find_bare_months
+from assistant.language.periods import Period, find_periods, with_the_other_year
 from assistant.language.terms import Term, find_terms
 from assistant.language.words import put_instead
 from assistant.understand.authorities import Named, find_authorities, speaks_of_us

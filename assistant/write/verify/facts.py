@@ -16,7 +16,8 @@ from assistant.check.lexicon import lexicon
 from assistant.check.plain_words import is_inert
 from assistant.check.quoted_sentence import Quoted
 from assistant.check.tokens import Sort, Token, read
-from assistant.language.periods import Period, find_periods, undated_in
+from assistant.language.bare_months import undated_in
+from assistant.language.periods import Period, find_periods
 from assistant.language.words import stem, stems, words
 from assistant.understand.authorities import find_authorities
 from assistant.write.verify.basis import Basis

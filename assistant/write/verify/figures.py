@@ -13,8 +13,9 @@ from math import isclose
 
 from assistant.check.faults import Fault
 from assistant.check.tokens import Sort, read
+from assistant.language.bare_months import undated_in
 from assistant.language.numbers import Amount, find_amounts, find_shares
-from assistant.language.periods import Period, find_periods, undated_in
+from assistant.language.periods import Period, find_periods
 from assistant.write.verify.basis import Basis
 
 _ONE = 1.0
@@ -153,11 +154,10 @@ def _counts(text: str, said: Amount) -> set[float]:
 def _is_near(said: Amount, share: float) -> bool:
     """Whether a share is what is said of it: that, about that, or somewhat over or under."""
     above = share - said.value
-    if said.bound.startswith(">"):
-        return (0 if said.bound == ">=" else _LEAST) <= above <= _BEYOND
-    if said.bound.startswith("<"):
-        return (0 if said.bound == "<=" else _LEAST) <= -above <= _BEYOND
-    return abs(above) < (_ABOUT if said.bound else _ROUNDED)
+    if said.bound in ("", "~"):
+        return abs(above) < (_ABOUT if said.bound else _ROUNDED)
+    beyond = above if said.bound.startswith(">") else -above
+    return (0 if said.bound.endswith("=") else _LEAST) <= beyond <= _BEYOND
 
 
 def _is_counted(said: Amount, text: str, basis: Basis) -> bool:
@@ -167,20 +167,14 @@ def _is_counted(said: Amount, text: str, basis: Basis) -> bool:
     parts = (re.split(r",|;| and | or ", each.text) for each in basis.quoted if not each.is_row)
     listed = {sum(bool(part.strip()) for part in each) for each in parts}
     told = {token.key for token in read(text)}
-    rows = [each for each in basis.quoted if each.is_row]
-    graded = {
-        sum(any(token.key == key for token in each.tokens) for each in rows)
-        for key in told
-        if any(t.key == key and (t.sort is Sort.GRADE or key == "good") for t in basis.tokens)
-    }
-    graded.add(
-        sum(
-            any(token.sort is Sort.GRADE or token.key == "good" for token in each.tokens)
-            for each in rows
-        )
-    )
+    rows = [
+        {t.key for t in each.tokens if t.sort is Sort.GRADE or t.key == "good"}
+        for each in basis.quoted
+        if each.is_row
+    ]
+    graded = {sum(key in grades for grades in rows) for key in told} | {sum(map(bool, rows))}
     every = {len(basis.quoted), len(rows), len(basis.documents)}
-    return int(said.value) in {*every, *listed, *graded} - {1}
+    return int(said.value) in {*every, *listed, *graded} - {0, 1}
 
 
 def _is_time_between(said: Amount, basis: Basis) -> bool:

@@ -18,7 +18,12 @@ from assistant.scope.asked import Asked
 from assistant.write.verify.basis import Basis
 from assistant.write.verify.bearing import bearing_fault
 from assistant.write.verify.facts import fact_fault, leans
-from assistant.write.verify.wording_signs import is_free, is_near_copy, keeps_limits, wording_signs
+from assistant.write.verify.wording_signs import (
+    has_own_words,
+    is_near_copy,
+    keeps_limits,
+    wording_signs,
+)
 
 _ROOM = "assistant.write"
 QUOTED = 0.05
@@ -115,6 +120,6 @@ def _way(signs: Mapping[str, float]) -> Way | None:
     if borne is None:
         return Way.QUOTED if chance >= QUOTED else None
     least = _BORNE if keeps_limits(signs) else _BORNE_BEYOND_LIMITS
-    if borne >= least and chance >= _LIKELY and is_free(signs):
+    if borne >= least and chance >= _LIKELY and has_own_words(signs):
         return Way.SAID
     return Way.QUOTED if chance * borne >= _QUOTED_OF_BOTH else None

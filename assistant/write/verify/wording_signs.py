@@ -104,9 +104,9 @@ def is_near_copy(text: str, basis: Basis) -> bool:
     return all(token.key in held for token in read(text) if _tells(token, basis))
 
 
-def is_free(signs: Mapping[str, float]) -> bool:
-    """Whether a wording is no near copy, which the strict check has found at fault: a word changed in a
-    copy changes what is said.
+def has_own_words(signs: Mapping[str, float]) -> bool:
+    """Whether enough of its words are its own: in a near copy, which the strict check has found at fault,
+    a changed word changes what is said.
     """
     return signs["unseen_share"] >= _COPIED
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from assistant.language.bare_months import find_bare_months
 from assistant.language.periods import (
-    find_bare_months,
     find_periods,
     find_periods_said,
     narrowest,
