@@ -9,7 +9,9 @@ from assistant.evidence.rank import find
 from assistant.scope.asked import asked_of
 from assistant.understand.question import Limits
 
-ASKED = "Caseloads of social workers in Wexcombe, 2022 against the 2025 inspection?"
+ASKED = (
+    "Compare the caseloads of social workers in Wexcombe between the 2022 and the 2025 inspection."
+)
 
 
 @pytest.fixture(scope="module")

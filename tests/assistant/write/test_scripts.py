@@ -90,12 +90,9 @@ LIES = {
     "tells a count as a share": swapped("38 of the 164", "38% of the"),
     "tells past as present": swapped("was not", "is not"),
     "adds a bound": swapped("38", "at least 38"),
-    "adds a cause": saying(TRUE[:-1] + " because advisers were overworked.", QUOTE),
     "adds a judgement": saying(TRUE[:-1] + ", which was judged inadequate.", QUOTE),
     "adds a name": swapped("the council", "Gwendolen Astbury"),
     "adds a month": saying(TRUE[:-1] + " in March 2016.", QUOTE),
-    "rounds": swapped("38 of the 164", "nearly a quarter of"),
-    "leans on what isn't there": saying("They were not in touch with 38 care leavers.", QUOTE),
     "writes of something else altogether": saying("Bananas are yellow.", QUOTE),
     "writes in another language": saying("La mairie a perdu 38 jeunes sur 164.", QUOTE),
     "changes a word of its quote": quoting(QUOTE.replace("38", "83"), TRUE.replace("38", "83")),
@@ -149,6 +146,13 @@ LIES = {
     ),
 }
 
+LOOSE = {
+    "adds a cause": saying(TRUE[:-1] + " because advisers were overworked.", QUOTE),
+    "rounds": swapped("38 of the 164", "nearly a quarter of"),
+    "leans on what isn't there": saying("They were not in touch with 38 care leavers.", QUOTE),
+}
+"""Wordings that go beyond a quote which answers: it stands in their place."""
+
 
 @pytest.fixture(scope="module")
 def unaided(demo):
@@ -167,6 +171,17 @@ def test_nothing_of_a_lie_is_shown(written_by, unaided, name):
     assert "\n" not in answer.note
     assert not answer.by_model
     assert answer.written.kept == 0
+
+
+@pytest.mark.parametrize("name", LOOSE)
+def test_a_quote_stands_in_the_place_of_what_goes_beyond_it(written_by, name):
+    said, answer = written_by(LOOSE[name]).stream(ASKED)
+    (statement,) = answer.statements
+    assert said.text == statement.text
+    ahead, quote = statement.text.split("\u201c")[0], statement.text.rpartition("\u201c")[2]
+    assert quote == QUOTE + "\u201d"
+    assert ahead.startswith("Ofsted on Wexcombe in August 2016")
+    assert (answer.written.kept, answer.written.quoted) == (1, 1)
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 64, 100_000])
