@@ -11,15 +11,14 @@ from assistant.draft import Draft
 from assistant.evidence.found import Found, RankedSentence
 from assistant.evidence.rank import find, find_of_side
 from assistant.scope.asked import Asked
-from assistant.scope.papers import newest_first, time_fit
+from assistant.scope.papers import FULL, newest_first, time_fit
 from assistant.understand.wants import Order, Wanted
-from corpus.types import Document, Framework
+from corpus.types import Document
 
 _LIKELY, _SURELY = 0.08, 0.5
 """From which weight of a comparison one is drafted, and from which each side is searched apart and read closely."""
 _OF_EACH, _OF_EACH_SURELY = (1, 2), (1, 2, 3)
 _SIDES = 6
-_FULL = {Framework.SIF, Framework.ILACS_STANDARD, Framework.ILACS_SHORT}
 
 
 def answer_comparison(asked: Asked, found: Found) -> Iterator[Draft]:
@@ -78,7 +77,7 @@ def _sides(asked: Asked) -> list[list[Document]]:
         then = [d for d in documents if time_fit(d, question.periods) > 0]
         now = [d for d in newest_first(documents) if d not in then][:2]
         return [side for side in (then, now) if side]
-    reports = [d for d in asked.scope.letters if d.framework in _FULL]
+    reports = [d for d in asked.scope.letters if d.framework in FULL]
     return [[reports[1]], [reports[0]]] if len(reports) > 1 else []
 
 

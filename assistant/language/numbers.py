@@ -34,13 +34,15 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
-_COUNT = rf"\d{{1,3}}|{_WORD_NUMBER}"
+COUNT = rf"\d{{1,3}}|{_WORD_NUMBER}"
+"""A count in figures or in words below a hundred, as a pattern."""
+
 _SHARE = re.compile(
     rf"{_BOUND}\b(?:"
     r"(?P<half>(?<!and a )(?<!first )(?<!second )half(?![- ](?:an?|terms?|termly|hours?|days?|years?|yearly|time|way|siblings?|sisters?|brothers?)\b))"
     rf"|(?P<count>a|one|two|three|four|nine) (?P<part>{'|'.join(_PARTS)})s?"
     r"(?=\s+(?:of|are|is|were|was|have|had|has|do|did)\b|\s*[^\w\s]|\s*$)"
-    rf"|(?P<some>{_COUNT}) (?:in|out of) (?:every )?(?P<all>{_COUNT})"
+    rf"|(?P<some>{COUNT}) (?:in|out of) (?:every )?(?P<all>{COUNT})"
     r"(?![\w.]*\d)(?![\s-](?:(?:working|school|calendar)\s)?(?:minutes?|hours?|days?|weeks?|months?|terms?|years?)\b)"
     r")\b",
     re.IGNORECASE,
@@ -74,7 +76,7 @@ def find_amounts(text: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[A
         if match["digits"] and re.search(r"[A-Za-z]$", text[:start]):
             continue
         value = (
-            float(match["digits"].replace(",", "")) if match["digits"] else _value(match["word"])
+            float(match["digits"].replace(",", "")) if match["digits"] else value_of(match["word"])
         )
         scale = (match["scale"] or "").lower()
         yield Amount(
@@ -91,13 +93,14 @@ def find_shares(text: str) -> Iterator[Amount]:
             count = match["count"].lower()
             share = (1 if count == "a" else _WORDS[count]) * _PARTS[match["part"].lower()]
         else:
-            some, every = (_value(match[name]) for name in ("some", "all"))
+            some, every = (value_of(match[name]) for name in ("some", "all"))
             share = some / every if every else 1.0
         if 0 < share < 1:
             yield Amount(100 * share, "%", _bound(match["bound"]), *match.span())
 
 
-def _value(word: str) -> float:
+def value_of(word: str) -> float:
+    """What a count in figures or in words is: 24, twenty-four."""
     if word.isdigit():
         return float(word)
     return float(sum(_WORDS[part] for part in re.split(r"[- ]", word.lower())))

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from assistant.language.numbers import COUNT, value_of
+
 MONTHS = (
     {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
     | {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -202,23 +204,30 @@ def with_whole_years(text: str, today: date) -> str:
     return _SHORT_YEAR.sub(whole, text)
 
 
-_BEFORE = re.compile(
-    r"\b(?:the )?(?:year before|previous year|prior year|preceding year|a year (?:earlier|before))\b",
+_BEFORE = re.compile(r"\b(?:the )?(?:year before|previous year|prior year|preceding year)\b", re.I)
+_LATER = re.compile(r"\bthe (?:(?:following|next) year|year after)\b", re.I)
+_YEARS_FROM = re.compile(
+    rf"\b(?P<count>{COUNT}|an?)[ -]years?[ ](?:(?P<back>before|earlier|previously)"
+    r"|later|after(?:wards)?|on(?=\s*(?:[^\w\s]|$)))(?!\w)",
     re.IGNORECASE,
-)
-_LATER = re.compile(
-    r"\b(?:a year later|one year later|the (?:following|next) year|the year after)\b", re.IGNORECASE
 )
 
 
 def with_the_other_year(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """The periods, and the one that "the year before" or "a year later" means beside them."""
-    before, later = _BEFORE.search(text), _LATER.search(text)
-    said = before or later
+    """The periods, and the one that "the year before" or "two years on" means beside them."""
+    counted, before, later = (p.search(text) for p in (_YEARS_FROM, _BEFORE, _LATER))
+    said = counted or before or later
     if len(periods) != 1 or not said:
         return periods
-    other = shifted(periods[0], -1 if before else 1)
+    years = _years(counted) if counted else -1 if before else 1
+    other = shifted(periods[0], years)
     return (*periods, replace(other, start=said.start(), end=said.end()))
+
+
+def _years(counted: re.Match[str]) -> int:
+    count = counted["count"].lower()
+    years = 1 if count in ("a", "an") else int(value_of(count))
+    return -years if counted["back"] else years
 
 
 def shifted(period: Period, years: int) -> Period:

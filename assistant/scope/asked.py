@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from assistant.language.coverage import presence
-from assistant.language.periods import with_whole_years
+from assistant.language.periods import spoken_range, with_whole_years
 from assistant.language.terms import Term
+from assistant.scope.carried_time import own_times, step_back
 from assistant.scope.named_grade import of_its_grade, who_gave
 from assistant.scope.papers import described
 from assistant.scope.scope import Scope, resolve_scope
@@ -74,14 +75,33 @@ def asked_of(
     held = sorted({d.authority for d in documents if d.authority})
     said, *before = (with_whole_years(turn, date.today()) for turn in (text, *history))
     turn = Turn(understood) if understood else resolved(said, before, held, part=part)
-    question = understand(text, held, library.embed, understood=turn.text, limits=limits)
-    if turn.frame:
-        frame = understand(turn.frame, held, library.embed).reading
-        question = as_followed(question, frame)
-    question = _with_own_council(question)
-    question = replace(question, terms=respelled(library, question.terms), follows=turn.follows)
+
+    def read(turn: Turn) -> Question:
+        question = understand(text, held, library.embed, understood=turn.text, limits=limits)
+        if turn.frame:
+            frame = understand(turn.frame, held, library.embed).reading
+            question = as_followed(question, frame)
+        return replace(_with_own_council(question), follows=turn.follows)
+
+    question, back = read(turn), None
+    if turn.follows and not part:
+        back = step_back(said, before, lambda t, b: read(resolved(t, b, held)), documents)
+    if back:
+        question = read(replace(turn, text=back.understood))
+    elif turn.follows:
+        question = replace(question, periods=own_times(said, question.periods))
+    question = replace(question, terms=respelled(library, question.terms))
     scope = _of_known_names(library, question, resolve_scope(question, documents))
+    if back and back.oldest and not scope.refusal:
+        scope = _before_all(scope, back.oldest)
     return Asked(library, of_its_grade(library, question, scope), scope)
+
+
+def _before_all(scope: Scope, oldest: Document) -> Scope:
+    """That nothing so early is held, with the oldest that is."""
+    when = spoken_range(oldest.inspected_from, oldest.inspected_to or oldest.date)
+    why = f"No inspection of {oldest.authority} before that of {when} is held."
+    return replace(scope, refusal=why, nearest=(oldest,))
 
 
 def _with_own_council(question: Question) -> Question:

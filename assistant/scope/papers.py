@@ -7,7 +7,10 @@ from datetime import date
 
 from assistant.language.coverage import Words
 from assistant.language.periods import Period
-from corpus.types import Document, Kind
+from corpus.types import Document, Framework, Kind
+
+FULL = frozenset({Framework.SIF, Framework.ILACS_STANDARD, Framework.ILACS_SHORT})
+"""The frameworks of whole inspections of an authority, whose grades follow one another."""
 
 _SHORT = 62
 """The most days of a period that means a day or a month rather than a year."""

@@ -119,11 +119,19 @@ def test_a_long_span_tells_of_no_year_in_particular():
         ("Is 2022/23 better than the year before?", "2021/22", date(2021, 4, 1)),
         ("at 31 March 2022, and a year later?", "31 March 2023", date(2023, 3, 31)),
         ("in 2019 and the previous year", "2018", date(2018, 1, 1)),
+        ("2018: had it changed two years on?", "2020", date(2020, 1, 1)),
+        ("five years before 2022", "2017", date(2017, 1, 1)),
+        ("in March 2016, and 3 years later", "March 2019", date(2019, 3, 1)),
     ],
 )
 def test_the_year_before_or_after_is_a_period_of_its_own(text, other, first):
     _, shifted = with_the_other_year(text, find_periods(text))
     assert (shifted.text, shifted.first) == (other, first)
+
+
+def test_years_spent_on_something_are_no_other_time():
+    text = "How many were two years on a plan in 2022?"
+    assert with_the_other_year(text, find_periods(text)) == find_periods(text)
 
 
 def test_a_year_before_nothing_is_none():

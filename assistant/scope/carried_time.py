@@ -1,0 +1,90 @@
+"""A time that is carried from an earlier turn, as the turn it is carried to means it.
+
+"And the one before that?" leans on the time that an earlier turn gave: read with that time, it would be
+answered of the very inspection that it steps back from. The catalogue says which came before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.language.periods import Period, find_periods
+from assistant.language.words import put_instead
+from assistant.scope.papers import FULL, is_inspection, newest_first, time_fit
+from assistant.understand.question import Question
+from assistant.understand.wants import AreaAsked, Order
+from corpus.types import Document, Framework
+
+Read = Callable[[str, Sequence[str]], Question]
+"""A turn, and those before it -> the question as understood."""
+
+_SURELY = 0.5
+
+
+@dataclass(frozen=True)
+class StepBack:
+    """How a turn is understood that steps back; `oldest` is the first inspection held, where that steps
+    back beyond it.
+    """
+
+    understood: str
+    oldest: Document | None = None
+
+
+def step_back(
+    said: str, before: Sequence[str], read: Read, documents: Sequence[Document]
+) -> StepBack | None:
+    """The turn with the time of the inspection it means; None where it steps back from none.
+
+    Turns before it that step back, too, are passed over, each one inspection further.
+    """
+    turns = [*before, said]
+    at = len(before)
+    while at >= 0 and not find_periods(turns[at]) and _goes_back(read(turns[at], turns[:at])):
+        at -= 1
+    steps = len(before) - at
+    if not before or not steps:
+        return None
+    question = read(said, turns[: max(at + 1, 1)])
+    if len(question.periods) > 1 or (steps == 1 and not question.periods):
+        return None
+    inspections = _inspections(question, documents)
+    if not inspections:
+        return None
+    spoken_of = [i for i, d in enumerate(inspections) if time_fit(d, question.periods) > 0]
+    meant = max(spoken_of, default=0) + steps
+    if meant >= len(inspections):
+        return StepBack(question.understood, inspections[-1])
+    return StepBack(_of(inspections[meant], question))
+
+
+def own_times(said: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The times that a turn names itself, where it reckons them from a carried one: "and two years on?"."""
+    return tuple(p for p in periods if p.start < len(said)) or periods
+
+
+def _goes_back(question: Question) -> bool:
+    return question.reading.p(Order.PREVIOUS) > _SURELY
+
+
+def _inspections(question: Question, documents: Sequence[Document]) -> list[Document]:
+    """One authority's inspections of the sort that is spoken of, newest first."""
+    whose = question.authorities or (question.limits.authority,)
+    letters = [d for d in documents if is_inspection(d) and d.authority == whose[0] and d.date]
+    spoken_of = {d.framework for d in letters if time_fit(d, question.periods) > 0}
+    if question.reading.p(AreaAsked.SEND) > _SURELY:
+        sort = frozenset({Framework.AREA_SEND})
+    elif spoken_of and not spoken_of & FULL:
+        sort = frozenset(filter(None, spoken_of))
+    else:
+        sort = FULL
+    return newest_first([d for d in letters if d.framework in sort]) if len(whose) == 1 else []
+
+
+def _of(inspection: Document, question: Question) -> str:
+    """The question as understood, of the month in which an inspection ended."""
+    day = inspection.inspected_to or inspection.date
+    month = f"{day:%B %Y}" if day else ""
+    times = [(period.start, period.end, month) for period in question.periods]
+    return put_instead(question.understood, times) if times else f"{question.understood} ({month})"
