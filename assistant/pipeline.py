@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answerers.graded_sides import with_grades
 from assistant.answerers.registry import ANSWERERS
 from assistant.compose.choose import Chosen, choose
 from assistant.compose.finish import finish
@@ -115,7 +116,8 @@ def answer(asked: Asked) -> Working:
         nearest = [mention(d, "held instead") for d in asked.scope.nearest]
         return Working(asked, found, (), refusal(asked.scope.refusal, nearest))
     chosen = choose(asked, found, drafts_of(asked, found))
-    return Working(asked, found, chosen.drafts, _in_parts(asked, chosen))
+    draft = with_grades(asked, _in_parts(asked, chosen))
+    return Working(asked, found, chosen.drafts, draft)
 
 
 def drafts_of(asked: Asked, found: Found) -> list[Draft]:

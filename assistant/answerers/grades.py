@@ -60,7 +60,7 @@ def answer_grades(asked: Asked, found: Found) -> Iterator[Draft]:
         return
     why = reading.p(Wanted.REASON) > _ASKS_WHY
     for areas, of_area in _areas(asked):
-        per_council = [_meant_of(asked, council, areas) for council in councils]
+        per_council = [meant_of(asked, council, areas) for council in councils]
         for together in islice(product(*(each for each in per_council if each)), 4):
             if not all(one.in_time for one in together):
                 continue
@@ -91,7 +91,7 @@ def _areas(asked: Asked) -> list[tuple[tuple[Area, ...], float]]:
     return [*named, (_EVERY, none)]
 
 
-def _meant_of(asked: Asked, council: str, areas: Sequence[Area]) -> list[Meant]:
+def meant_of(asked: Asked, council: str, areas: Sequence[Area]) -> list[Meant]:
     """Readings of which of a council's letters with such grades are meant."""
     wanted = set(areas)
     if wanted & SHARED_AREAS:
@@ -127,7 +127,7 @@ def _drafts(
         "claim_held_once": float(bool(claimed) and any(is_so)),
     }
     if len(areas) == 1 and len(given) > 1:
-        points += _direction(given)
+        points += direction(given)
     elif len(areas) == 1 and len(claimed) == 1 and asked.question.wanted is Wanted.YES_NO:
         points[0] = replace(points[0], text=f"{'Yes' if is_so[-1] else 'No'}. {points[0].text}")
     status = Status.COMPLETE if given else Status.PARTIAL
@@ -185,7 +185,7 @@ def _not_graded(graded: Graded) -> Point:
     return Point(text, Voice.SCRUTINEER, (graded.citation,) if graded.citation else ())
 
 
-def _direction(rows: Sequence[Graded]) -> list[Point]:
+def direction(rows: Sequence[Graded]) -> list[Point]:
     """How the last grade compares with the first; of several councils, the last grade of each."""
     last_of = {row.document.authority: row for row in rows}  # a council's come oldest first
     if len(last_of) > 1:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answerers.grades import Graded, _direction
+from assistant.answerers.grades import Graded, direction
 from corpus.types import Area, Grade
 
 G, R, I = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE  # noqa: E741
@@ -55,4 +55,4 @@ def rows(demo):
     ],
 )
 def test_the_last_grade_of_each_council_is_compared(rows, told, said):
-    assert [point.text for point in _direction(rows(*told))] == [said]
+    assert [point.text for point in direction(rows(*told))] == [said]
