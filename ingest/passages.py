@@ -129,12 +129,15 @@ def _gather(lines: list[Line], room: int) -> Iterator[list[Line]]:
     lead: Line | None = None
     for line in _cut_long(lines, room):
         tokens = line.tokens
-        full = size + tokens > room or (line.kind is PassageKind.PROSE and size > room * _ENOUGH)
+        full = not _fits(group, line, size + tokens, room) or (
+            line.kind is PassageKind.PROSE and size > room * _ENOUGH
+        )
         turns = bool(group) and line.lead and not group[-1].lead and size > room // 3
         if group and (full or turns):
             yield group
             group, size = [], 0
-            if lead and line.kind is not PassageKind.PROSE and lead.tokens + tokens <= room:
+            leads = lead and line.kind is not PassageKind.PROSE
+            if lead and leads and _fits([lead], line, lead.tokens + tokens, room):
                 group, size = [lead], lead.tokens
         group.append(line)
         size += tokens
@@ -144,6 +147,13 @@ def _gather(lines: list[Line], room: int) -> Iterator[list[Line]]:
             lead = None
     if group:
         yield group
+
+
+def _fits(group: list[Line], line: Line, tokens: int, room: int) -> bool:
+    """Whether a line fits beside those gathered; `tokens` are theirs, and where that is near, lines' ends count."""
+    if tokens + len(group) <= room:
+        return True
+    return tokens <= room and count_tokens(_lay_out([*group, line])[0]) <= room
 
 
 def _cut_long(lines: Iterable[Line], room: int) -> Iterator[Line]:

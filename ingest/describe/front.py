@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from ingest.read.blocks import BlockKind, Reading
 
@@ -54,7 +55,7 @@ class Front:
         names = "|".join(labels)
         pattern = re.compile(rf"^(?:{names}){_LABEL}(.*)$", re.IGNORECASE)
         lines = self.lines[:within]
-        for line, following in zip(lines, (*lines[1:], ""), strict=True):
+        for line, following in zip_longest(lines, lines[1:], fillvalue=""):
             found = pattern.match(line)
             if found and (value := found[1].strip() or following.strip()):
                 return value

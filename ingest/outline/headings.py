@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.describe.dates import find_date
@@ -31,7 +31,7 @@ _GRADED_LEVEL = 3
 
 def repaired(reading: Reading) -> list[Block]:
     """The reading's blocks with their headings put right."""
-    blocks = _joined(list(_without_running_titles(reading.blocks)))
+    blocks = _joined(_without_running_titles(reading.blocks), reading)
     blocks = [_demoted(block, following) for block, following in _pairs(blocks)]
     blocks = [_promoted(block) for block in _outside_contents(blocks)]
     blocks = _with_graded_boxes(blocks)
@@ -68,12 +68,13 @@ def _without_running_titles(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-def _joined(blocks: list[Block]) -> list[Block]:
+def _joined(blocks: Iterable[Block], reading: Reading) -> list[Block]:
     """Headings that were cut at a line's end, whole again."""
+    pages = {page.number: page.text for page in reading.pages} if reading.paged else {}
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
-        if last and _goes_on(last, block):
+        if last and _goes_on(last, block, pages.get(block.page, "")):
             text = f"{last.text} {block.text}"
             joined[-1] = replace(last, text=text, end=max(last.end, block.end))
         else:
@@ -81,10 +82,11 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _goes_on(last: Block, block: Block) -> bool:
+def _goes_on(last: Block, block: Block, page: str) -> bool:
     both = last.kind is block.kind is BlockKind.HEADING and last.page == block.page
     cut = block.text[:1].islower() or bool(_HANGS.search(last.text))
-    return both and cut and not block.marker
+    between = page[last.end : block.start]
+    return both and cut and not block.marker and not between.strip()
 
 
 def _demoted(block: Block, following: Block | None) -> Block:

@@ -149,3 +149,17 @@ def test_the_header_says_whose_paper_it_is_and_leaves_out_what_is_not_known():
     assert context_header(named) == "Wexcombe | minutes | Scrutiny | Minutes | 2023-03-10"
     bare = document(authority=None, published=None, inspected_to=None, title="Minutes")
     assert context_header(bare) == "inspection letter | Minutes"
+
+
+def test_the_ends_of_lines_count_too():
+    _, found = passages("# Homes\n" + "\n".join(["- Ha"] * 60), most=40)
+    assert all(count_tokens(p.text) <= 40 for p in found)
+    assert sum(p.text.count("Ha") for p in found) == 60
+
+
+@pytest.mark.parametrize(
+    ("between", "heading"), [("", "Homes for children"), ("= Page 3", "children")]
+)
+def test_a_heading_goes_on_where_nothing_stands_between(between, heading):
+    _, (only,) = passages(f"# Homes for\n{between}\n# children\nHomes rose.")
+    assert only.heading == (heading,)

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.types import Access, Framework, Kind
 from ingest.describe import describe
+from ingest.describe.front import Front
 from tests.ingest.made_readings import reading
 
 LETTER = """
@@ -207,3 +208,8 @@ def test_a_plan_is_of_the_day_set_off_after_its_title_not_of_the_letter_it_answe
     )
     document = describe(reading(text, paged=False), path="a", document_id="1")
     assert document.published == date(2025, 9, 16)
+
+
+def test_a_paper_of_blank_lines_has_no_fields():
+    assert Front(pages=(" \n ",), running=(), prose=()).field("title") is None
+    assert Front(pages=("Title:\nHomes",), running=(), prose=()).field("title") == "Homes"
