@@ -89,7 +89,7 @@ def asked_of(
     if back:
         question = read(replace(turn, text=back.understood))
     elif turn.follows:
-        question = replace(question, periods=own_times(said, question.periods))
+        question = replace(question, periods=own_times(said, question))
     question = replace(question, terms=respelled(library, question.terms))
     scope = _of_known_names(library, question, resolve_scope(question, documents))
     if back and back.oldest and not scope.refusal:

@@ -13,7 +13,7 @@ from assistant.language.periods import Period, find_periods
 from assistant.language.words import put_instead
 from assistant.scope.papers import FULL, is_inspection, newest_first, time_fit
 from assistant.understand.question import Question
-from assistant.understand.wants import AreaAsked, Order
+from assistant.understand.wants import AreaAsked, Order, Wanted
 from corpus.types import Document, Framework
 
 Read = Callable[[str, Sequence[str]], Question]
@@ -52,16 +52,31 @@ def step_back(
     inspections = _inspections(question, documents)
     if not inspections:
         return None
-    spoken_of = [i for i, d in enumerate(inspections) if time_fit(d, question.periods) > 0]
-    meant = max(spoken_of, default=0) + steps
+    meant = _place(inspections, question.periods) + steps
     if meant >= len(inspections):
         return StepBack(question.understood, inspections[-1])
     return StepBack(_of(inspections[meant], question))
 
 
-def own_times(said: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """The times that a turn names itself, where it reckons them from a carried one: "and two years on?"."""
-    return tuple(p for p in periods if p.start < len(said)) or periods
+def _place(inspections: Sequence[Document], periods: Sequence[Period]) -> int:
+    """Which of these, newest first, is of the time: the last of them, else one before the next that came
+    earlier; the newest where no time is named.
+    """
+    of_time = [i for i, d in enumerate(inspections) if time_fit(d, periods) > 0]
+    if of_time or not periods:
+        return max(of_time, default=0)
+    later = [d for d in inspections if d.date and d.date > periods[0].last]
+    return len(later) - 1
+
+
+def own_times(said: str, question: Question) -> tuple[Period, ...]:
+    """The times that a turn names itself, where it reckons them from a carried one: "and two years on?".
+
+    Where it compares the two, both.
+    """
+    own = tuple(p for p in question.periods if p.start < len(" ".join(said.split())))
+    compares = question.reading.p(Wanted.COMPARISON, Wanted.MOVEMENT) > _SURELY
+    return question.periods if compares else own or question.periods
 
 
 def _goes_back(question: Question) -> bool:

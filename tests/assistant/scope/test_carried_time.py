@@ -26,6 +26,7 @@ def years_asked(library, text, history):
         (["How was Wexcombe rated in 2025?", "And before that?"], "And the one before that?", 2016),
         (["What is Wexcombe's latest grade?", "and before that?"], "and before that?", 2016),
         (["How was Wexcombe rated in 2025?", "And in 2022?"], "And the one before that?", 2016),
+        (["How was Wexcombe doing in 2024?"], "And the one before that?", 2022),
     ],
 )
 def test_each_step_back_goes_one_inspection_further(library, history, text, year):
