@@ -7,6 +7,7 @@ answered of the very inspection that it steps back from. The catalogue says whic
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.language.periods import Period, find_periods
@@ -49,13 +50,13 @@ def step_back(
     question = read(said, turns[: max(at + 1, 1)])
     if len(question.periods) > 1 or (steps == 1 and not question.periods):
         return None
-    inspections = _inspections(question, documents)
-    if not inspections:
-        return None
-    meant = _place(inspections, question.periods) + steps
-    if meant >= len(inspections):
-        return StepBack(question.understood, inspections[-1])
-    return StepBack(_of(inspections[meant], question))
+    every = _inspections(question, documents)
+    for inspections in every:
+        meant = _place(inspections, question.periods) + steps
+        if meant < len(inspections):
+            return StepBack(_of(inspections[meant], question))
+    oldest = newest_first([d for inspections in every for d in inspections])[-1:]
+    return StepBack(question.understood, oldest[0]) if oldest else None
 
 
 def _place(inspections: Sequence[Document], periods: Sequence[Period]) -> int:
@@ -83,18 +84,18 @@ def _goes_back(question: Question) -> bool:
     return question.reading.p(Order.PREVIOUS) > _SURELY
 
 
-def _inspections(question: Question, documents: Sequence[Document]) -> list[Document]:
-    """One authority's inspections of the sort that is spoken of, newest first."""
+def _inspections(question: Question, documents: Sequence[Document]) -> list[list[Document]]:
+    """One authority's inspections of the sort that is spoken of, newest first; then its full ones."""
     whose = question.authorities or (question.limits.authority,)
     letters = [d for d in documents if is_inspection(d) and d.authority == whose[0] and d.date]
     spoken_of = {d.framework for d in letters if time_fit(d, question.periods) > 0}
+    sorts: list[AbstractSet[Framework | None]] = [FULL]
+    if not spoken_of & FULL:
+        sorts.insert(0, spoken_of)
     if question.reading.p(AreaAsked.SEND) > _SURELY:
-        sort = frozenset({Framework.AREA_SEND})
-    elif spoken_of and not spoken_of & FULL:
-        sort = frozenset(filter(None, spoken_of))
-    else:
-        sort = FULL
-    return newest_first([d for d in letters if d.framework in sort]) if len(whose) == 1 else []
+        sorts = [{Framework.AREA_SEND}]
+    of_sorts = [newest_first([d for d in letters if d.framework in sort]) for sort in sorts]
+    return [each for each in of_sorts if each] if len(whose) == 1 else []
 
 
 def _of(inspection: Document, question: Question) -> str:
