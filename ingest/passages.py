@@ -136,8 +136,8 @@ def _gather(lines: list[Line], room: int) -> Iterator[list[Line]]:
         if group and (full or turns):
             yield group
             group, size = [], 0
-            leads = lead and line.kind is not PassageKind.PROSE
-            if lead and leads and _fits([lead], line, lead.tokens + tokens, room):
+            of_lead = line.kind is not PassageKind.PROSE
+            if lead and of_lead and _fits([lead], line, lead.tokens + tokens, room):
                 group, size = [lead], lead.tokens
         group.append(line)
         size += tokens

@@ -10,7 +10,7 @@ from assistant.language.coverage import Weigh, Words, coverage, presence
 from assistant.language.periods import find_periods
 from assistant.scope.asked import Asked
 from assistant.scope.named_grade import NEITHER
-from assistant.scope.papers import described, is_inspection, time_fit
+from assistant.scope.papers import FULL, described, is_inspection, time_fit
 from corpus.types import Document, Framework, Kind, PassageKind
 
 _YEAR = 365.0
@@ -79,9 +79,8 @@ def _paper_signs(asked: Asked, document: Document) -> dict[str, float]:
 
 def kind_signs(document: Document) -> dict[str, float]:
     """What sort of paper it is, each 0 or 1."""
-    full = {Framework.SIF, Framework.ILACS_STANDARD, Framework.ILACS_SHORT}
     return {
-        "is_report": float(document.framework in full),
+        "is_report": float(document.framework in FULL),
         "is_visit": float(document.framework in {Framework.ILACS_FOCUSED, Framework.ILACS_MONITORING}),
         "is_send": float(document.framework is Framework.AREA_SEND),
         "is_joint": float(document.framework is Framework.JOINT),

@@ -85,7 +85,7 @@ def asked_of(
 
     question, back = read(turn), None
     if turn.follows and not part:
-        back = step_back(said, before, lambda t, b: read(resolved(t, b, held)), documents)
+        back = step_back(question, said, before, lambda t, b: read(resolved(t, b, held)), documents)
     if back:
         question = read(replace(turn, text=back.understood))
     elif turn.follows:

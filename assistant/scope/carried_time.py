@@ -34,20 +34,25 @@ class StepBack:
 
 
 def step_back(
-    said: str, before: Sequence[str], read: Read, documents: Sequence[Document]
+    question: Question,
+    said: str,
+    before: Sequence[str],
+    read: Read,
+    documents: Sequence[Document],
 ) -> StepBack | None:
     """The turn with the time of the inspection it means; None where it steps back from none.
 
-    Turns before it that step back, too, are passed over, each one inspection further.
+    `question` is the turn `said` as it is read after those before it. Of these, those that step back, too,
+    are passed over, each one inspection further.
     """
-    turns = [*before, said]
-    at = len(before)
-    while at >= 0 and not find_periods(turns[at]) and _goes_back(read(turns[at], turns[:at])):
+    if not before or find_periods(said) or not _goes_back(question):
+        return None
+    at = len(before) - 1
+    while at >= 0 and not find_periods(before[at]) and _goes_back(read(before[at], before[:at])):
         at -= 1
     steps = len(before) - at
-    if not before or not steps:
-        return None
-    question = read(said, turns[: max(at + 1, 1)])
+    if steps > 1:
+        question = read(said, before[: max(at + 1, 1)])
     if len(question.periods) > 1 or (steps == 1 and not question.periods):
         return None
     every = _inspections(question, documents)
