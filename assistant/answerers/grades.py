@@ -11,6 +11,7 @@ from assistant.cite import cite
 from assistant.draft import Draft, Point
 from assistant.evidence.found import Found
 from assistant.language.periods import spoken_range
+from assistant.language.words import stems
 from assistant.scope.asked import Asked
 from assistant.types import Citation, Status, Voice
 from assistant.understand.wants import ASKED_AREA, SHARED_AREAS, About, AreaAsked, Wanted
@@ -35,6 +36,8 @@ AREA_NAMES = {
     Area.AREA_SEND: "area SEND",
     Area.OTHER: "this area",
 }
+_BOARD = tuple(stems("local safeguarding children board"))
+"""The one area that is always called by its name, or by the short form that the vocabulary has for it."""
 _EVERY = tuple(area for area in AREA_NAMES if area is not Area.OTHER)
 
 
@@ -78,8 +81,10 @@ def answer_grades(asked: Asked, found: Found) -> Iterator[Draft]:
 
 
 def _areas(asked: Asked) -> list[tuple[tuple[Area, ...], float]]:
-    """The areas that may be meant, with how likely that is: the likeliest two, and all of them."""
+    """The areas that may be meant, with how likely that is: the likeliest two, and all of them; one that is named alone."""
     reading = asked.question.reading
+    if any(_BOARD in term.wordings for term in asked.question.terms):
+        return [((Area.SAFEGUARDING_BOARD,), 1.0)]
     chances = sorted(((reading.p(a), a) for a in AreaAsked), reverse=True)
     named: list[tuple[tuple[Area, ...], float]] = [
         ((ASKED_AREA[a],), p) for p, a in chances[:3] if a in ASKED_AREA and p > 0.1

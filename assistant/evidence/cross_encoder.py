@@ -19,6 +19,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.fitted import Floats, arrays
 from corpus.embed.processors import processors
@@ -49,6 +50,13 @@ class Reading(NamedTuple):
 
     logit: float
     state: Floats
+
+
+class Below(NamedTuple):
+    """What all but the last four layers make of a pair's tokens, shape (tokens, 384), and which are the text's."""
+
+    states: Floats
+    second: NDArray[np.bool_]
 
 
 def cross_encoder_of(settings: Settings) -> CrossEncoder | None:
@@ -104,6 +112,7 @@ class CrossEncoder:
         self._reading = Lock()
         self.known: dict[tuple[str, str], Reading] = {}
         self.most_known = _MOST_KNOWN
+        self._below: dict[tuple[str, str], Below] = {}
 
     def fits(self, query: str, texts: Sequence[str]) -> Vectors:
         """How well each text answers the query: the model's own logit, shape (len(texts),)."""
@@ -116,14 +125,22 @@ class CrossEncoder:
             if len(self.known) > self.most_known:
                 self.known.clear()
                 missing = list(dict.fromkeys(texts))
-            for lot in _lots(missing):
-                self.known.update(
-                    ((query, text), reading)
-                    for text, reading in zip(lot, self._run(query, lot), strict=True)
-                )
+            self._run(query, missing)
             return [self.known[query, text] for text in texts]
 
-    def _run(self, query: str, texts: Sequence[str]) -> list[Reading]:
+    def below(self, query: str, texts: Sequence[str]) -> list[Below]:
+        """What the layers before the last four make of the query with each text, kept of one query at a time."""
+        with self._reading:
+            self._run(query, [t for t in dict.fromkeys(texts) if (query, t) not in self._below])
+            return [self._below[query, text] for text in texts]
+
+    def _run(self, query: str, texts: Sequence[str]) -> None:
+        if next(iter(self._below), (query, ""))[0] != query:
+            self._below.clear()
+        for lot in _lots(texts):
+            self._run_lot(query, lot)
+
+    def _run_lot(self, query: str, texts: Sequence[str]) -> None:
         read = self._tokenizer.encode_batch([(query, text) for text in texts])
         longest = max(len(each.ids) for each in read)
         shape = (len(texts), longest)
@@ -140,7 +157,12 @@ class CrossEncoder:
                 *(_mean(layers[-1], of) for of in (mask * (1 - types), mask * types)),
             ]
         ).astype(np.float16)
-        return [Reading(float(row[0]), state) for row, state in zip(logits, states, strict=True)]
+        for text, row, state, lower, each in zip(
+            texts, logits, states, layers[0], read, strict=True
+        ):
+            self.known[query, text] = Reading(float(row[0]), state)
+            second = np.array(each.type_ids, bool)
+            self._below[query, text] = Below(lower[: len(second)].astype(np.float16), second)
 
 
 def answers(readings: Sequence[Reading]) -> Floats:

@@ -2,13 +2,16 @@
 
 Both are ranked by fitted trees (`passages.npz`, `sentences.npz`) over the signs that `passage_signs`
 and `sentence_signs` give, with the question's reading beside them. The cross-encoder's word is one
-sign among them; where there is none, it is missing, and the trees were fitted for that too.
+sign among them; where there is none, it is missing, and the trees were fitted for that too. Where there
+is one and a reason is asked for, its layers that were fitted for such questions have the last word on
+sentences (`order.npz`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import log
 
 from assistant.evidence.candidates import candidates
 from assistant.evidence.cross_encoder import CrossEncoder, answers, cross_encoder_of
@@ -21,12 +24,14 @@ from assistant.evidence.read_together import (
     sentence_as_read,
     state_of_found,
 )
+from assistant.evidence.sentence_reader import read_on
 from assistant.evidence.sentence_signs import sentence_signs
 from assistant.evidence.sentences import Sentence, split_sentences
 from assistant.evidence.standing_text import is_mostly_standing
 from assistant.fitted import beside, linear, trees
 from assistant.language.coverage import Weigh, Words, weights_of
 from assistant.scope.asked import Asked
+from assistant.scope.papers import is_inspection
 from assistant.types import Evidence
 from assistant.understand.wants import FACTS, About, Wanted
 from corpus.embed.vectors import Vectors
@@ -66,10 +71,18 @@ _SENTENCES_BESIDE = (
 Whether a likeness of 0.5 is much hangs on what else was found: alone it says little.
 """
 _IN_PASSAGE = ("cosine", "cross", "own_cross", "cover")
+ORDER = "order.npz"
+SIGNS_OF_ORDER = ("first_chance", "reader_order", "reader_answers")
+"""What a sentence's last chance is told from: log odds of the first, and the word of the layers fitted."""
 _FEWEST_WORDS = 3
 _OF_FRONT = 0.5
 """The least of the one probability and twice the other for a letter's front to be looked at."""
 _MAY_DEFINE = 0.3
+_LIKELY = 0.5
+"""The probability that a reason is wanted from which the layers fitted for these questions have the last word.
+
+Of other questions they order sentences better too, but drafts are still weighed by the first chances there.
+"""
 _BESIDE_ROW = 2
 
 
@@ -173,11 +186,38 @@ def ranked_sentences(
             rows[i] |= {"cross": each.logit, "own_cross": own}
     rows = _set_beside(rows, [sentence.evidence.passage.id for sentence, _ in pairs])
     chances = _chances("sentences.npz", rows, asked)
+    if cross and reading.p(Wanted.REASON) > _LIKELY:
+        chances = last_chances(asked, [sentence for sentence, _ in pairs], rows, chances, cross)
     ranked = [
         RankedSentence(sentence, p, row, tones.get(i, 0.0))
         for i, ((sentence, _), row, p) in enumerate(zip(pairs, rows, chances, strict=True))
     ]
     return sorted(ranked, key=lambda each: -each.probability)
+
+
+def last_chances(
+    asked: Asked,
+    sentences: Sequence[Sentence],
+    rows: Sequence[dict[str, float]],
+    chances: Sequence[float],
+    cross: CrossEncoder,
+) -> list[float]:
+    """The last chances, and in the rows what they are told from; of inspectors' papers alone.
+
+    On those the layers and their worth were fitted: of other papers the first chances stand.
+    """
+    theirs = [i for i, s in enumerate(sentences) if is_inspection(s.evidence.document)]
+    read = [i for i in theirs if "cross" in rows[i]]
+    texts = [sentence_as_read(sentences[i]) for i in read]
+    told = read_on(cross.below(asked.question.understood, texts))
+    most = max((each.order for each in told), default=0.0)
+    for i, each in zip(read, told, strict=True):
+        rows[i] |= {"reader_order": each.order - most, "reader_answers": each.answers}
+    for i in theirs:
+        rows[i]["first_chance"] = log(chances[i] / (1 - chances[i]))
+    last = trees(_ROOM, ORDER).probabilities([rows[i] for i in theirs]).tolist()
+    every = dict(enumerate(chances)) | dict(zip(theirs, last, strict=True))
+    return list(every.values())
 
 
 def _set_beside(

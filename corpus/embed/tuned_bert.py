@@ -86,8 +86,8 @@ class TunedBert:
         return Pieces(self._base().tokenizer)
 
     @cached_property
-    def _bert(self) -> _ChangedBert:
-        return _ChangedBert(self._base(), self._weights)
+    def _bert(self) -> ChangedBert:
+        return ChangedBert(self._base(), self._weights)
 
 
 LONGEST = 256
@@ -126,8 +126,10 @@ class Pieces:
         return read.ids, read.type_ids
 
 
-class _ChangedBert(QuickBert):
-    def __init__(self, base: Base, changes: dict[str, Vectors]) -> None:
+class ChangedBert(QuickBert):
+    """The base with changes by the names of its weights: `NAME.a` and `NAME.b` beside the matrix NAME."""
+
+    def __init__(self, base: Base, changes: Mapping[str, Vectors]) -> None:
         super().__init__(base.weights(), base.shape())
         self._changes = changes
 

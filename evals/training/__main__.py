@@ -40,6 +40,7 @@ from evals.training.findings.tone import fit_tone
 from evals.training.findings.topics import fit_topics
 from evals.training.fit import fit_answerable_head, fit_head, fit_linear, fit_rank, fit_trees, write
 from evals.training.labels import is_of
+from evals.training.reader.fit import fit_order, fit_reader
 from evals.training.rows import FIT, READINGS, Row, rows_of
 from evals.training.signs import Line
 
@@ -53,6 +54,8 @@ _PLACES = {
     "passages": Path(assistant.evidence.__path__[0]) / "passages.npz",
     "sentence_head": Path(assistant.evidence.__path__[0]) / "sentence_head.npz",
     "sentences": Path(assistant.evidence.__path__[0]) / "sentences.npz",
+    "sentence_reader": Path(assistant.evidence.__path__[0]) / "sentence_reader.npz",
+    "order": Path(assistant.evidence.__path__[0]) / "order.npz",
     "answerable_head": Path(assistant.evidence.__path__[0]) / "answerable_head.npz",
     "drafts": Path(assistant.compose.__path__[0]) / "rank.npz",
     "answered": Path(assistant.compose.__path__[0]) / "answered.npz",
@@ -103,9 +106,14 @@ def train(folders: Sequence[Path], work: Path, rows: Sequence[Row]) -> None:
         if stage != _STAGES[-1]:
             for model, table in zip(models, tables, strict=True):
                 model[stage] = _fit(stage, table)
+        if stage == "sentences":
+            for model, of in zip(models, halves, strict=True):
+                model["sentence_reader"] = fit_reader(library, of)
         whole[stage] = [*tables[0], *tables[1]]
     (work / "tables.pickle").write_bytes(pickle.dumps(whole))
     _put(fit_all(library, whole, rows))
+    _put({"sentence_reader": fit_reader(library, rows)})
+    _put({"order": fit_order(library)})
 
 
 def homes_of(rows: Sequence[Row], libraries: Sequence[Library]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from sklearn.linear_model import LogisticRegression
 
+from assistant.evidence.rank import SIGNS_OF_ORDER
 from evals.training.signs import Line, Read
 
 _SEED = 7
@@ -29,6 +30,8 @@ _FOR = frozenset(
 )
 _AGAINST = frozenset({"o_d_best", "o_d_cover_all", "o_d_total", "d_best_lacks"})
 """Signs of drafts that can only speak for one, and only against: what is learned is held to that."""
+_FOR_SENTENCES = frozenset(SIGNS_OF_ORDER)
+"""Signs of a sentence's last chance: each can only speak for it."""
 _CHANCE = "a_most"
 _FOR_ANY = frozenset(
     "a_most a_second a_fifth a_sum q_cross q_cosine q_cover q_passage_0 q_sentence_0 q_gave q_gave_area".split()
@@ -42,7 +45,8 @@ def _bounds(names: Sequence[str]) -> list[int]:
     of_drafts = [name.removeprefix("r_").removeprefix("d_") for name in names]
     whole = _CHANCE in names  # of a question with all its drafts
     return [
-        -(name in _AGAINST or (whole and name in _AGAINST_ANY))
+        int(name in _FOR_SENTENCES)
+        or -(name in _AGAINST or (whole and name in _AGAINST_ANY))
         or int((whole and name in _FOR_ANY) or (name.startswith(("d_", "r_d_")) and plain in _FOR))
         for name, plain in zip(names, of_drafts, strict=True)
     ]

@@ -14,6 +14,8 @@ HERE = Path(__file__).parent
 FIT, CHOOSE, SEALED = HERE / "fit.jsonl", HERE / "choose.jsonl", HERE / "sealed.jsonl"
 UNSEEN = HERE / "unseen.jsonl"
 """Questions by later writers, on councils of the fitting and the choosing part: nothing has been fitted on them yet."""
+ORDERED = HERE / "ordered.jsonl"
+"""Questions by eight more, on councils of the fitting part: what the reader of sentences is worth is fitted on them alone."""
 READINGS = HERE / "readings.jsonl"
 """Questions labelled with what they want alone: no paper was looked at, and none answers them."""
 

@@ -11,14 +11,15 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from math import exp
 from pathlib import Path
 from typing import Any
 
 from assistant.compose.draft_signs import rows_of as draft_rows
 from assistant.evidence.cross_encoder import cross_encoder_of
-from assistant.evidence.found import RankedPassage
+from assistant.evidence.found import RankedPassage, RankedSentence
 from assistant.evidence.meanings import meaning_of
-from assistant.evidence.rank import find, ranked_passages
+from assistant.evidence.rank import SIGNS_OF_ORDER, find, last_chances, ranked_passages
 from assistant.evidence.read_together import sentence_as_read, state_of_found
 from assistant.fitted import Floats
 from assistant.language.coverage import weights_of
@@ -36,7 +37,7 @@ Line = tuple[str, dict[str, float], float]
 Read = tuple[str, Floats, float]
 """The row's id, what the cross-encoder's layers hold of a sentence or of all found, and its worth."""
 
-_SENTENCES = 60
+_SENTENCES, _ORDERED = 60, 24
 
 
 def asked_by(library: Library, row: Row) -> Asked:
@@ -65,7 +66,26 @@ def sentence_lines(asked: Asked, row: Row) -> Iterator[Line]:
     reading = asked.question.reading.signs
     found = sorted(find(asked).sentences, key=lambda each: -("cosine" in each.signs))
     for each in found[:_SENTENCES]:
-        yield row.id, {**each.signs, **reading}, float(sentence_answers(row, each.sentence))
+        signs = {n: v for n, v in each.signs.items() if n not in SIGNS_OF_ORDER}
+        yield row.id, {**signs, **reading}, float(sentence_answers(row, each.sentence))
+
+
+def order_lines(asked: Asked, row: Row) -> Iterator[Line]:
+    """A line for each of the sentences that were likeliest at first, with what its last chance is told from."""
+    cross = cross_encoder_of(asked.library.settings)
+    found = sorted(find(asked).sentences, key=_first_chance, reverse=True)[:_ORDERED]
+    rows = [dict(each.signs) for each in found]
+    if cross:
+        last_chances(asked, [e.sentence for e in found], rows, [*map(_first_chance, found)], cross)
+    for each, signs in zip(found, rows, strict=True):
+        kept = {name: signs[name] for name in SIGNS_OF_ORDER if name in signs}
+        if kept:
+            yield row.id, kept, float(sentence_answers(row, each.sentence))
+
+
+def _first_chance(each: RankedSentence) -> float:
+    odds = each.signs.get("first_chance")
+    return each.probability if odds is None else 1 / (1 + exp(-odds))
 
 
 def found_readings(asked: Asked, row: Row) -> Iterator[Read]:
@@ -101,6 +121,7 @@ STAGES: dict[str, Callable[[Asked, Row], Iterator[Any]]] = {
     "passages": passage_lines,
     "sentence_head": sentence_readings,
     "sentences": sentence_lines,
+    "order": order_lines,
     "answerable_head": found_readings,
     "drafts": draft_lines,
 }

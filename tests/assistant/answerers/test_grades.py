@@ -56,3 +56,16 @@ def rows(demo):
 )
 def test_the_last_grade_of_each_council_is_compared(rows, told, said):
     assert [point.text for point in direction(rows(*told))] == [said]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how was the LSCB judged in Wexcombe, 2016",
+        "Wexcombe 2016: what grade did the Local Safeguarding Children Board get?",
+    ],
+)
+def test_the_board_that_is_named_is_the_area_that_is_graded(ask, question):
+    answer = ask(question)
+    assert "the safeguarding board (LSCB): Good" in answer.statements[0].text
+    assert len(answer.statements) == 1
