@@ -10,7 +10,11 @@ from assistant.compose.later_papers import earlier_label
 from assistant.draft import Point
 from assistant.scope.asked import Asked
 from assistant.scope.papers import newest_first
-from corpus.types import Document
+from assistant.understand.wants import Wanted
+from corpus.types import Document, Kind
+
+_LIKELY = 0.5
+"""The probability that it is asked who said something from which a paper's author is named."""
 
 
 def by_paper(asked: Asked, told: Iterable[tuple[Document, Sequence[Point]]]) -> tuple[Point, ...]:
@@ -26,7 +30,8 @@ def by_paper(asked: Asked, told: Iterable[tuple[Document, Sequence[Point]]]) -> 
     found: list[Point] = []
     for place, document in enumerate(papers):
         first, *rest = said[document]
-        label = _label(asked, document, papers, leads=place == 0)
+        speaker = _speaker(asked, document, said[document])
+        label = _label(asked, document, papers, leads=place == 0, speaker=speaker)
         found += [replace(first, text=label + first.text, opens=place > 0), *rest]
     return tuple(found)
 
@@ -40,16 +45,27 @@ def _in_order(asked: Asked, papers: Sequence[Document]) -> list[Document]:
     return sorted(dated, key=lambda d: named.index(d.authority or ""))
 
 
-def _label(asked: Asked, document: Document, papers: Sequence[Document], *, leads: bool) -> str:
+def _speaker(asked: Asked, document: Document, points: Iterable[Point]) -> str:
+    """Who wrote a paper, where that is asked, or where its words say "I"; "" of minutes, in which others speak."""
+    if not document.author or document.kind is Kind.MINUTES:
+        return ""
+    asks = asked.question.reading.p(Wanted.WHO_SAID) > _LIKELY
+    return document.author if asks or any("I" in p.text.split() for p in points) else ""
+
+
+def _label(
+    asked: Asked, document: Document, papers: Sequence[Document], *, leads: bool, speaker: str
+) -> str:
     """Our own words before a paper's paragraph; none for what is newest, or stands alone.
 
     Where papers of several places may answer, each paragraph names its own.
     """
     earlier = earlier_label(asked, document)
     places = {paper.authority for paper in asked.scope.documents if paper.authority}
-    if len(places) < 2 and (earlier or len(papers) < 2 or (leads and not asked.question.goes_back)):
+    alone = earlier or len(papers) < 2 or (leads and not asked.question.goes_back)
+    if not speaker and len(places) < 2 and alone:
         return earlier
-    what = "An earlier finding" if earlier else document.kind.capitalize()
+    what = speaker or ("An earlier finding" if earlier else document.kind.capitalize())
     whose = f" on {document.authority}" if len(places) > 1 and document.authority else ""
     when = f"{document.date:%B %Y}" if document.date else "undated"
     return f"{what}{whose} ({when}): "

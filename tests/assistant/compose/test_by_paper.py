@@ -105,3 +105,28 @@ def test_the_label_stands_on_the_first_point_that_something_carries():
     bare = replace(points[0], citations=())
     assert told((document, [bare, points[1]])) == ["An earlier finding (March 2016): It was poor."]
     assert told((document, [bare])) == ["The documents searched do not say."]
+
+
+NEWS = replace(paper(Kind.NEWS, date(2024, 3, 1)), author="Cllr Ada Wren")
+
+
+@pytest.mark.parametrize(
+    ("document", "words", "said_"),
+    [
+        (NEWS, "I think it is good.", "Cllr Ada Wren (March 2024): I think it is good."),
+        (NEWS, "The home is open.", "The home is open."),
+        (replace(MINUTES, author="Cllr Ada Wren"), "I am glad of it.", "I am glad of it."),
+        (replace(NEWS, author=None), "I am glad of it.", "I am glad of it."),
+    ],
+)
+def test_who_speaks_in_the_first_person_is_named_but_not_in_minutes(document, words, said_):
+    assert told(said(document, words))[0].endswith(said_)
+    assert told(said(document, words))[0].count("Wren") == said_.count("Wren")
+
+
+def test_the_writer_of_a_paper_is_named_where_it_is_asked_who_said_it():
+    question = understand("Who says it is open?", ("Wexcombe",), EMBED, limits=Limits())
+    question = replace(question, reading=Reading({"wanted": {"who_said": 0.9}}))
+    asked = Asked(Shelf({}, (*HELD, NEWS)), question, Scope((*HELD, NEWS)))
+    (point,) = by_paper(asked, [said(NEWS, "The home is open.")])
+    assert point.text.startswith("Cllr Ada Wren")
