@@ -3,8 +3,7 @@
 Both are ranked by fitted trees (`passages.npz`, `sentences.npz`) over the signs that `passage_signs`
 and `sentence_signs` give, with the question's reading beside them. The cross-encoder's word is one
 sign among them; where there is none, it is missing, and the trees were fitted for that too. Where there
-is one and a reason is asked for, its layers that were fitted for such questions have the last word on
-sentences (`order.npz`).
+is one, its layers that were fitted for such questions have the last word on sentences (`order.npz`).
 """
 
 from __future__ import annotations
@@ -78,11 +77,6 @@ _FEWEST_WORDS = 3
 _OF_FRONT = 0.5
 """The least of the one probability and twice the other for a letter's front to be looked at."""
 _MAY_DEFINE = 0.3
-_LIKELY = 0.5
-"""The probability that a reason is wanted from which the layers fitted for these questions have the last word.
-
-Of other questions they order sentences better too, but drafts are still weighed by the first chances there.
-"""
 _BESIDE_ROW = 2
 
 
@@ -186,7 +180,7 @@ def ranked_sentences(
             rows[i] |= {"cross": each.logit, "own_cross": own}
     rows = _set_beside(rows, [sentence.evidence.passage.id for sentence, _ in pairs])
     chances = _chances("sentences.npz", rows, asked)
-    if cross and reading.p(Wanted.REASON) > _LIKELY:
+    if cross:
         chances = last_chances(asked, [sentence for sentence, _ in pairs], rows, chances, cross)
     ranked = [
         RankedSentence(sentence, p, row, tones.get(i, 0.0))
